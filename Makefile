@@ -1,0 +1,43 @@
+# The manual of this project: every word here is one that CONTRIBUTING.md uses.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test lint types check bench docs clean
+
+.venv/ready: pyproject.toml requirements.lock
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch .venv/ready
+
+run: .venv/ready  ## the main job on examples/
+	$(BIN)/python scripts/run_examples.py
+
+test: .venv/ready  ## all tests, with lint, types and the house rules
+	$(BIN)/python scripts/limits.py src
+	$(BIN)/ruff check src tests benchmarks scripts
+	$(BIN)/ruff format --check src tests benchmarks scripts
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+lint: .venv/ready
+	$(BIN)/python scripts/limits.py src
+	$(BIN)/ruff check src tests benchmarks scripts
+	$(BIN)/ruff format --check src tests benchmarks scripts
+	$(BIN)/lint-imports
+
+types: .venv/ready
+	$(BIN)/mypy
+
+check: .venv/ready
+	$(BIN)/truceline check
+
+bench: .venv/ready  ## every benchmark whose data lies in BENCH
+	$(BIN)/python scripts/bench.py $(BENCH)
+
+docs: .venv/ready
+	$(BIN)/python scripts/readme_session.py --check
+
+clean:
+	rm -rf .venv

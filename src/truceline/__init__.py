@@ -1,0 +1,1 @@
+"""Truceline: reports in, a dated and attributed record out."""

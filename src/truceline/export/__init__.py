@@ -1,0 +1,1 @@
+"""The doors out, one file a form."""

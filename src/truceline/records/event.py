@@ -1,0 +1,85 @@
+"""What happened as far as claims agree, and what people decided about it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from truceline.records.claim import ActorLink, Origin, PlaceLink
+from truceline.records.dates import EventDate
+from truceline.records.mention import Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeSide:
+    """One of the values in a dispute and the claims that give it."""
+
+    value: str
+    claim_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Claims of one event that do not agree on a field (date, place, status, actors, quantity)."""
+
+    field: str
+    sides: tuple[DisputeSide, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What happened (or is planned, denied …) as far as claims agree.
+
+    `id` is that of its earliest-published claim; it answers to the id of any.
+    `linked` are events that it is the plan, threat, denial or outcome of.
+    """
+
+    id: str
+    event_type: str
+    mode: str | None
+    status: Status
+    actors: tuple[ActorLink, ...]
+    recipients: tuple[ActorLink, ...]
+    date: EventDate
+    place: PlaceLink | None
+    claim_ids: tuple[str, ...]
+    document_ids: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    first_known_on: date | None
+    disputes: tuple[Dispute, ...] = ()
+    linked: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Two events that may be one, for a person to decide, with the reasons."""
+
+    a: str
+    b: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+class DecisionKind(StrEnum):
+    """What a person decided."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    EDIT = "edit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A person's word on mentions; it outranks every rule and survives every re-run."""
+
+    id: str
+    kind: DecisionKind
+    mention_ids: tuple[str, ...]
+    field: str | None
+    before: str | None
+    after: str | None
+    reason: str
+    made_by: str
+    made_at: datetime

@@ -1,0 +1,1 @@
+"""What is known before any report: codebook, lexicon, calendar, actors, gazetteer, outlets."""

@@ -1,0 +1,1 @@
+"""The verbs: each a function from the last record to the next."""

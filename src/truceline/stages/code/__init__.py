@@ -1,0 +1,1 @@
+"""Read the wording of one report: mentions, status, participants, speakers, quantities."""

@@ -1,0 +1,1 @@
+"""Turn words into intervals, places, actors and origins."""

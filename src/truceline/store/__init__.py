@@ -1,0 +1,1 @@
+"""The shelves: one SQLite file that survives a kill."""
