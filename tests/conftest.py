@@ -1,0 +1,3 @@
+"""Fixtures that several rooms use."""
+
+import pytest
