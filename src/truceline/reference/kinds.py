@@ -1,0 +1,227 @@
+"""Kinds of arrangement: the words that name them and what moves them from state to state, from YAML."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from truceline.errors import DataFileError
+from truceline.records.arrangement import ArrangementState
+from truceline.records.mention import Status
+
+Phase = Literal[
+    "begin",
+    "resume",
+    "suspend",
+    "end",
+    "extend",
+    "continue",
+    "violate",
+    "implement",
+    "fail",
+    "expand",
+    "none",
+]
+Nature = Literal["accord", "activity"]
+
+# Words of a `together` pair may stand this many words apart ("closed all five of its border crossings").
+NEAR = 6
+# No phrase is longer than a paragraph; what lies beyond is not looked at.
+LONGEST = 2_000
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Move(_Strict):
+    """When words move an arrangement to a state; an empty condition fits anything.
+
+    `to` None leaves the state as it is. `verdict` is what the words say of its keeping.
+    """
+
+    id: str
+    nature: Nature | None = None
+    phase: tuple[Phase, ...] = ()
+    status: tuple[Status, ...] = ()
+    types: tuple[str, ...] = ()
+    to: ArrangementState | None = None
+    flags: tuple[str, ...] = ()
+    verdict: str | None = None
+
+    def fits(self, *, event_type: str, status: Status, phase: str | None, nature: Nature) -> bool:
+        """True where every condition that is given holds."""
+        return (
+            (self.nature is None or self.nature == nature)
+            and (not self.phase or (phase or "none") in self.phase)
+            and (not self.status or status in self.status)
+            and (not self.types or event_type in self.types)
+        )
+
+
+class Kind(_Strict):
+    """One kind of arrangement; data/arrangements.yaml explains every key."""
+
+    id: str
+    label: str
+    nature: Nature
+    parties: int = Field(ge=1)
+    silence_days: int = Field(ge=1)
+    splits_after_days: int | None = Field(default=None, ge=1)
+    part_of: tuple[str, ...] = ()
+    words: tuple[str, ...] = Field(min_length=1)
+    together: tuple[tuple[str, str], ...] = ()
+    except_: tuple[str, ...] = Field(default=(), alias="except")
+    moves: tuple[Move, ...] = ()
+    examples: tuple[str, ...] = Field(min_length=1)
+    not_examples: tuple[str, ...] = Field(min_length=1)
+
+
+class _KindsFile(_Strict):
+    common: tuple[Move, ...]
+    kinds: tuple[Kind, ...] = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinds:
+    """All kinds by id, in the file's order, with their words ready to be looked for.
+
+    `phrases` gives the kinds that a whole phrase names, the empty tuple for a phrase that names none although
+    it holds such a word; `near` the pairs of stems that name a kind together.
+    """
+
+    by_id: Mapping[str, Kind]
+    common: tuple[Move, ...]
+    phrases: Mapping[str, tuple[str, ...]]
+    pattern: re.Pattern[str]
+    near: tuple[tuple[str, str, str], ...]
+
+    def topics_in(self, text: str) -> tuple[str, ...]:
+        """Name the kinds whose words occur in a phrase, in the order of the words; the longer phrase wins.
+
+        "ceasefire talks" are talks; "a patrol boat" is nothing.
+        """
+        folded = folded_words(text[:LONGEST])
+        found: list[tuple[int, str]] = []
+        for match in self.pattern.finditer(folded):
+            found += [(match.start(), kind) for kind in self.phrases.get(_singular(match[0]), ())]
+        found += _together(folded.split(), self.near)
+        return tuple(dict.fromkeys(kind for _, kind in sorted(found)))
+
+    def move(self, kind: str, *, event_type: str, status: Status, phase: str | None) -> Move | None:
+        """Give the first move that fits, a kind's own before the common ones; None where none does."""
+        of_kind = self.by_id[kind]
+        return next(
+            (
+                move
+                for move in (*of_kind.moves, *self.common)
+                if move.fits(event_type=event_type, status=status, phase=phase, nature=of_kind.nature)
+            ),
+            None,
+        )
+
+
+def load_kinds(path: Path) -> Kinds:
+    """Load the kinds; DataFileError lists every fault of the file, failing examples among them."""
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataFileError(path, "cannot be read as UTF-8 text") from error
+    except yaml.YAMLError as error:
+        raise DataFileError(path, f"is not YAML: {str(error).splitlines()[0]}") from error
+    try:
+        file = _KindsFile.model_validate(data)
+    except ValidationError as error:
+        where = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        raise DataFileError(path, where) from error
+    kinds = _ready(file)
+    faults = _faults(file, kinds)
+    if faults:
+        raise DataFileError(path, "; ".join(faults))
+    return kinds
+
+
+def folded_words(text: str) -> str:
+    """Fold case, diacritics, hyphens and punctuation: one space between words, one around the whole."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[^\W_]+", plain.replace("ı", "i").replace("’", "'")))
+
+
+def _ready(file: _KindsFile) -> Kinds:
+    phrases: dict[str, tuple[str, ...]] = {}
+    for kind in file.kinds:
+        for words in kind.words:
+            key = _singular(folded_words(words))
+            phrases[key] = tuple(dict.fromkeys((*phrases.get(key, ()), kind.id)))
+    for kind in file.kinds:
+        for words in kind.except_:
+            phrases.setdefault(_singular(folded_words(words)), ())
+    longest_first = sorted(phrases, key=lambda p: (-len(p), p))
+    forms = "|".join(_form(p) for p in longest_first)
+    return Kinds(
+        by_id={kind.id: kind for kind in file.kinds},
+        common=file.common,
+        phrases=phrases,
+        pattern=re.compile(rf"(?<!\S)(?:{forms})(?!\S)"),
+        near=tuple((a, b, kind.id) for kind in file.kinds for a, b in kind.together),
+    )
+
+
+def _form(phrase: str) -> str:
+    """A pattern for a phrase with its last word in the singular or the plural."""
+    if phrase.endswith("y"):
+        return re.escape(phrase[:-1]) + "(?:y|ies)"
+    if phrase.endswith(("ch", "sh", "x")):
+        return re.escape(phrase) + "(?:es)?"
+    return re.escape(phrase) + "s?"
+
+
+def _singular(phrase: str) -> str:
+    """Undo what `_form` allows; a word that ends in s of itself loses it on both sides alike."""
+    if phrase.endswith("ies"):
+        return phrase[:-3] + "y"
+    if phrase.endswith(("ches", "shes", "xes")):
+        return phrase[:-2]
+    return phrase[:-1] if phrase.endswith("s") and not phrase.endswith("ss") else phrase
+
+
+def _together(words: list[str], near: tuple[tuple[str, str, str], ...]) -> list[tuple[int, str]]:
+    found = []
+    for a, b, kind in near:
+        at_a = [i for i, word in enumerate(words) if _is_form(word, a)]
+        at_b = [i for i, word in enumerate(words) if _is_form(word, b)]
+        close = [min(i, j) for i in at_a for j in at_b if abs(i - j) <= NEAR]
+        if close:
+            found.append((LONGEST + min(close), kind))
+    return found
+
+
+def _is_form(word: str, stem: str) -> bool:
+    """True for the plain, -s, -d, -ed and -ing forms of a stem (closed, swapping, bodies)."""
+    bare = stem[:-1] if stem.endswith(("e", "y")) else stem
+    endings = ("s", "es", "ed", "d", "ing", "ies", "ied", stem[-1] + "ed", stem[-1] + "ing")
+    return word == stem or any(word in (stem + e, bare + e) for e in endings)
+
+
+def _faults(file: _KindsFile, kinds: Kinds) -> list[str]:
+    ids = [kind.id for kind in file.kinds]
+    found = [f"kind {i!r} stands twice" for i in sorted({i for i in ids if ids.count(i) > 1})]
+    for kind in file.kinds:
+        found += [f"kind {kind.id}: part_of {p!r} is no kind" for p in kind.part_of if p not in ids]
+        found += [
+            f"kind {kind.id}: not found in its example {e!r}"
+            for e in kind.examples
+            if kind.id not in kinds.topics_in(e)
+        ]
+        found += [
+            f"kind {kind.id}: found in its counter-example {e!r}"
+            for e in kind.not_examples
+            if kind.id in kinds.topics_in(e)
+        ]
+    moves = [m.id for kind in file.kinds for m in kind.moves] + [m.id for m in file.common]
+    return found + [f"move {i!r} stands twice" for i in sorted({i for i in moves if moves.count(i) > 1})]
