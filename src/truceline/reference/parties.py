@@ -1,0 +1,35 @@
+"""Whom an actor stands for, as far as telling parties apart goes."""
+
+from collections.abc import Iterable
+
+from truceline.records.claim import ActorKind, ActorLink
+from truceline.reference.kinds import folded_words
+
+# An army, a minister and the government of one country stand for one party to what they do together.
+SPEAK_FOR_A_STATE = (ActorKind.STATE, ActorKind.ARMED_FORCE, ActorKind.PERSON)
+
+
+def party_key(actor: ActorLink) -> str:
+    """Give a country's code for its state, forces and persons, else the actor's id, else its folded name."""
+    if actor.country and actor.kind in SPEAK_FOR_A_STATE:
+        return actor.country
+    return actor.id or folded_words(actor.name)
+
+
+def party_keys(actors: Iterable[ActorLink]) -> frozenset[str]:
+    """Give the parties among some actors; words that name nobody ("they") are left out."""
+    return frozenset(key for key in map(party_key, actors) if key)
+
+
+def one_a_party(actors: Iterable[ActorLink]) -> tuple[ActorLink, ...]:
+    """Keep one actor for each party: its state where named, else the first, in order of naming."""
+    kept: dict[str, ActorLink] = {}
+    for actor in actors:
+        key = party_key(actor)
+        if key and (key not in kept or _outranks(actor, kept[key])):
+            kept[key] = actor
+    return tuple(kept.values())
+
+
+def _outranks(actor: ActorLink, other: ActorLink) -> bool:
+    return actor.kind is ActorKind.STATE and other.kind is not ActorKind.STATE
