@@ -1,7 +1,7 @@
 """What the parties set up between them, followed over time."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from truceline.records.claim import ActorLink, Origin, PlaceLink
@@ -28,7 +28,7 @@ class Transition:
 
     state: ArrangementState
     date: EventDate
-    known_on: date | None
+    known_on: datetime.date | None
     claim_ids: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     origins: tuple[Origin, ...]
@@ -73,7 +73,7 @@ class OpenItem:
     kind: str
     what: str
     due: EventDate | None
-    known_on: date | None
+    known_on: datetime.date | None
     outcome: str | None
     evidence: tuple[Evidence, ...]
 
@@ -107,7 +107,7 @@ class Standing:
     arrangement_id: str
     state: ArrangementState | None
     since: EventDate | None
-    last_reported: date | None
+    last_reported: datetime.date | None
     flags: tuple[str, ...]
     origins: tuple[Origin, ...]
     evidence: tuple[Evidence, ...]

@@ -1,8 +1,8 @@
 """What one report says once its words are resolved, and how reports are kin."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from truceline.records.dates import EventDate
@@ -120,9 +120,9 @@ class Dated:
     reading: Reading
     published: EventDate | None
     reason: str
-    anchors: Mapping[int, date]
+    anchors: Mapping[int, datetime.date]
 
-    def anchor_of(self, section: Section) -> date | None:
+    def anchor_of(self, section: Section) -> datetime.date | None:
         """Give the day that a section's "today" is: its own, else the report's last possible one."""
         own = self.anchors.get(section.start, section.own_date)
         return own or (self.published.last if self.published else None)
@@ -205,4 +205,4 @@ class Claim:
     place: PlaceLink | None
     speakers: tuple[SpeakerLink, ...]
     origin: Origin
-    known_on: date | None
+    known_on: datetime.date | None

@@ -1,7 +1,7 @@
 """What happened as far as claims agree, and what people decided about it."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date, datetime
 from enum import StrEnum
 
 from truceline.records.claim import ActorLink, Origin, PlaceLink
@@ -44,7 +44,7 @@ class Event:
     claim_ids: tuple[str, ...]
     document_ids: tuple[str, ...]
     origins: tuple[Origin, ...]
-    first_known_on: date | None
+    first_known_on: datetime.date | None
     disputes: tuple[Dispute, ...] = ()
     linked: tuple[str, ...] = ()
     reason: str = ""
@@ -82,4 +82,4 @@ class Decision:
     after: str | None
     reason: str
     made_by: str
-    made_at: datetime
+    made_at: datetime.datetime
