@@ -59,6 +59,19 @@ class Pattern(_Strict):
     contexts: Words = ()
 
 
+class Example(_Strict):
+    """A sentence with "{trigger:…}", "{actor:…}", "{recipient:…}" marks, and what else must come out of it."""
+
+    text: str
+    status: str | None = None
+    mode: str | None = None
+    speaker: str | None = None
+
+
+def _as_example(value: object) -> object:
+    return {"text": value} if isinstance(value, str) else value
+
+
 class TypeFile(_Strict):
     """One PLOVER type: its modes, patterns and the sentences that prove them."""
 
@@ -72,7 +85,7 @@ class TypeFile(_Strict):
     absorbs: bool = False
     modes: Mapping[str, Mode] = Field(default_factory=dict)
     patterns: tuple[Pattern, ...]
-    examples: tuple[str, ...]
+    examples: tuple[Annotated[Example, BeforeValidator(_as_example)], ...]
     not_examples: tuple[str, ...]
 
 

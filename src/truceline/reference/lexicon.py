@@ -1,0 +1,122 @@
+"""Words that shape meaning: classes, status operators, aspects and words of saying, from YAML."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from truceline.errors import DataFileError
+
+_T = TypeVar("_T")
+
+Effect = Literal[
+    "happened", "ongoing", "planned", "possible", "demanded", "threatened", "denied", "not_happened", "keep", "say"
+]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Operator(_Strict):
+    """A word that decides whether its complement is so.
+
+    `effect` holds for a plain use, `negated` where the word itself is negated
+    ("did not deny"); `keep` leaves the complement as it stands.
+    """
+
+    effect: Effect
+    negated: Effect = "not_happened"
+
+
+class Aspect(_Strict):
+    """A verb or noun of beginning, going on or ending, by what it does to its object.
+
+    `phase` is what arrangements follow; `cooperative` and `hostile` give, as
+    "TYPE/mode", what stopping such an object is itself coded as.
+    """
+
+    phase: str
+    effect: Effect = "happened"
+    cooperative: str | None = None
+    hostile: str | None = None
+
+
+class _OperatorFile(_Strict):
+    modals: dict[str, Effect]
+    verbs: dict[str, Operator]
+    nouns: dict[str, Operator]
+    adjectives: dict[str, Operator]
+    predicates: dict[str, Operator]
+    conditions: dict[str, str]
+
+
+class _SayingFile(_Strict):
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    documents: tuple[str, ...]
+    anonymous: tuple[str, ...]
+    officials: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Everything under data/lexicon/<language> that the coder asks."""
+
+    classes: Mapping[str, frozenset[str]]
+    modals: Mapping[str, Effect]
+    verb_operators: Mapping[str, Operator]
+    noun_operators: Mapping[str, Operator]
+    adjective_operators: Mapping[str, Operator]
+    predicates: Mapping[str, Operator]
+    conditions: Mapping[str, str]
+    aspects: Mapping[str, Aspect]
+    saying_verbs: frozenset[str]
+    saying_nouns: frozenset[str]
+    saying_prepositions: tuple[str, ...]
+    documents: frozenset[str]
+    anonymous: frozenset[str]
+    officials: frozenset[str]
+
+    def in_class(self, lemma: str, words: tuple[str, ...]) -> bool:
+        """True where a lemma is one of some words or in a class named "@class" among them."""
+        return any(lemma in self.classes.get(w[1:], ()) if w.startswith("@") else lemma == w for w in words)
+
+
+def load_lexicon(folder: Path) -> Lexicon:
+    """Load a language's lexicon; DataFileError names the file and every fault in it."""
+    operators = _load(folder / "operators.yaml", TypeAdapter(_OperatorFile))
+    saying = _load(folder / "saying.yaml", TypeAdapter(_SayingFile))
+    classes = _load(folder / "classes.yaml", TypeAdapter(dict[str, tuple[str, ...]]))
+    return Lexicon(
+        classes={name: frozenset(words) for name, words in classes.items()},
+        modals=operators.modals,
+        verb_operators=operators.verbs,
+        noun_operators=operators.nouns,
+        adjective_operators=operators.adjectives,
+        predicates=operators.predicates,
+        conditions=operators.conditions,
+        aspects=_load(folder / "aspects.yaml", TypeAdapter(dict[str, Aspect])),
+        saying_verbs=frozenset(saying.verbs),
+        saying_nouns=frozenset(saying.nouns),
+        saying_prepositions=saying.prepositions,
+        documents=frozenset(saying.documents),
+        anonymous=frozenset(saying.anonymous),
+        officials=frozenset(saying.officials),
+    )
+
+
+def _load(path: Path, shape: TypeAdapter[_T]) -> _T:
+    try:
+        return shape.validate_python(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise DataFileError(path, "cannot be read") from error
+    except yaml.YAMLError as error:
+        raise DataFileError(path, f"is not YAML: {str(error).splitlines()[0]}") from error
+    except ValidationError as error:
+        where = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        raise DataFileError(path, where) from error

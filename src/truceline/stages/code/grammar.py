@@ -1,0 +1,186 @@
+"""Ask a parsed sentence who does what to whom, through passives, relatives, control and coordination."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from truceline.records.document import Document, Evidence
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+RELATIVE_WORDS = frozenset({"which", "who", "that", "whom"})
+# A clause borrows its subject from the clause that governs it by one of these.
+BORROWING = frozenset({"xcomp", "advcl", "pcomp", "conj", "ccomp"})
+LONGEST_CLIMB = 12
+
+
+def is_passive(verb: Token) -> bool:
+    """True for a passive verb and for a past participle that modifies a noun."""
+    if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass", "agent"} for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}
+
+
+def conjoined(token: Token) -> list[Token]:
+    """The token and everything that is coordinated with it, to the right."""
+    found, queue = [], [token]
+    while queue and len(found) < 50:
+        current = queue.pop(0)
+        found.append(current)
+        queue += [child for child in current.children if child.dep_ in {"conj", "appos"} and child.pos_ != "VERB"
+                  and child.dep_ == "conj"]
+    return found
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Those who do it: grammatical subjects, an agent in the passive, borrowed ones in clauses without any."""
+    if is_passive(verb):
+        return agents(verb)
+    return _surface_subjects(verb, SUBJECTS)
+
+
+def objects(verb: Token) -> list[Token]:
+    """Those to whom it is done: direct objects, passive subjects, the noun that a participle modifies."""
+    if is_passive(verb):
+        found = _surface_subjects(verb, PASSIVE_SUBJECTS)
+        return found + [t for c in verb.children if c.dep_ in {"dobj", "oprd"} for t in conjoined(c)]
+    found = [t for c in verb.children if c.dep_ in {"dobj", "dative", "obj"} and c.pos_ != "ADP" for t in conjoined(c)]
+    found += [t for c in verb.children if c.dep_ == "dative" and c.pos_ == "ADP" for t in prep_objects(c)]
+    found = [antecedent(t) or t for t in found]
+    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _clause_complements(verb):
+        found = []
+    return found
+
+
+def agents(verb: Token) -> list[Token]:
+    """The objects of "by" under a passive; of the first verb where it is coordinated."""
+    found = [t for c in verb.children if c.dep_ == "agent" for t in prep_objects(c)]
+    if not found:
+        found = [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "by" for t in prep_objects(c)
+                 if t.ent_type_ not in {"DATE", "TIME", "CARDINAL", "QUANTITY", "PERCENT"}]
+    if not found:
+        # "Turkish-backed": the word before the hyphen
+        left = [t for t in verb.lefts if t.dep_ in {"npadvmod", "advmod", "amod", "nmod", "compound"} and t.i < verb.i]
+        found = [t for t in left if t.ent_type_ in {"NORP", "GPE", "ORG"} and _hyphen_between(t, verb)]
+    return found
+
+
+def prep_objects(preposition: Token) -> list[Token]:
+    """The nouns under a preposition, coordinated ones included."""
+    return [t for c in preposition.children if c.dep_ in {"pobj", "pcomp"} and c.pos_ != "VERB" for t in conjoined(c)]
+
+
+def prepositions(token: Token) -> list[Token]:
+    """The prepositional phrases of a token, with those of the nouns right under it that are nested one step."""
+    found = [c for c in token.children if c.dep_ in {"prep", "agent", "dative", "prt"} and c.pos_ in {"ADP", "SCONJ", "PART"}]
+    return found + [inner for c in found for inner in c.children if inner.dep_ == "prep"]
+
+
+def under(token: Token, names: Iterable[str]) -> list[Token]:
+    """The nouns under the token's prepositions of these names ("in", "because of" by its first word)."""
+    wanted = set(names)
+    return [t for p in prepositions(token) if p.lower_ in wanted for t in prep_objects(p)]
+
+
+def antecedent(token: Token) -> Token | None:
+    """The noun that a relative pronoun stands for, None for any other word."""
+    if token.lower_ not in RELATIVE_WORDS or token.tag_ not in {"WDT", "WP", "WP$", "IN"}:
+        return None
+    for above in climb(token):
+        if above.dep_ == "relcl":
+            return above.head
+    return None
+
+
+def climb(token: Token) -> Iterator[Token]:
+    """The token and its governors, at most a dozen."""
+    current = token
+    for _ in range(LONGEST_CLIMB):
+        yield current
+        if current.head is current:
+            return
+        current = current.head
+
+
+def _surface_subjects(verb: Token, deps: frozenset[str]) -> list[Token]:
+    current = verb
+    for _ in range(LONGEST_CLIMB):
+        own = [t for c in current.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for t in conjoined(c)]
+        own = [t for t in own if t.dep_ != "expl"] or own
+        if own and current is not verb and current.dep_ != "conj" and is_passive(current) and verb.dep_ == "advcl":
+            return [antecedent(t) or t for t in own]
+        if own:
+            if current is verb and not any(c.dep_ in deps for c in current.children) and deps is SUBJECTS:
+                own = [t for t in own if t.dep_ in SUBJECTS or t.dep_ == "conj"]
+            return [antecedent(t) or t for t in own]
+        if current.dep_ in {"acl", "relcl", "amod"} and current.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return conjoined(current.head) if current.dep_ != "amod" else [current.head]
+        if current.dep_ == "xcomp":
+            controller = [t for c in current.head.children if c.dep_ == "dobj" for t in conjoined(c)]
+            if controller and current is verb:
+                return controller
+        if current.dep_ not in BORROWING or current.head is current:
+            return []
+        if current.dep_ == "pcomp":
+            current = current.head  # the preposition
+        current = current.head
+    return []
+
+
+def _clause_complements(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}]
+
+
+def _hyphen_between(left: Token, right: Token) -> bool:
+    return any(t.text in {"-", "–"} for t in left.doc[left.i + 1 : right.i])
+
+
+def offset(token: Token) -> int:
+    """Where a token starts in the document's text."""
+    start: int = token.doc.user_data["start"]
+    return start + token.idx
+
+
+def span(document: Document, first: Token, last: Token) -> Evidence:
+    """The words from one token to another as Evidence."""
+    return document.evidence(offset(first), offset(last) + len(last.text))
+
+
+def phrase(token: Token) -> tuple[Token, Token]:
+    """First and last token of the noun phrase around a head, without relative clauses and late modifiers."""
+    inside = {token}
+    queue = [token]
+    while queue:
+        current = queue.pop()
+        for child in current.children:
+            if child.dep_ in PHRASE_PARTS and abs(child.i - token.i) < 25 and child not in inside:
+                inside.add(child)
+                queue.append(child)
+            elif child.dep_ == "prep" and child.lower_ == "of" and current is token:
+                inside.add(child)
+                queue += [child]
+            elif child.dep_ == "pobj" and current.lower_ == "of":
+                inside.add(child)
+                queue.append(child)
+    return _contiguous(token, inside)
+
+
+PHRASE_PARTS = frozenset(
+    {"det", "amod", "compound", "nmod", "poss", "case", "nummod", "advmod", "quantmod", "predet", "npadvmod", "punct"}
+)
+
+
+def _contiguous(token: Token, inside: set[Token]) -> tuple[Token, Token]:
+    """The longest unbroken run of phrase tokens around the head, trimmed of outer punctuation and verbs' adverbs."""
+    indices = {t.i for t in inside}
+    first = last = token.i
+    while first - 1 in indices:
+        first -= 1
+    while last + 1 in indices:
+        last += 1
+    doc: Doc = token.doc
+    while first < token.i and (doc[first].is_punct or doc[first].is_space):
+        first += 1
+    while last > token.i and (doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    return doc[first], doc[last]

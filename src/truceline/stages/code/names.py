@@ -1,0 +1,161 @@
+"""Read a noun phrase as words for an actor or a place, and find what a pronoun stands for."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from truceline.records.document import Document, Evidence
+from truceline.records.mention import NameKind, NameWords
+from truceline.reference.lexicon import Lexicon
+from truceline.stages.code import grammar
+
+NAME_ENTITIES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "EVENT"})
+THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "hers", "theirs"})
+PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "both", "each"})
+FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my", "ours", "mine"})
+# How many sentences back an antecedent may stand.
+REACH = 3
+
+
+def name_words(document: Document, head: Token, lexicon: Lexicon, preposition: str = "") -> NameWords:
+    """Read the phrase around a head noun, with the names and the office inside it."""
+    first, last = grammar.phrase(head)
+    tokens = [t for t in head.doc[first.i : last.i + 1]]
+    # A coordinated member ends where the next begins ("Turkish and Russian troops" is read at the head).
+    names = tuple(_names(tokens))
+    return NameWords(
+        evidence=grammar.span(document, first, last),
+        kind=_kind(head, names),
+        head=head.lemma_.lower() if head.pos_ != "PROPN" else head.lower_,
+        label=head.ent_type_,
+        names=names,
+        office=_office(head, tokens, lexicon),
+        preposition=preposition,
+        refers_to=tuple(refers_to(document, head)),
+    )
+
+
+def adjective_words(document: Document, adjective: Token, head: Token) -> NameWords:
+    """Read a nationality adjective as standing for its state's part in the head ("Turkish and Russian troops")."""
+    return NameWords(
+        evidence=grammar.span(document, adjective, adjective),
+        kind=NameKind.NATIONALITY,
+        head=head.lemma_.lower(),
+        label=adjective.ent_type_,
+        names=(adjective.text,),
+    )
+
+
+def refers_to(document: Document, head: Token) -> list[Evidence]:
+    """Give the earlier words of the report that a pronoun stands for, the likeliest reading only."""
+    word = head.lower_
+    if word in THIRD_PERSON or word in PLURAL:
+        found = _antecedents(head)
+        return [grammar.span(document, *grammar.phrase(t)) for t in found]
+    return []
+
+
+def _kind(head: Token, names: tuple[str, ...]) -> NameKind:
+    if head.pos_ == "PRON" or head.tag_ in {"PRP", "PRP$", "WDT", "WP"}:
+        return NameKind.PRONOUN
+    if head.ent_type_ in NAME_ENTITIES and head.pos_ == "PROPN":
+        return NameKind.NAME
+    if head.ent_type_ == "NORP" or (head.pos_ == "ADJ" and names):
+        return NameKind.NATIONALITY
+    return NameKind.DESCRIPTION if head.pos_ != "PROPN" else NameKind.NAME
+
+
+def _names(tokens: list[Token]) -> Iterable[str]:
+    """Runs of proper names of one entity, and nationality adjectives, in text order."""
+    run: list[Token] = []
+    for token in tokens:
+        named = token.ent_type_ in NAME_ENTITIES or token.pos_ == "PROPN"
+        if named and run and token.ent_iob_ != "B" and token.ent_type_ == run[-1].ent_type_:
+            run.append(token)
+            continue
+        if run:
+            yield _joined(run)
+        run = [token] if named else []
+    if run:
+        yield _joined(run)
+
+
+def _joined(run: list[Token]) -> str:
+    return "".join(t.text_with_ws for t in run).strip().removesuffix("’s").removesuffix("'s").strip()
+
+
+def _office(head: Token, tokens: list[Token], lexicon: Lexicon) -> str | None:
+    """The office before a person's name ("Defense Minister"), or in apposition to it."""
+    before = [t for t in tokens if t.i < head.i]
+    for at in range(len(before) - 1, -1, -1):
+        if lexicon.in_class(before[at].lemma_.lower(), ("@politicians",)):
+            start = at
+            while start > 0 and before[start - 1].dep_ in {"compound", "nmod"} and before[start - 1].ent_type_ != "GPE":
+                start -= 1
+            return " ".join(t.text for t in before[start : at + 1])
+    for child in head.children:
+        if child.dep_ == "appos" and lexicon.in_class(child.lemma_.lower(), ("@politicians",)):
+            first, last = grammar.phrase(child)
+            return head.doc[first.i : last.i + 1].text
+    if head.dep_ == "appos" and lexicon.in_class(head.head.lemma_.lower(), ("@politicians",)):
+        first, last = grammar.phrase(head.head)
+        return head.doc[first.i : last.i + 1].text
+    return None
+
+
+def _antecedents(pronoun: Token) -> list[Token]:
+    """Walk back over subjects first, then other names, sentence by sentence, for a match in number and kind."""
+    plural, personal = pronoun.lower_ in PLURAL, pronoun.lower_ in PERSONAL
+    for sentence in _back(pronoun):
+        candidates = [t for t in sentence if t.i < pronoun.i and _may_be_meant(t, plural, personal)]
+        candidates = [t for t in candidates if not _same_clause_object(t, pronoun)]
+        ranked = sorted(candidates, key=lambda t: (not _is_subject(t), -t.i))
+        if ranked:
+            best = ranked[0]
+            return [t for t in grammar.conjoined(best)] if plural else [best]
+    return []
+
+
+def _back(pronoun: Token) -> list[list[Token]]:
+    """This sentence and the ones before it, over paragraph bounds where the parse knows them."""
+    sentences = [list(s) for s in pronoun.doc.sents if s.start <= pronoun.i]
+    found = sentences[::-1][:REACH]
+    earlier = pronoun.doc.user_data.get("before")
+    while len(found) < REACH and earlier is not None:
+        found += [list(s) for s in list(earlier.sents)[::-1]][: REACH - len(found)]
+        earlier = earlier.user_data.get("before")
+    return found
+
+
+def _may_be_meant(token: Token, plural: bool, personal: bool) -> bool:
+    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "poss", "nmod", "conj", "npadvmod", "amod"}:
+        return token.dep_ == "poss" and token.ent_type_ in {"PERSON", "GPE"} and not plural
+    if token.ent_type_ in {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"}:
+        return False
+    if personal:
+        return token.ent_type_ == "PERSON" or token.lemma_.lower() in PERSON_NOUNS
+    if plural:
+        many = token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)
+        return many and token.ent_type_ != "PERSON" or any(c.dep_ == "conj" for c in token.children)
+    return token.ent_type_ in {"GPE", "ORG", "NORP"} or token.lemma_.lower() in BODY_NOUNS
+
+
+PERSON_NOUNS = frozenset(
+    {"president", "minister", "leader", "official", "spokesman", "spokeswoman", "envoy", "commander", "general", "mayor"}
+    | {"governor", "premier", "secretary", "chief", "ambassador", "activist", "witness", "head", "diplomat", "director"}
+)
+BODY_NOUNS = frozenset(
+    {"government", "ministry", "army", "military", "group", "movement", "party", "coalition", "council", "regime"}
+    | {"opposition", "country", "state", "organisation", "organization", "court", "parliament", "agency", "authority"}
+)
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_ in {"nsubj", "nsubjpass"}
+
+
+def _same_clause_object(token: Token, pronoun: Token) -> bool:
+    """A plain pronoun never stands for another argument of its own verb."""
+    possessive = pronoun.tag_ == "PRP$"
+    return not possessive and token.head is pronoun.head and token.dep_ != "conj"

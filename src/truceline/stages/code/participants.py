@@ -1,0 +1,185 @@
+"""Find the actors, the recipients and the places of a hit by grammatical role."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from truceline.records.document import Document
+from truceline.records.mention import NameWords
+from truceline.reference.lexicon import Lexicon
+from truceline.stages.code import grammar
+from truceline.stages.code.names import adjective_words, name_words
+from truceline.stages.code.patterns import PLACE_ENTITIES, Hit, is_political
+
+PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "into", "from", "around", "across", "outside", "inside", "on", "along", "of", "over", "to", "toward",
+     "towards", "through", "between", "off", "throughout", "within"}
+)
+TIME_ENTITIES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
+LIGHT_VERBS = frozenset(
+    {"hold", "have", "make", "take", "carry", "conduct", "launch", "begin", "start", "resume", "reach", "sign", "mount", "stage", "give",
+     "provide", "offer", "wage", "continue", "undertake", "perform", "face", "impose", "issue", "deliver", "suspend", "halt", "end",
+     "expand", "plan", "complete", "extend", "renew", "restart", "commit", "open", "agree", "propose", "announce", "declare", "break",
+     "violate", "attend", "host", "join", "cancel", "stop", "seek", "express", "discuss", "finish", "cease", "do", "enter", "pursue",
+     "order", "implement", "establish", "prepare", "receive", "condemn", "file", "arrive", "come", "be", "repel", "intensify", "stop",
+     "suffer", "pause", "order", "step", "maintain", "observe", "respect", "support", "back", "abandon", "demand", "enforce"}
+)
+PASSIVE_BY_NATURE = frozenset({"face", "receive", "suffer", "condemn", "repel", "demand", "violate"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participants:
+    """Words for the actors, recipients and places of one hit."""
+
+    actors: tuple[NameWords, ...]
+    recipients: tuple[NameWords, ...]
+    where: tuple[NameWords, ...]
+
+
+def participants(hit: Hit, document: Document, lexicon: Lexicon) -> Participants:
+    """Read a hit's participants off the grammar; mutual types put all of them among the actors."""
+    roles = _verb_roles(hit) if hit.is_verbal else _noun_roles(hit, lexicon)
+    actors, recipients = _only_actors(roles[0], lexicon), _only_actors(roles[1], lexicon)
+    if hit.rule.mutual:
+        actors, recipients = actors + [t for t in recipients if t not in actors], []
+    recipients = [t for t in recipients if t not in actors]
+    return Participants(
+        actors=_words_for(actors, document, lexicon),
+        recipients=_words_for(recipients, document, lexicon),
+        where=_places(hit, document, lexicon),
+    )
+
+
+def _verb_roles(hit: Hit) -> tuple[list[Token], list[Token]]:
+    verb, pattern = hit.head, hit.rule.pattern
+    actors = grammar.subjects(verb)
+    recipients = grammar.objects(verb)
+    if hit.rule.mutual:
+        recipients = [] if not pattern.recipient else recipients
+        actors = actors + grammar.under(verb, ("with", "between", "by", "among")) + grammar.objects(verb)
+    if pattern.actor:
+        actors = _by_role(verb, pattern.actor)
+    if pattern.recipient:
+        recipients = _by_role(verb, pattern.recipient)
+    elif not hit.rule.mutual:
+        recipients = recipients + [t for w in hit.words if w is not verb and w.dep_ == "prep" for t in grammar.prep_objects(w)]
+    return actors, recipients
+
+
+def _by_role(token: Token, roles: Iterable[str]) -> list[Token]:
+    """Roles a pattern may name: subject, object, possessive, adjective, or a preposition."""
+    found: list[Token] = []
+    for role in roles:
+        if role == "subject":
+            found += grammar.subjects(token)
+        elif role == "object":
+            found += grammar.objects(token)
+        elif role == "possessive":
+            found += [c for c in token.children if c.dep_ == "poss"]
+        elif role == "object's possessive":
+            found += [c for o in grammar.objects(token) for c in o.children if c.dep_ == "poss"]
+        else:
+            found += grammar.under(token, (role,))
+            found += [t for o in grammar.objects(token) for t in grammar.under(o, (role,))]
+    return found
+
+
+def _noun_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
+    noun, pattern = hit.head, hit.rule.pattern
+    actors = [c for c in noun.children if c.dep_ == "poss"]
+    actors += [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and _is_national(c, lexicon)]
+    actors += [g for c in actors if c.dep_ != "poss" for g in grammar.conjoined(c)[1:] if _is_national(g, lexicon)]
+    actors += grammar.under(noun, ("by", "between", "among"))
+    recipients = grammar.under(noun, ("on", "against", "to", "with", "for", "of"))
+    for participle in (c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB"):
+        actors += grammar.agents(participle)
+    governor = _light_governor(noun)
+    if governor is not None:
+        own = grammar.subjects(governor)
+        passive = governor.lemma_ in PASSIVE_BY_NATURE
+        if not (passive and actors):
+            actors, recipients = (actors, recipients + own) if passive else (actors + own, recipients)
+        actors += grammar.under(governor, ("with", "between")) if hit.rule.mutual else []
+    if pattern.actor:
+        actors = _by_role(noun, pattern.actor)
+    if pattern.recipient:
+        recipients = _by_role(noun, pattern.recipient)
+    return _unique(actors), _unique(recipients)
+
+
+def _is_national(token: Token, lexicon: Lexicon) -> bool:
+    if token.ent_type_ in {"NORP", "GPE", "ORG"}:
+        return True
+    lemma = token.lemma_.lower()
+    return lexicon.in_class(lemma, ("@bodies",)) or lemma in {"rebel", "militant", "insurgent", "army", "police", "separatist"}
+
+
+def _light_governor(noun: Token) -> Token | None:
+    """The verb that lends its subject to an event noun ("hold talks"), through coordination and "of"."""
+    for token in grammar.climb(noun):
+        if token.dep_ in {"conj", "appos"} and token.head.pos_ in {"NOUN", "PROPN"}:
+            continue
+        if token.dep_ == "pobj" and token.head.lower_ in {"of", "on"} and token.head.head.pos_ == "NOUN":
+            continue
+        if token.dep_ == "prep":
+            continue
+        if token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ in {"VERB", "AUX"}:
+            return token.head if token.head.lemma_ in LIGHT_VERBS else None
+        if token.dep_ == "pobj" and token.head.head.lemma_ in LIGHT_VERBS and token.head.dep_ in {"prep", "prt"}:
+            return token.head.head
+        if token.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        if token.dep_ not in {"conj", "appos"}:
+            return None
+    return None
+
+
+def _only_actors(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    return [t for t in _unique(tokens) if t.ent_type_ not in TIME_ENTITIES and is_political(t, lexicon)]
+
+
+def _unique(tokens: Iterable[Token]) -> list[Token]:
+    found: dict[int, Token] = {}
+    for token in tokens:
+        found.setdefault(token.i, token)
+    return list(found.values())
+
+
+def _words_for(tokens: list[Token], document: Document, lexicon: Lexicon) -> tuple[NameWords, ...]:
+    """Each head as words; a head with two nationalities before it as one word a nationality."""
+    found: list[NameWords] = []
+    for token in tokens:
+        national = [c for c in token.children if c.dep_ == "amod" and c.ent_type_ == "NORP"]
+        several = [n for c in national for n in grammar.conjoined(c) if n.ent_type_ == "NORP"]
+        if len(several) > 1:
+            found += [adjective_words(document, n, token) for n in several]
+        else:
+            found.append(name_words(document, token, lexicon))
+    return tuple(found)
+
+
+def _places(hit: Hit, document: Document, lexicon: Lexicon) -> tuple[NameWords, ...]:
+    """Place phrases of the head, of its light verb or of the verb above, the nearest first."""
+    near: list[Token] = [hit.head]
+    governor = _light_governor(hit.head) if not hit.is_verbal else None
+    if governor is not None:
+        near.append(governor)
+    near += [c for c in hit.head.children if c.dep_ == "dobj"]
+    found: dict[int, NameWords] = {}
+    for token in near:
+        for preposition in grammar.prepositions(token):
+            if preposition.lower_ in PLACE_PREPOSITIONS:
+                for noun in grammar.prep_objects(preposition):
+                    if _is_place(noun, lexicon):
+                        found.setdefault(noun.i, name_words(document, noun, lexicon, preposition.lower_))
+    for noun in grammar.objects(hit.head) if hit.is_verbal else []:
+        if noun.ent_type_ in {"LOC", "FAC", "GPE"} or lexicon.in_class(noun.lemma_.lower(), ("@places",)):
+            found.setdefault(noun.i, name_words(document, noun, lexicon))
+    return tuple(found.values())
+
+
+def _is_place(noun: Token, lexicon: Lexicon) -> bool:
+    if noun.ent_type_ in TIME_ENTITIES or noun.ent_type_ == "PERSON":
+        return False
+    return noun.ent_type_ in PLACE_ENTITIES or lexicon.in_class(noun.lemma_.lower(), ("@places",))

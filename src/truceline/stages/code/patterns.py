@@ -1,0 +1,222 @@
+"""Find the words that set off the codebook's patterns."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from truceline.reference.codebook import Codebook, Pattern, Rule
+from truceline.reference.lexicon import Lexicon
+from truceline.stages.code import grammar
+
+POLITICAL_ENTITIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+POLITICAL_CLASSES = ("@forces", "@politicians", "@bodies", "@people")
+PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A head word that a rule fits, with the other words of the trigger.
+
+    `event_type` and `mode` start as the rule's; later steps may change them (a
+    refusal to meet is REJECT/meet whatever the meeting's own pattern was).
+    """
+
+    head: Token
+    words: tuple[Token, ...]
+    rule: Rule
+    event_type: str
+    mode: str | None
+
+    @property
+    def is_verbal(self) -> bool:
+        """True where the head is a verb or participle and takes subjects and objects."""
+        return self.head.pos_ in {"VERB", "AUX"} or self.head.tag_.startswith("VB")
+
+    def retyped(self, event_type: str, mode: str | None) -> "Hit":
+        """The same hit under another type."""
+        return replace(self, event_type=event_type, mode=mode)
+
+
+def find(parse: Doc, codebook: Codebook, lexicon: Lexicon) -> tuple[Hit, ...]:
+    """Give one hit for each head word that some pattern fits, the most demanding pattern first."""
+    hits = []
+    for token in parse:
+        hit = _hit_of(token, codebook, lexicon)
+        if hit is not None:
+            hits.append(hit)
+    taken = {word.i for hit in hits for word in hit.words if word.i != hit.head.i}
+    return tuple(hit for hit in hits if hit.head.i not in taken)
+
+
+def fits(token: Token, words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """True where a noun is one of the words, in one of the "@classes", or of a named kind.
+
+    "*" is any word; "@political" any state, group, person or office; "@place" any
+    place; a phrase of two words fits where it ends in the noun.
+    """
+    lemma = token.lemma_.lower()
+    for word in words:
+        if word == "*" or lexicon.in_class(lemma, (word,)) or token.lower_ == word:
+            return True
+        if word == "@political" and is_political(token, lexicon):
+            return True
+        if word == "@places" and token.ent_type_ in PLACE_ENTITIES:
+            return True
+        if word == "@people" and token.ent_type_ == "PERSON":
+            return True
+        if " " in word and _ends_in(token, word):
+            return True
+    return False
+
+
+def is_political(token: Token, lexicon: Lexicon) -> bool:
+    """True for names of states, groups and persons, and for the nouns of offices, forces, bodies and people."""
+    if token.ent_type_ in POLITICAL_ENTITIES or token.pos_ == "PRON":
+        return True
+    if lexicon.in_class(token.lemma_.lower(), POLITICAL_CLASSES):
+        return True
+    return any(c.ent_type_ in {"GPE", "NORP"} for c in token.children if c.dep_ in {"amod", "compound", "poss", "nmod"})
+
+
+def _hit_of(token: Token, codebook: Codebook, lexicon: Lexicon) -> Hit | None:
+    for shelf, reads in (
+        (codebook.verbs, _reads_as_verb(token)),
+        (codebook.nouns, token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBG"),
+        (codebook.adjectives, token.pos_ == "ADJ" or token.tag_ in {"VBN", "JJ"}),
+    ):
+        if not reads:
+            continue
+        for others, rule in _entries(token, shelf):
+            words = _words_of(token, others, shelf is codebook.nouns)
+            if words is not None and _conditions_hold(token, rule.pattern, lexicon):
+                ordered = tuple(sorted({token, *words}, key=lambda t: t.i))
+                return Hit(head=token, words=ordered, rule=rule, event_type=rule.event_type, mode=rule.pattern.mode)
+    return None
+
+
+def _entries(
+    token: Token, shelf: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
+) -> Iterator[tuple[tuple[str, ...], Rule]]:
+    lemma, form = token.lemma_.lower(), token.lower_
+    yield from shelf.get(lemma, ())
+    if form != lemma:
+        yield from shelf.get(form, ())
+
+
+def _reads_as_verb(token: Token) -> bool:
+    if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"}):
+        return True
+    return token.tag_ in {"VBN", "VBG", "VBD"} and token.dep_ not in {"aux", "auxpass"}
+
+
+def _words_of(token: Token, others: tuple[str, ...], nominal: bool) -> tuple[Token, ...] | None:
+    """The tokens of a phrase's other words, None where one is missing."""
+    if not others:
+        return ()
+    if nominal:
+        return _words_before(token, others) if "of" not in others else _words_around(token, others)
+    found: list[Token] = []
+    for word in others:
+        near = [t for t in _near(token) if t not in found and word in (t.lemma_.lower(), t.lower_)]
+        if not near:
+            return None
+        found.append(near[0])
+    return tuple(found)
+
+
+def _near(token: Token) -> list[Token]:
+    """Dependents two steps deep, to the right; the nearest first."""
+    direct = [c for c in token.children if c.i > token.i or c.dep_ == "prt"]
+    return sorted([*direct, *(g for c in direct for g in c.children)], key=lambda t: abs(t.i - token.i))
+
+
+def _words_before(token: Token, others: tuple[str, ...]) -> tuple[Token, ...] | None:
+    found: list[Token] = []
+    at = token.i - 1
+    for word in reversed(others):
+        while at >= 0 and token.doc[at].text in {"-", "–", "\u2011"}:
+            at -= 1
+        if at < 0 or word not in (token.doc[at].lemma_.lower(), token.doc[at].lower_):
+            return None
+        found.append(token.doc[at])
+        at -= 1
+    return tuple(found)
+
+
+def _words_around(token: Token, others: tuple[str, ...]) -> tuple[Token, ...] | None:
+    at = others.index("of")
+    before = _words_before(token, others[:at])
+    if before is None:
+        return None
+    for preposition in (c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"):
+        for noun in grammar.prep_objects(preposition):
+            if others[-1] in (noun.lemma_.lower(), noun.lower_):
+                return (*before, preposition, noun)
+    return None
+
+
+def _conditions_hold(token: Token, pattern: Pattern, lexicon: Lexicon) -> bool:
+    verbal = _reads_as_verb(token)
+    subjects = grammar.subjects(token) if verbal else []
+    objects = grammar.objects(token) if verbal else _noun_objects(token)
+    if pattern.subject and not any(fits(t, pattern.subject, lexicon) for t in subjects):
+        return False
+    if pattern.object and not any(fits(t, pattern.object, lexicon) for t in objects):
+        return False
+    if any(fits(t, pattern.not_subject, lexicon) for t in subjects):
+        return False
+    if any(fits(t, pattern.not_object, lexicon) for t in objects):
+        return False
+    if pattern.prep and not _has_preposition(token, pattern.prep, lexicon):
+        return False
+    if pattern.not_prep and _has_preposition(token, pattern.not_prep, lexicon):
+        return False
+    if pattern.clause and not any(c.dep_ in {"xcomp", "ccomp"} for c in token.children):
+        return False
+    return _modifiers_hold(token, pattern, lexicon) and _participants_hold(token, pattern, lexicon, verbal)
+
+
+def _has_preposition(token: Token, wanted: Mapping[str, tuple[str, ...]], lexicon: Lexicon) -> bool:
+    for preposition in grammar.prepositions(token):
+        words = wanted.get(preposition.lower_)
+        if words is None:
+            continue
+        if "*" in words or any(fits(t, words, lexicon) for t in grammar.prep_objects(preposition)):
+            return True
+        if any(c.dep_ == "pcomp" and fits(c, words, lexicon) for c in preposition.children):
+            return True
+    return False
+
+
+def _noun_objects(noun: Token) -> list[Token]:
+    return grammar.under(noun, ("of", "on", "against", "to", "for", "between", "with", "over", "in")) + [
+        c for c in noun.children if c.dep_ in {"compound", "poss", "nmod"}
+    ]
+
+
+def _modifiers_hold(token: Token, pattern: Pattern, lexicon: Lexicon) -> bool:
+    around = [c for c in token.children if c.dep_ in {"amod", "compound", "nmod", "poss", "det", "advmod", "nummod"}]
+    around += [g for c in around for g in c.children if g.dep_ in {"conj", "compound", "amod"}]
+    if pattern.modifier and not any(fits(t, pattern.modifier, lexicon) for t in around):
+        return False
+    return not (pattern.not_modifier and any(fits(t, pattern.not_modifier, lexicon) for t in around))
+
+
+def _participants_hold(token: Token, pattern: Pattern, lexicon: Lexicon, verbal: bool) -> bool:
+    """A verb needs a political participant; a noun needs none unless its pattern says so."""
+    needs = pattern.needs or ("any" if verbal else "none")
+    if needs == "none":
+        return True
+    actors = grammar.subjects(token) if verbal else _noun_actors(token)
+    others = grammar.objects(token) if verbal else _noun_objects(token)
+    if needs != "actor":
+        others = others + [t for p in grammar.prepositions(token) for t in grammar.prep_objects(p)]
+    asked = {"actor": actors, "recipient": others, "any": actors + others}[needs]
+    return any(is_political(t, lexicon) for t in asked)
+
+
+def _noun_actors(noun: Token) -> list[Token]:
+    return grammar.under(noun, ("by", "between", "of", "from")) + [
+        c for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"}
+    ]

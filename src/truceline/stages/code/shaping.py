@@ -1,0 +1,205 @@
+"""Turn hits and verdicts into coded types: threats, demands and refusals take in what they are about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from truceline.records.document import Document
+from truceline.records.mention import Status
+from truceline.reference.codebook import Codebook, Rule
+from truceline.reference.lexicon import Lexicon
+from truceline.stages.code import grammar
+from truceline.stages.code.patterns import Hit
+from truceline.stages.code.status import OPEN, Verdict, judge
+
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+# What a demand or a refusal is about gives its mode; what a threat announces gives the threat's.
+ASKED_MODE = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "change", "AGREE": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
+THREAT_MODE = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations", "PROTEST": "restrict"}
+CONTENT_PATH = frozenset({"xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "conj", "acl", "advcl", "attr", "oprd", "dative", "agent"})
+DEEPEST_CONTENT = 7
+# Types that a strict PLOVER coder writes as AGREE while they are only intended.
+INTENDED_AS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shaped:
+    """A hit with its final type, status and trigger words.
+
+    `actor_of` is the word whose subject is the actor where that is not the
+    trigger's own (the one who demands); `recipient_of` likewise.
+    """
+
+    hit: Hit
+    verdict: Verdict
+    status: Status
+    words: tuple[Token, ...]
+    actor_of: Token | None = None
+    swapped: bool = False
+
+
+def shape(hits: Sequence[Hit], document: Document, codebook: Codebook, lexicon: Lexicon) -> tuple[Shaped, ...]:
+    """Code all hits of one paragraph: judge, absorb, retype; in text order."""
+    judged = [(hit, judge(hit, document, lexicon)) for hit in hits]
+    shaped: list[Shaped] = []
+    for hit, verdict in judged:
+        absorber = _absorber(hit, verdict, hits)
+        if absorber is None:
+            shaped += _shape_one(hit, verdict, codebook, lexicon)
+    shaped += _stopped_pronouns(judged, document, codebook, lexicon)
+    with_modes = [_with_content_mode(s, hits) for s in shaped]
+    return tuple(sorted(_distinct(with_modes), key=lambda s: s.words[0].i))
+
+
+def strict_type(event_type: str, status: Status) -> str | None:
+    """Give what a strict PLOVER coder writes for a type under a status, None where PLOVER leaves it out."""
+    if status is Status.NOT_HAPPENED:
+        return None
+    if event_type in {"THREATEN", "REQUEST", "REJECT"}:
+        return event_type
+    if status is Status.DENIED:
+        return "REJECT"
+    if status in {Status.PLANNED, Status.POSSIBLE}:
+        if event_type in INTENDED_AS_AGREE:
+            return "AGREE"
+        return "CONCEDE" if event_type == "RETREAT" else event_type
+    if status is Status.DEMANDED:
+        return "REQUEST"
+    return "THREATEN" if status is Status.THREATENED else event_type
+
+
+def _absorber(hit: Hit, verdict: Verdict, hits: Sequence[Hit]) -> Hit | None:
+    """The threat, demand, refusal, promise or signing that this hit is the content of."""
+    depth = 0
+    below = hit.head
+    for token in grammar.climb(hit.head):
+        if token is hit.head:
+            continue
+        depth += 1
+        if depth > DEEPEST_CONTENT or below.dep_ not in CONTENT_PATH:
+            return None
+        if below.dep_ == "acl" and below.tag_ in {"VBN", "VBD"}:
+            return None
+        if below.dep_ == "advcl" and (below.tag_ != "VB" or any(c.dep_ == "mark" for c in below.children)):
+            return None
+        for other in hits:
+            if other.head is token and other is not hit and other.rule.absorbs:
+                return other
+        below = token
+    return None
+
+
+def _shape_one(hit: Hit, verdict: Verdict, codebook: Codebook, lexicon: Lexicon) -> list[Shaped]:
+    stopped = _stopped(hit, verdict, codebook, lexicon)
+    if stopped is not None:
+        keeps = hit.event_type in HOSTILE
+        own = _plain(hit, replace(verdict, status=Status.HAPPENED), codebook) if keeps else None
+        return [stopped] + ([own] if own is not None else [])
+    if verdict.refused and verdict.status is Status.DENIED and hit.event_type in COOPERATIVE:
+        mode = ASKED_MODE.get(hit.event_type)
+        return [_plain(hit.retyped("REJECT", mode), verdict, codebook)]
+    if verdict.status is Status.DEMANDED and hit.event_type != "REQUEST":
+        mode = ASKED_MODE.get(hit.event_type, "yield" if hit.event_type in HOSTILE else "change")
+        return [_plain(hit.retyped("REQUEST", mode), verdict, codebook, actor_of=verdict.operator)]
+    if verdict.status is Status.THREATENED and hit.event_type != "THREATEN":
+        mode = THREAT_MODE.get(hit.event_type)
+        return [_plain(hit.retyped("THREATEN", mode), verdict, codebook, actor_of=verdict.operator)]
+    return [_plain(hit, verdict, codebook)]
+
+
+def _plain(hit: Hit, verdict: Verdict, codebook: Codebook, actor_of: Token | None = None) -> Shaped:
+    status = verdict.status
+    own = codebook.types[hit.event_type].status if hit.event_type in codebook.types else None
+    if own is not None and status in OPEN:
+        status = Status(own)
+    elif hit.rule.pattern.stative and status is Status.HAPPENED and hit.head.tag_ in {"VBN", "JJ"} and hit.head.dep_ == "amod":
+        status = Status.ONGOING
+    return Shaped(hit=hit, verdict=verdict, status=status, words=_trigger_words(hit, verdict), actor_of=actor_of)
+
+
+def _trigger_words(hit: Hit, verdict: Verdict) -> tuple[Token, ...]:
+    """The hit's words, with the aspect verb or deciding word before them where it stands close by."""
+    words = list(hit.words)
+    for extra in (verdict.aspect, verdict.operator):
+        if extra is not None and extra.doc is hit.head.doc and abs(extra.i - words[0].i) <= 6 and extra.sent == hit.head.sent:
+            words.append(extra)
+    return tuple(sorted({w.i: w for w in words}.values(), key=lambda t: t.i))
+
+
+def _stopped(hit: Hit, verdict: Verdict, codebook: Codebook, lexicon: Lexicon) -> Shaped | None:
+    """Stopping something is itself coded: suspended patrols are SANCTION, an offensive that ended RETREAT."""
+    if verdict.aspect is None:
+        return None
+    aspect = lexicon.aspects[verdict.aspect.lemma_.lower()]
+    code = aspect.cooperative if hit.event_type in COOPERATIVE else aspect.hostile if hit.event_type in HOSTILE else None
+    if code is None or verdict.phase not in {"suspend", "end"}:
+        return None
+    event_type, _, mode = code.partition("/")
+    if event_type == "SANCTION" and hit.event_type == "RETREAT":
+        return None
+    retyped = Hit(
+        head=verdict.aspect,
+        words=tuple(sorted({verdict.aspect, *hit.words}, key=lambda t: t.i)),
+        rule=hit.rule,
+        event_type=event_type,
+        mode=mode or None,
+    )
+    return Shaped(hit=retyped, verdict=verdict, status=verdict.status, words=_trigger_words(retyped, verdict))
+
+
+def _stopped_pronouns(
+    judged: Sequence[tuple[Hit, Verdict]], document: Document, codebook: Codebook, lexicon: Lexicon
+) -> list[Shaped]:
+    """ "… before suspending them": a verb of stopping whose pronoun stands for an event of the same sentence."""
+    found = []
+    taken = {hit.head.i for hit, _ in judged}
+    for token in {hit.head.doc: None for hit, _ in judged}:
+        for verb in token:
+            aspect = lexicon.aspects.get(verb.lemma_.lower())
+            if aspect is None or aspect.cooperative is None or verb.pos_ != "VERB" or verb.i in taken:
+                continue
+            if not any(c.dep_ in {"dobj", "nsubjpass"} and c.lower_ in {"them", "it", "they"} for c in verb.children):
+                continue
+            earlier = [h for h, _ in judged if h.head.i < verb.i and h.head.sent == verb.sent and not h.is_verbal]
+            if not earlier:
+                continue
+            code = aspect.cooperative if earlier[-1].event_type in COOPERATIVE else aspect.hostile
+            if code is None:
+                continue
+            event_type, _, mode = code.partition("/")
+            hit = Hit(head=verb, words=(verb,), rule=earlier[-1].rule, event_type=event_type, mode=mode or None)
+            verdict = judge(hit, document, lexicon)
+            found.append(replace(_plain(hit, verdict, codebook), verdict=replace(verdict, phase=aspect.phase, aspect=verb)))
+    return found
+
+
+def _with_content_mode(shaped: Shaped, hits: Sequence[Hit]) -> Shaped:
+    """Give a threat, demand or refusal without a mode the one that its content asks for, and its words."""
+    hit = shaped.hit
+    if not hit.rule.absorbs:
+        return shaped
+    modes = THREAT_MODE if hit.event_type == "THREATEN" else ASKED_MODE
+    content = [other for other in hits if other is not hit and _absorber(other, shaped.verdict, [hit]) is hit]
+    if not content:
+        return shaped
+    near = min(content, key=lambda other: abs(other.head.i - hit.head.i))
+    mode = hit.mode or (modes.get(near.event_type) if hit.event_type in {"THREATEN", "REQUEST", "REJECT"} else None)
+    words = shaped.words
+    if abs(near.head.i - hit.head.i) <= 12:
+        words = tuple(sorted({w.i: w for w in (*words, *near.words)}.values(), key=lambda t: t.i))
+    return replace(shaped, hit=hit.retyped(hit.event_type, mode), words=words)
+
+
+def _distinct(shaped: Sequence[Shaped]) -> list[Shaped]:
+    """One mention a head word and type."""
+    found: dict[tuple[int, str], Shaped] = {}
+    for one in shaped:
+        found.setdefault((one.hit.head.i, one.hit.event_type), one)
+    return list(found.values())
+
+
+def rule_of(shaped: Shaped) -> Rule:
+    """Give the rule that set a shaped hit off."""
+    return shaped.hit.rule

@@ -1,0 +1,62 @@
+"""Threats and demands that no single verb names: "an offensive is imminent", "unless they withdraw"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from truceline.records.mention import Speaker, Status
+from truceline.stages.code.participants import Participants
+from truceline.stages.code.patterns import Hit
+from truceline.stages.code.shaping import THREAT_MODE, Shaped
+
+ULTIMATUM_MARKS = frozenset({"unless", "except"})
+THREATENING = frozenset({"ASSAULT", "COERCE"})
+FIRST_PERSON = frozenset({"we", "i", "our", "us"})
+
+
+def as_threat(shaped: Shaped, who: Participants, speakers: Sequence[Speaker]) -> Shaped:
+    """Make a threat of violence that its own side announces: the speaker is, or speaks for, the actor."""
+    if shaped.hit.event_type not in THREATENING or shaped.status is not Status.PLANNED or not speakers:
+        return shaped
+    first = speakers[0]
+    voice = set(first.words.names) | {first.words.evidence.quote} | {e.quote for e in first.words.refers_to}
+    for actor in who.actors:
+        named = set(actor.names) | {actor.evidence.quote} | {e.quote for e in actor.refers_to}
+        if actor.evidence.quote.lower() in FIRST_PERSON or voice & named:
+            hit = shaped.hit.retyped("THREATEN", THREAT_MODE.get(shaped.hit.event_type))
+            return replace(shaped, hit=hit, status=Status.THREATENED)
+    return shaped
+
+
+def conditional_demands(shaped: Sequence[Shaped], parse: Doc) -> list[Shaped]:
+    """Read "unless they withdraw" under a threat as a demand on the one who is to withdraw."""
+    found = []
+    for threat in (s for s in shaped if s.hit.event_type == "THREATEN"):
+        for verb in _ultimatum_clauses(threat.hit.head, parse):
+            marks = [c for c in verb.children if c.dep_ == "mark" or c.lower_ in ULTIMATUM_MARKS]
+            words = tuple(sorted({t.i: t for t in (*marks, verb)}.values(), key=lambda t: t.i))
+            hit = Hit(head=verb, words=words, rule=threat.hit.rule, event_type="REQUEST", mode="yield")
+            found.append(
+                Shaped(hit=hit, verdict=threat.verdict, status=Status.DEMANDED, words=words, actor_of=threat.hit.head)
+            )
+    return found
+
+
+def _ultimatum_clauses(head: Token, parse: Doc) -> list[Token]:
+    return [
+        token
+        for token in head.sent
+        if token.dep_ == "advcl"
+        and token.pos_ == "VERB"
+        and head.is_ancestor(token)
+        and (any(c.lower_ in ULTIMATUM_MARKS for c in token.children) or _except_if(token))
+    ]
+
+
+def _except_if(verb: Token) -> bool:
+    """ "except if they pull back": "except" may hang on any word near the clause."""
+    first = verb.left_edge
+    return any(t.lower_ == "except" for t in verb.doc[max(0, first.i - 2) : first.i + 2])
+
+

@@ -1,0 +1,124 @@
+"""Find time expressions and hang each on the event that the grammar gives it to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from truceline.records.document import Document
+from truceline.records.mention import Tense, TimeRelation, TimeWords
+from truceline.reference import calendar
+from truceline.stages.code import grammar
+
+RELATIONS = {
+    "since": TimeRelation.SINCE,
+    "until": TimeRelation.UNTIL,
+    "till": TimeRelation.UNTIL,
+    "by": TimeRelation.BY,
+    "before": TimeRelation.BEFORE,
+    "after": TimeRelation.AFTER,
+    "following": TimeRelation.AFTER,
+    "from": TimeRelation.SINCE,
+    "to": TimeRelation.UNTIL,
+    "through": TimeRelation.UNTIL,
+}
+FARTHEST = 8  # steps in the tree between an expression and the event that it dates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedTime:
+    """A time expression with the token that it hangs from and the words."""
+
+    words: TimeWords
+    top: Token
+    first: Token
+    last: Token
+
+
+def find_times(parse: Doc, document: Document) -> tuple[PlacedTime, ...]:
+    """Give the time expressions of a paragraph, each with its relation and tense."""
+    found = []
+    for expression in calendar.find(parse.text):
+        inside = parse.char_span(expression.start, expression.end, alignment_mode="expand")
+        if inside is None or len(inside) == 0:
+            continue
+        top = inside.root
+        start: int = parse.user_data["start"]
+        words = TimeWords(
+            evidence=document.evidence(start + expression.start, start + expression.end),
+            kind=expression.kind,
+            form=expression.form,
+            relation=_relation(inside[0], top),
+            tense=_tense(top),
+        )
+        found.append(PlacedTime(words=words, top=top, first=inside[0], last=inside[-1]))
+    return tuple(found)
+
+
+def times_of(head: Token, heads: Sequence[Token], times: Iterable[PlacedTime]) -> tuple[TimeWords, ...]:
+    """Give the expressions of which this head is the nearest event by the tree, ties to the one on the left."""
+    return tuple(time.words for time in times if time.top.doc is head.doc and _owner(time, heads) is head)
+
+
+def _owner(time: PlacedTime, heads: Sequence[Token]) -> Token | None:
+    """Climb from the expression to the first word that is an event or has one right under it."""
+    by_index = {h.i: h for h in heads if h.sent == time.top.sent}
+    if not by_index:
+        return None
+    previous = time.top
+    for steps, token in enumerate(grammar.climb(time.top)):
+        if steps > FARTHEST:
+            return None
+        if token.i in by_index and token is not time.top:
+            return by_index[token.i]
+        if steps:
+            below = _lent(token, previous, by_index)
+            if below is not None:
+                return below
+        if token.dep_ == "ROOT" or (token.dep_ in {"relcl", "ccomp"} and token.pos_ in {"VERB", "AUX"}):
+            return None
+        previous = token
+    return None
+
+
+def _lent(token: Token, below: Token, by_index: dict[int, Token]) -> Token | None:
+    """The event noun that a light verb lends its date to, or an event in its complement clause."""
+    if token.pos_ not in {"VERB", "AUX", "NOUN"}:
+        return None
+    wanted = ("dobj", "nsubjpass", "attr", "xcomp", "nsubj", "prep", "pobj", "conj", "prt")
+    queue = [c for c in token.children if c.dep_ in wanted and c is not below]
+    for step in range(3):
+        hits = [c for c in queue if c.i in by_index]
+        if hits:
+            return by_index[min(hits, key=lambda c: (wanted.index(c.dep_) if c.dep_ in wanted else 9, abs(c.i - token.i))).i]
+        deeper = ("pobj", "prep", "xcomp", "conj", "dobj") if step == 0 else ("pobj", "conj")
+        queue = [g for c in queue for g in c.children if g.dep_ in deeper]
+    return None
+
+
+def _relation(first: Token, top: Token) -> TimeRelation:
+    """The relation that the word before, or the first word inside, gives."""
+    if first.lower_ in RELATIONS:
+        return RELATIONS[first.lower_]
+    before = first.nbor(-1) if first.i > 0 else None
+    if before is not None and before.lower_ in {"early", "late", "mid"} and first.i > 1:
+        before = first.nbor(-2)
+    if before is not None and before.lower_ in RELATIONS:
+        if before.lower_ == "from" and not any(t.lower_ in {"to", "until", "through"} for t in top.sent if t.i > top.i):
+            return TimeRelation.SINCE
+        return RELATIONS[before.lower_]
+    return TimeRelation.AT
+
+
+def _tense(top: Token) -> Tense:
+    for token in grammar.climb(top):
+        if token.pos_ not in {"VERB", "AUX"}:
+            continue
+        auxiliaries = {c.lower_ for c in token.children if c.dep_ in {"aux", "auxpass"}}
+        if auxiliaries & {"will", "shall", "'ll", "’ll", "would"} or (token.tag_ == "VB" and "to" in auxiliaries):
+            return Tense.FUTURE
+        if token.tag_ in {"VBD"} or auxiliaries & {"was", "were", "had", "has", "have", "did"}:
+            return Tense.PAST
+        if token.tag_ in {"VBZ", "VBP"} or auxiliaries & {"is", "are"}:
+            return Tense.PRESENT
+    return Tense.PAST
