@@ -1,0 +1,99 @@
+"""Keys under which place names meet, whatever their diacritics, articles and spellings."""
+
+import re
+import unicodedata
+
+# Letters that Unicode does not take apart into a base letter and a mark.
+_LETTERS = str.maketrans(
+    {
+        "ı": "i",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ə": "a",
+        "ħ": "h",
+        "ŋ": "n",
+    }
+)
+_APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u02bf\u02be\u02bb\u02b9\u02b2`\u00b4\u2032\u201d]")
+_POSSESSIVE = re.compile("['\u2019]s?$")
+_WORD = re.compile(r"[^\W_]+")
+_ABBREVIATIONS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_ARTICLES = frozenset("al el ul ar as ash ad adh an at ath az ed es esh ez er et en".split())
+_MOUND = frozenset({"tal", "tall", "tell", "tel", "til"})
+_MANY_SPELLINGS = (
+    (re.compile("[ae][iy](?![aeiou])"), "ei"),
+    (re.compile("dj"), "j"),
+    (re.compile("ou|oo"), "u"),
+    (re.compile("ee"), "i"),
+    (re.compile("q"), "k"),
+    (re.compile("(?<=[aeiou])h$"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+# No place name is longer; what is, is cut, so that a key costs bounded time.
+LONGEST_NAME = 200
+
+# Words for the kind of an area that stand before or after its name.
+AREA_WORDS = frozenset(
+    "province governorate oblast region state county district department prefecture parish municipality raion "
+    "canton subdistrict countryside territory krai voivodeship".split()
+)
+
+
+def fold(name: str) -> str:
+    """Give a name's key: lower case, no diacritics, apostrophes, hyphens, points or leading "the".
+
+    "St. Louis" and "Saint Louis", "U.S." and "US", "Şırnak" and "Sirnak" have one key. Empty
+    where nothing is left.
+    """
+    lowered = _POSSESSIVE.sub("", name[:LONGEST_NAME].strip()).casefold().translate(_LETTERS)
+    marked = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", lowered))
+    plain = "".join(c for c in marked if not unicodedata.combining(c))
+    words = [_ABBREVIATIONS.get(word, word) for word in _WORD.findall(plain)]
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    return " ".join(_join_initials(words))
+
+
+def loose(name: str) -> str:
+    """Give the key that transliterations of one name share: "Tal Rıfat", "Tel Rifaat" and "Tall Rif'at".
+
+    Arabic articles and spaces go, the word for a mound has one form, double letters are single.
+    Looser than `fold`, so what it finds is worth less.
+    """
+    words = fold(name).split()
+    kept = [word for word in words if word not in _ARTICLES] or words
+    return "".join(_one_spelling("tel" if word in _MOUND else word) for word in kept)
+
+
+def without_area_word(name: str) -> str | None:
+    """Take "province", "oblast", "county" … off a name; None where it has none."""
+    words = fold(name).split()
+    for kept, word in ((words[:-1], words[-1:]), (words[1:], words[:1])):
+        if kept and word and word[0] in AREA_WORDS:
+            return " ".join(kept[1:] if kept[0] == "of" and len(kept) > 1 else kept)
+    return None
+
+
+def _join_initials(words: list[str]) -> list[str]:
+    joined: list[str] = []
+    was_initial = False
+    for word in words:
+        is_initial = len(word) == 1 and word.isalpha()
+        if is_initial and was_initial:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        was_initial = is_initial
+    return joined
+
+
+def _one_spelling(word: str) -> str:
+    for pattern, letters in _MANY_SPELLINGS:
+        word = pattern.sub(letters, word)
+    return word
