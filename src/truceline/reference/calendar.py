@@ -1,0 +1,146 @@
+"""English time expressions: where they stand, what they mean, and the days they stand for.
+
+`find` gives the expressions of a text with their normal form; `interval` gives
+a form's days, counted from an anchor; `timex_value` writes a form as TimeML does. How a
+sentence uses an expression (at, since, until, by) is for the reader of the sentence to say.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from truceline.records.dates import EventDate
+from truceline.records.mention import Tense
+from truceline.reference import calendar_words as words
+from truceline.reference.calendar_days import days_of
+from truceline.reference.calendar_forms import Form, parse
+from truceline.reference.calendar_grammar import rules
+from truceline.reference.calendar_rules import Maker
+from truceline.reference.calendar_values import value_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """Words for a time in a text: their span, TimeML's kind, and their form."""
+
+    start: int
+    end: int
+    kind: str  # DATE, TIME, DURATION, SET
+    form: str
+
+
+def find(text: str) -> tuple[TimeExpression, ...]:
+    """Give the time expressions of a text in order; they do not overlap."""
+    return tuple(_expressions(text))
+
+
+def normalise(phrase: str) -> str | None:
+    """Give the form of a phrase that holds one time expression, None where it holds none or several."""
+    found = find(phrase)
+    return found[0].form if len(found) == 1 else None
+
+
+def interval(form: str, anchor: date | None, tense: Tense = Tense.PAST) -> EventDate | None:
+    """Give the days that a form stands for; None where it names none or there is no anchor to count from.
+
+    A month stays a month. Words that are vague give Precision.APPROXIMATE,
+    words that only bound ("more than a year ago") an open end and Precision.BOUND.
+    """
+    parsed = parse(form)
+    return days_of(parsed, anchor, tense) if parsed else None
+
+
+def timex_value(form: str, anchor: date | None, tense: Tense = Tense.PAST) -> str | None:
+    """Give a form's TIMEX3 value, None where it has none without an anchor."""
+    parsed = parse(form)
+    return value_of(parsed, anchor, tense) if parsed else None
+
+
+def tense_around(text: str, start: int, end: int) -> Tense:
+    """Give the tense of the clause around a span by its auxiliaries alone, without a parser.
+
+    FUTURE where "will", "is to", "plans to" … stand nearby in the same sentence, PAST where a
+    past form does, else PRESENT. A reader with a parse knows better.
+    """
+    window = text[max(0, start - _REACH) : start]
+    before = _CLAUSE_END.split(window)[-1]
+    after = _CLAUSE_END.split(text[end : end + _REACH])[0]
+    clause = f"{before} {after}"
+    if _FUTURE.search(before) or _FUTURE.search(after):
+        return Tense.FUTURE
+    return Tense.PAST if _PAST.search(clause) else Tense.PRESENT
+
+
+# How far tense_around looks to both sides: a long clause.
+_REACH = 120
+_CLAUSE_END = re.compile(r"[.!?;]\s|\n")
+_FUTURE = re.compile(
+    r"(?i)\b(?:will|shall|won['’]t|going to|is to|are to|scheduled|slated|upcoming"
+    r"|(?:plan|expect|hope|aim|intend|due)(?:s|ned|ed|d)? to)\b|['’]ll\b"
+)
+_PAST = re.compile(
+    r"(?i)\b(?:was|were|had|did|has|have|been|[a-z]{2,20}ed|said|told|took|began|came|made|met|fell|rose)\b"
+)
+
+
+@cache
+def _grammar() -> dict[str, tuple[tuple[re.Pattern[str], Maker], ...]]:
+    return rules()
+
+
+def _expressions(text: str) -> Iterator[TimeExpression]:
+    spans, letters = words.tokens_of(text)
+    position = 0
+    for candidate in _CANDIDATE.finditer(letters):
+        if candidate.start() < position:
+            continue
+        position = candidate.start()
+        end = candidate.end()
+        while position < end:
+            found = _longest(text, spans, letters, position)
+            if found:
+                yield found[1]
+            position = found[0] if found else position + 1
+
+
+# A stretch of tokens that may hold an expression; what lies between is skipped at once.
+_CANDIDATE = re.compile(r"[^.,:()'\-cjio][^.]*")
+
+
+def _longest(
+    text: str, spans: list[words.Span], letters: str, position: int
+) -> tuple[int, TimeExpression] | None:
+    best: tuple[int, TimeExpression] | None = None
+    for pattern, maker in _grammar().get(letters[position], ()):
+        match = pattern.match(letters, position)
+        if match is None or (best and match.end() <= best[0]):
+            continue
+        parts = {
+            name: [words.plain(text[s:e]) for s, e in spans[match.start(name) : match.end(name)]]
+            for name in match.re.groupindex
+            if match.start(name) >= 0 and match.end(name) > match.start(name)
+        }
+        parts.setdefault("pre", [])
+        made = maker(parts)
+        if made and _stands(text, spans, letters, match, made[1]):
+            kind, form = made
+            start, end = spans[position][0], spans[match.end() - 1][1]
+            best = match.end(), TimeExpression(start=start, end=end, kind=kind, form=str(form))
+    return best
+
+
+def _stands(text: str, spans: list[words.Span], letters: str, match: re.Match[str], form: Form) -> bool:
+    """Say whether a bare number is a year and not a quantity."""
+    if not re.fullmatch(r"\d{4}", form.core) or letters[match.start() : match.end()].strip("QD") != "Y":
+        return True
+    year = int(form.core)
+    before = letters[match.start() - 1] if match.start() else "."
+    led = before in "ijcoM,(-"
+    behind = spans[match.end() - 1][1]
+    after = text[behind : behind + 30]
+    counted = re.match(r"\s[a-z]+s\b|\s?(?:%|per ?cent|km|kg|m\b)", after)
+    if "Q" in match[0] or (before != "j" and before != "i" and counted and year % 100 == 0):
+        return False
+    return 1900 <= year <= 2100 if not led else 1500 <= year <= 2100

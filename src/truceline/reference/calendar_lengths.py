@@ -1,0 +1,66 @@
+"""What the grammar makes of counted units: lengths, stretches up to now, distances, repetitions."""
+
+from truceline.reference import calendar_vocabulary as vocabulary
+from truceline.reference import calendar_words as words
+from truceline.reference.calendar_forms import Form
+from truceline.reference.calendar_rules import Parts, bend_of
+
+
+def _length(parts: Parts, default: str = "X") -> str | None:
+    unit = words.unit_of(parts["u"][0])
+    amount = _amount(parts["n"]) if parts.get("n") else default
+    if unit == "WE":
+        unit = "W"
+    if amount == "X" and parts.get("n") and parts["n"][-1] == "half":
+        return {"TH": "PT30M", "Y": "P6M", "D": "PT12H"}.get(unit)
+    if unit == "2W":
+        unit, amount = "W", "X" if amount == "X" else str(2 * int(amount))
+    if amount == "0" or len(amount) > 6:
+        return None
+    return f"PT{amount}{unit[1]}" if unit.startswith("T") else f"P{amount}{unit}"
+
+
+def stretch(way: str, parts: Parts) -> tuple[str, Form] | None:
+    """Read "the last two weeks", "recent months", "the coming days"."""
+    if parts["pre"] == ["over"]:  # "over the last two weeks": the preposition, not "more than"
+        return None
+    core = _length(parts)
+    return ("DURATION", Form(core=core, way=way, bend=bend_of(parts))) if core else None
+
+
+def duration(parts: Parts) -> tuple[str, Form] | None:
+    """Read "two weeks", "40-year", "nearly a year": a mere length."""
+    core = _length(parts)
+    return ("DURATION", Form(core=core, bend=bend_of(parts))) if core else None
+
+
+def shift(parts: Parts) -> tuple[str, Form] | None:
+    """Read "two weeks ago", "a day earlier", "one month ahead", "the day after"."""
+    length = _length(parts, "1")
+    mark = parts["mark"][-1]
+    if length is None:
+        return None
+    core = length.removeprefix("P")
+    sign = "-" if mark in {"ago", "earlier", "before", "previous"} else "+"
+    way = "ctx" if mark in {"earlier", "later", "before", "after"} else ""
+    return "DATE", Form(core=sign + core, way=way, bend=bend_of(parts))
+
+
+def every(parts: Parts) -> tuple[str, Form] | None:
+    """Read "every day", "each July", "Fridays", "daily"."""
+    if weekday := parts.get("w"):
+        return "SET", Form(core=f"XXXX-WXX-{words.weekday_of(weekday[-1])}", way="every")
+    if month := parts.get("m"):
+        return "SET", Form(core=f"XXXX-{words.month_of(month[0]):02}", way="every")
+    core = vocabulary.REPEATED[parts["often"][0]] if parts.get("often") else _length(parts, "1")
+    return ("SET", Form(core=core, way="every")) if core else None
+
+
+def _amount(part: list[str]) -> str:
+    """Give a count as TimeML writes it: digits, or X for "a few"."""
+    if part[-1] in {"a", "an"}:
+        return "1"
+    if "couple" in part:
+        return "2"
+    number = words.number_of(part)
+    return "X" if number is None else str(number)

@@ -1,0 +1,184 @@
+"""The words that English time expressions are made of, and the class that the grammar knows each by."""
+
+from collections.abc import Iterable
+
+
+def _numbered(names: str, start: int = 1) -> dict[str, int]:
+    return {name: i for i, name in enumerate(names.split(), start)}
+
+
+MONTH_NUMBERS = _numbered(
+    "january february march april may june july august september october november december"
+)
+MONTH_SHORT = {name[:3]: i for name, i in MONTH_NUMBERS.items() if name != "may"} | {"sept": 9}
+WEEKDAY_NUMBERS = _numbered("monday tuesday wednesday thursday friday saturday sunday")
+WEEKDAY_SHORT = {name[:3]: i for name, i in WEEKDAY_NUMBERS.items()}
+WEEKDAY_SHORT |= {"tues": 2, "weds": 3, "thur": 4, "thurs": 4}
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+# Words that are months and days only where they are written with a capital.
+CAPITAL_ONLY = frozenset({"march", "may", "august", "mar", "jun", "dec", "sat", "sun", "mon", "wed"})
+UNITS = {
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "weekend": "WE",
+    "fortnight": "2W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "E",
+    "century": "C",
+}
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+    " fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+NUMBERS = _numbered(_ONES, 0) | {word: 10 * value for word, value in _numbered(_TENS, 2).items()}
+SCALES = {"hundred": 100, "thousand": 1000}
+ORDINALS = _numbered(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+) | {"thirtieth": 30}
+DECADES = _numbered("twenties thirties forties fifties sixties seventies eighties nineties", 2)
+DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+MOMENTS = {
+    "noon": "12:00",
+    "midday": "12:00",
+    "midnight": "24:00",
+    "dawn": "DA",
+    "daybreak": "DA",
+    "sunrise": "DA",
+    "dusk": "DU",
+    "sunset": "DU",
+    "nightfall": "DU",
+    "overnight": "NI",
+    "lunchtime": "MI",
+}
+DAYS = {
+    "today": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "tonight": 0,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
+HOLIDAYS = {
+    "new year's day": "01-01",
+    "new year's eve": "12-31",
+    "christmas": "12-25",
+    "christmas day": "12-25",
+    "christmas eve": "12-24",
+    "boxing day": "12-26",
+    "halloween": "10-31",
+    "thanksgiving": "TH",
+    "thanksgiving day": "TH",
+    "valentine's day": "02-14",
+}
+EDGES = {
+    "early": "early",
+    "late": "late",
+    "mid": "mid",
+    "middle": "mid",
+    "beginning": "start",
+    "start": "start",
+    "end": "end",
+    "earlier": "earlier",
+    "later": "later",
+}
+
+
+def _under(table: dict[str, str]) -> dict[str, str]:
+    """Turn a table of "value: words" round; "_" joins the words of one phrase."""
+    return {word.replace("_", " "): value for value, line in table.items() for word in line.split()}
+
+
+APPROXIMATE = _under(
+    {
+        "approx": "about around roughly approximately some",
+        "more": "over more_than longer_than at_least well_over just_over little_more_than",
+        "less": "nearly almost less_than fewer_than under up_to at_most no_more_than just_under",
+        "": "just only exactly",
+    }
+)
+REFERENCES = _under(
+    {
+        "PRESENT_REF": "now currently presently right_now nowadays these_days at_the_moment",
+        "PAST_REF": "recently more_recently lately formerly previously long_ago in_the_past",
+        "FUTURE_REF": "soon shortly the_near_future the_future",
+    }
+)
+REPEATED = _under(
+    {
+        "PT1H": "hourly",
+        "P1D": "daily nightly",
+        "P1W": "weekly",
+        "P2W": "fortnightly",
+        "P1M": "monthly",
+        "P3M": "quarterly",
+        "P1Y": "annually yearly",
+    }
+)
+_PLAIN = _under(
+    {
+        "L": "last past previous preceding",
+        "X": "next coming following upcoming",
+        "H": "this current",
+        "K": "that same",
+        "R": "recent",
+        "F": "few several couple many",
+        "D": "the",
+        "I": "a an",
+        "o": "of",
+        "i": "in on at",
+        "G": "ago",
+        "J": "before after ahead hence from_now",
+        "j": "since until till by from during between",
+        "c": "and to or",
+        "V": "every each",
+        "f": "fiscal",
+        "h": "half",
+        "b": "old long",
+        "Z": "gmt utc est edt pst pdt cet cest bst eet msk ist et local_time moscow_time eastern_time",
+    }
+)
+
+
+def plural(unit: str) -> str:
+    """Give the plural of a unit's name."""
+    return unit[:-1] + "ies" if unit.endswith("ury") else unit + "s"
+
+
+UNIT_CODES = UNITS | {plural(unit): code for unit, code in UNITS.items()}
+
+
+def _classes() -> dict[str, str]:
+    """Give the class of every word that has one, lower case; later tables win."""
+    tables: tuple[tuple[str, Iterable[str]], ...] = (
+        ("m", MONTH_SHORT),
+        ("M", MONTH_NUMBERS),
+        ("w", WEEKDAY_SHORT),
+        ("W", WEEKDAY_NUMBERS),
+        ("g", (day + "s" for day in WEEKDAY_NUMBERS)),
+        ("S", SEASONS),
+        ("N", (*NUMBERS, *SCALES)),
+        ("p", MOMENTS),
+        ("T", DAYS),
+        ("e", EDGES),
+        ("Q", APPROXIMATE),
+        ("n", REFERENCES),
+        ("v", REPEATED),
+        ("B", HOLIDAYS),
+        ("E", DECADES),
+        ("U", UNITS),
+        ("u", (plural(unit) for unit in UNITS)),
+        ("P", DAY_PARTS),
+        ("O", ORDINALS),  # "second" is an ordinal before it is a unit
+    )
+    return _PLAIN | {word: letter for letter, found in tables for word in found}
+
+
+CLASSES = _classes()
