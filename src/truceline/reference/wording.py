@@ -1,0 +1,91 @@
+"""A report cut into passages ready to be compared: folded words, quoted stretches, own words."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from truceline.records.mention import Reading
+from truceline.reference.shingles import Word, words_of
+
+# Words that bear no matter: sharing them says nothing of two passages.
+FUNCTION_WORDS = frozenset(
+    """a about after again all also an and any are as at be because been before being both but by can could
+    did do does for from had has have he her here him his how however i if in into is it its itself may me
+    might more most my no nor not of on once one only or other our out over own s shall she should so some
+    such than that the their them then there these they this those through to too under until up us very was
+    we were what when where which while who whom whose why will with would you your said say says""".split()  # noqa: SIM905
+)
+_READER = frozenset({"you", "your", "yours", "subscribe", "newsletter", "newsletters"})
+_QUOTED = re.compile(r"“[^“”\n]*”?|«[^«»\n]*»?|\"[^\"\n]*\"|(?<!\w)‘[^‘\n]*?’(?!\w)")
+
+# Bounds on hostile input: no report is compared beyond its first passages, and
+# no passage beyond its first words. The longest passage of the similarity set has 168 words.
+MAX_PASSAGES = 400
+MAX_WORDS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One passage as it is compared; offsets, its words' too, count from the document's start.
+
+    `content` are its words but the function words. `quoted` tells for each word
+    whether it stands in quotation marks. `is_to_reader` marks "follow us, sign up":
+    an outlet's words to whoever reads, which no story owns.
+    """
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    texts: tuple[str, ...]
+    content: frozenset[str]
+    quoted: tuple[bool, ...]
+    signature: tuple[int, ...]
+    is_to_reader: bool
+
+    @property
+    def own_words(self) -> int:
+        """How many words stand outside quotation marks; 0 for words to the reader."""
+        return 0 if self.is_to_reader else self.quoted.count(False)
+
+
+def wordings(reading: Reading) -> tuple[Wording, ...]:
+    """Give the passages of a report that have words, in text order."""
+    text = reading.document.text
+    words = words_of(text)
+    starts = [word.start for word in words]
+    marks = quotations(text)
+    found = []
+    for passage in sorted(reading.passages, key=lambda passage: (passage.start, passage.end)):
+        first, last = bisect_left(starts, passage.start), bisect_left(starts, passage.end)
+        held = words[first : min(last, first + MAX_WORDS)]
+        if held:
+            quoted = tuple(_inside(word.start, marks) for word in held)
+            found.append(_wording((passage.start, passage.end), held, quoted, passage.signature))
+    return tuple(found[:MAX_PASSAGES])
+
+
+def quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the stretches in quotation marks, marks included; none runs over a line's end."""
+    return tuple(match.span() for match in _QUOTED.finditer(text))
+
+
+def _inside(offset: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    at = bisect_right(spans, (offset, len(spans) and spans[-1][1])) - 1
+    return at >= 0 and spans[at][0] <= offset < spans[at][1]
+
+
+def _wording(
+    span: tuple[int, int], words: tuple[Word, ...], quoted: tuple[bool, ...], signature: tuple[int, ...]
+) -> Wording:
+    texts = tuple(word.text for word in words)
+    own = {text for text, is_quoted in zip(texts, quoted, strict=True) if not is_quoted}
+    return Wording(
+        start=span[0],
+        end=span[1],
+        words=words,
+        texts=texts,
+        content=frozenset(texts) - FUNCTION_WORDS,
+        quoted=quoted,
+        signature=signature,
+        is_to_reader=bool(own & _READER),
+    )

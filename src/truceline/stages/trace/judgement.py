@@ -1,0 +1,102 @@
+"""What two reports are to each other, from their aligned passages; direction is no part of it."""
+
+from collections.abc import Sequence
+
+from truceline.records.claim import AlignedPassages, Kinship
+from truceline.records.document import Document
+from truceline.reference.wording import Wording
+from truceline.stages.trace.alignment import Match
+
+# The larger of the two aligned shares (of words outside quotations) from which two
+# reports are tellings of one story. Founding articles 002 and 003: 0.6; no pair of
+# different stories of the similarity set gets more than 0.2 on two anchors.
+ONE_STORY = 0.5
+# Below this share of the longer report, the shorter is a part of it. 002 and 003: 0.49.
+PART_OF = 0.35
+# Likeness of a passage that was copied and at most trimmed; 002 and 003 have one in nine.
+NEAR_VERBATIM = 0.8
+# Share of the aligned words that must be near-verbatim for a reprint.
+REPRINTED = 0.6
+# Anchors and own words for which a part counts as taken over; fewer are set phrases.
+ANCHORS = 2
+PART_WORDS = 30
+# … and the share of either report's own words: one desk's standing paragraphs ("foreign
+# journalists are barred from the country") make 2 to 9 % of its reports (300 of one desk).
+PART_SHARE = 0.15
+# One sentence alone, if it is nearly all of both: a flash.
+FLASH = 0.8
+# Cosine of rare words from which two unaligned reports are on one subject: half of the
+# similarity set's pairs that people call one story have it, one in a hundred of those
+# that they call different stories.
+SAME_TOPIC = 0.2
+
+Telling = tuple[Document, Sequence[Wording]]
+
+
+def judge(a: Telling, b: Telling, matches: Sequence[Match], cosine: float) -> Kinship | None:
+    """Say what two reports share; None where it is nothing worth keeping."""
+    share_a = _share(a[1], {match.a for match in matches})
+    share_b = _share(b[1], {match.b for match in matches})
+    more, less = max(share_a, share_b), min(share_a, share_b)
+    kind = _kind(a[1], b[1], matches, (more, less))
+    if kind == "same_topic" and cosine < SAME_TOPIC:
+        return None
+    return Kinship(
+        a=a[0].id,
+        b=b[0].id,
+        kind=kind,
+        score=round(cosine if kind == "same_topic" else more, 4),
+        reason=_reason(kind, matches, (len(a[1]), len(b[1])), (share_a, share_b)),
+        aligned=tuple(_aligned(a, b, match) for match in matches),
+    )
+
+
+def _kind(
+    a: Sequence[Wording], b: Sequence[Wording], matches: Sequence[Match], shares: tuple[float, float]
+) -> str:
+    more, less = shares
+    anchors = [match for match in matches if match.is_anchor]
+    places = min(len({match.a for match in anchors}), len({match.b for match in anchors}))
+    if places < ANCHORS and not (places and less >= FLASH):
+        return "same_topic"
+    if more >= ONE_STORY and less >= PART_OF:
+        return "reprint" if _verbatim(a, matches) >= REPRINTED else "rewrite"
+    taken = sum(a[i].own_words for i in {match.a for match in anchors})
+    return "compilation" if taken >= PART_WORDS and more >= PART_SHARE else "same_topic"
+
+
+def _share(passages: Sequence[Wording], aligned: set[int]) -> float:
+    total = sum(passage.own_words for passage in passages)
+    return sum(passages[i].own_words for i in aligned) / total if total else 0.0
+
+
+def _verbatim(a: Sequence[Wording], matches: Sequence[Match]) -> float:
+    best: dict[int, float] = {}
+    for match in matches:
+        best[match.a] = max(match.score, best.get(match.a, 0.0))
+    total = sum(a[i].own_words for i in best)
+    return (
+        sum(a[i].own_words for i, score in best.items() if score >= NEAR_VERBATIM) / total if total else 0.0
+    )
+
+
+def _reason(kind: str, matches: Sequence[Match], of: tuple[int, int], shares: tuple[float, float]) -> str:
+    if not matches:
+        return "rare words in common, no passage alike"
+    copied = sum(match.score >= NEAR_VERBATIM for match in matches)
+    first, second = len({match.a for match in matches}), len({match.b for match in matches})
+    told = (
+        f"{first} of {of[0]} passages run like {second} of {of[1]} ({shares[0]:.0%} and {shares[1]:.0%} "
+        f"of the reports' own words), {copied} nearly word for word"
+    )
+    alone = "too few, or other people's words: " if kind == "same_topic" else ""
+    return alone + told
+
+
+def _aligned(a: Telling, b: Telling, match: Match) -> AlignedPassages:
+    first, second = a[1][match.a], b[1][match.b]
+    return AlignedPassages(
+        a=a[0].evidence(first.start, first.end),
+        b=b[0].evidence(second.start, second.end),
+        score=match.score,
+    )
