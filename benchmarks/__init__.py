@@ -1,0 +1,1 @@
+"""Benchmarks: one module a task; `python -m benchmarks TASK PATH`."""

@@ -1,0 +1,33 @@
+"""Run one benchmark over a folder or file; the last line printed is its figures as JSON."""
+
+import importlib
+import json
+import sys
+from pathlib import Path
+
+# Task -> the module whose `main(path)` prints a table and gives the figures; imported when asked for.
+TASKS = {
+    "timex": "benchmarks.timex",
+    "toponyms": "benchmarks.toponyms",
+    "types": "benchmarks.types",
+    "attribution": "benchmarks.attribution",
+    "factuality": "benchmarks.factuality",
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Run TASK over PATH; 2 where the arguments name no task or no such path."""
+    if len(arguments) != 2 or arguments[0] not in TASKS or not Path(arguments[1]).exists():
+        print(
+            f"usage: python -m benchmarks TASK PATH; TASK is one of {', '.join(sorted(TASKS))}",
+            file=sys.stderr,
+        )
+        return 2
+    task, path = arguments
+    figures = importlib.import_module(TASKS[task]).main(Path(path))
+    print(json.dumps(figures))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
