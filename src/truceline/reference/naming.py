@@ -1,0 +1,93 @@
+"""Names as reports spell them, folded so that one name is one key however it is written."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# No name is longer than this; what is longer is text, and is cut before any work is done on it.
+MAX_NAME = 400
+
+_WORD = re.compile(r"[^\s,;:()\[\]{}“”„«»\"!?/]+")
+_ARTICLE = re.compile(r"(?<!\w)(?:al|el|ul|ad|an|ar|as|ash|at|az)-(?=\w)", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:'s|s'|')$")
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ʿ": "'", "ʾ": "'"})
+_LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "œ": "oe"}
+)
+_DROPPED = frozenset({"the", "al", "el", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameToken:
+    """One word of a phrase: as written, folded, with its place, and how it hangs on its neighbours.
+
+    `text` has lost its possessive ending, told by `possessive`. `folded` is ""
+    for an article. `hyphened` is True where a hyphen joins it to the word before;
+    `after_break` where punctuation parts it from the word before.
+    """
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    possessive: bool = False
+    hyphened: bool = False
+    after_break: bool = False
+
+
+def fold_name(text: str) -> str:
+    """Give the key of a name: no case, accents, articles, possessives, dots or hyphens."""
+    return " ".join(token.folded for token in name_tokens(text) if token.folded)
+
+
+def name_tokens(text: str) -> tuple[NameToken, ...]:
+    """Cut a phrase into words; a hyphened word gives one token a part, but "al-" and the like fold away."""
+    found: list[NameToken] = []
+    position = 0
+    for match in _WORD.finditer(text[:MAX_NAME]):
+        broken = bool(found) and bool(text[position : match.start()].strip())
+        parts = _parts(match.group(), match.start())
+        found += [_token(part, at, i > 0, broken and i == 0) for i, (part, at) in enumerate(parts)]
+        position = match.end()
+    return tuple(found)
+
+
+def _parts(word: str, start: int) -> list[tuple[str, int]]:
+    """Cut "Turkish-backed" in two; leave "al-Assad" whole."""
+    found, position = [], 0
+    kept = _ARTICLE.sub(lambda m: m.group()[:-1] + "\0", word.translate(_APOSTROPHES))
+    for part in re.split(r"[-–—‐‑]", kept):
+        if part:
+            found.append((word[position : position + len(part)], start + position))
+        position += len(part) + 1
+    return found
+
+
+def _token(word: str, start: int, hyphened: bool, after_break: bool) -> NameToken:
+    plain = word.translate(_APOSTROPHES).strip("'.…*_")
+    own = _POSSESSIVE.sub(lambda m: "s" if m.group() == "s'" else "", plain)
+    possessive = own != plain or word.translate(_APOSTROPHES).rstrip(".…").endswith("s'")
+    at = start + max(word.translate(_APOSTROPHES).find(plain[:1]), 0) if plain else start
+    shown = word[at - start : at - start + len(own)]
+    return NameToken(
+        text=shown or word,
+        folded=fold_word(own),
+        start=start,
+        end=start + len(word),
+        possessive=possessive,
+        hyphened=hyphened,
+        after_break=after_break,
+    )
+
+
+def fold_word(word: str) -> str:
+    """Fold one word; "" for an article and for what has no letter or digit."""
+    bare = _ARTICLE.sub("", word.translate(_APOSTROPHES)).translate(_LETTERS)
+    spread = unicodedata.normalize("NFKD", bare)
+    folded = "".join(c for c in spread if c.isalnum()).casefold()
+    return "" if folded in _DROPPED else folded
+
+
+def slug(text: str) -> str:
+    """Give a name as part of an id: folded words with hyphens."""
+    return fold_name(text).replace(" ", "-")
