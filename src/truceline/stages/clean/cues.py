@@ -1,0 +1,219 @@
+"""What the words of a stretch alone say that it is; where it stands is for `sections` to weigh."""
+
+import re
+from enum import StrEnum
+
+from truceline.reference.furniture import Furniture, words_of
+from truceline.reference.outlets import Outlets
+from truceline.stages.clean.blocks import LONG, Block
+from truceline.stages.clean.days import days_in, words_beside_days
+
+
+class Cue(StrEnum):
+    """What a stretch's own words make of it."""
+
+    NONE = "none"
+    FURNITURE = "furniture"
+    LIST = "list"  # opens a list of links to other stories
+    LINK = "link"  # a link to one other story, or the words before one
+    END = "end"  # nothing below it belongs to the article
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    CAPTION = "caption"
+
+
+# Sentences of more words than these are not taken for furniture or captions by a phrase in them.
+_MAX_START, _MAX_ANYWHERE, _MAX_CAPTION, _MAX_BYLINE = 32, 60, 75, 16
+_MAX_BESIDE_DAY = 7
+_BRACKETED = re.compile(r"[(\[{]([^()\[\]{}]{2,90})[)\]}]\.?$")
+_TAIL = re.compile(r"(?:\||\s[–—-]|\s/|\.)\s*([^|.–—]{2,60})\.?$")
+_SLASHED = re.compile(
+    r"\b[A-Z][A-Za-z]{1,15}(?: Images| Photo)?\s?/\s?[A-Z][\w.'’]+(?:[ /][A-Z][\w.'’]*){0,4}\.?$"
+)
+_PICTURE_FIRST = re.compile(
+    r"(?:(?:file|archive|handout|undated|illustrative|representational)\b[\w ]{0,12}(?:photo|picture|image)?"
+    r"|photo(?:graph)?|image|picture|caption|pic)"
+    r"(?: (?:credit|by|courtesy|source|via|caption))?\s?(?:[:–—|/]|-\s)"
+    r"|in (?:this|a|an)\b[^.]{0,60}\b(?:photo|image|picture|photograph|handout|grab|still)",
+    re.I,
+)
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+")
+_SIDE = re.compile(r"\((?:[lrc]|left|right|cent(?:er|re))\)|, (?:left|right|cent(?:er|re)),")
+_QUOTES = "“\"'‘«"
+_SEPARATORS = re.compile(r"[|/>»›·•,&\s:-]+")
+_NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.'’-]*$")
+
+
+def cue_of(block: Block, lexicon: Furniture, outlets: Outlets) -> Cue:
+    """Say what a stretch is by its words alone; NONE for most of an article."""
+    words = block.words
+    if block.length >= LONG or not words:
+        return Cue.NONE if words else Cue.FURNITURE
+    for found in (_whole(words, lexicon), _bar(block, lexicon)):
+        if found is not Cue.NONE:
+            return found
+    if block.text[0] in _QUOTES:
+        return Cue.CAPTION if is_caption(block, lexicon, outlets) else Cue.NONE
+    dated = _dated(block, lexicon)
+    if dated is not Cue.NONE:
+        return dated
+    for found in (_opening(block, lexicon), _link(block, lexicon)):
+        if found is not Cue.NONE:
+            return found
+    if is_caption(block, lexicon, outlets):
+        return Cue.CAPTION
+    return Cue.BYLINE if _is_byline(block, lexicon, outlets) else Cue.NONE
+
+
+def _whole(words: list[str], lexicon: Furniture) -> Cue:
+    phrase = " ".join(words).strip(": ")
+    if phrase in lexicon["ends"]:
+        return Cue.END
+    if phrase in lexicon["lists"]:
+        return Cue.LIST
+    if phrase in lexicon["links"]:
+        return Cue.LINK
+    return Cue.FURNITURE if phrase in lexicon["whole"] or not phrase else Cue.NONE
+
+
+def _bar(block: Block, lexicon: Furniture) -> Cue:
+    """Bars of buttons, of categories, and lines of nothing but addresses."""
+    if not _SEPARATORS.sub("", _ADDRESS.sub("", block.text)):
+        return Cue.FURNITURE
+    words = [word for word in block.words if word not in (":", "#")]
+    if all(word in lexicon["buttons"] for word in words):
+        return Cue.FURNITURE
+    at = 0
+    while at < len(words):
+        phrase = lexicon.begins("categories", words[at:])
+        if phrase is None:
+            break
+        at += len(phrase.split())
+    if at and words[at : at + 2] == ["no", "comments"]:
+        return Cue.FURNITURE
+    return Cue.FURNITURE if at == len(words) else Cue.NONE
+
+
+def _dated(block: Block, lexicon: Furniture) -> Cue:
+    """A line that is mostly a day: the dateline, with the author in it the byline."""
+    days = days_in(block.text) if block.length <= 30 else ()
+    if not days or any(mark in block.text for mark in ("©", "(c)", "(C)")):
+        return Cue.NONE
+    beside = words_beside_days(block.text, days)
+    phrase = [word for word in (w.strip(".,:;–—-()").casefold() for w in beside) if word]
+    said = [word for word in phrase if not _is_said_of_dates(word, lexicon)]
+    if not said:
+        return Cue.DATELINE
+    if len(said) > _MAX_BESIDE_DAY:
+        return Cue.NONE
+    names = [word for word in beside if _NAME.match(word.strip(".,:;–—-()"))]
+    if phrase[0] == "by" or len(names) >= len(said) - 1:
+        return Cue.BYLINE if not _has_finite_look(block) else Cue.NONE
+    return Cue.NONE
+
+
+def _is_said_of_dates(word: str, lexicon: Furniture) -> bool:
+    return any(word in phrase.split() for name in ("published", "updated") for phrase in lexicon[name])
+
+
+def _has_finite_look(block: Block) -> bool:
+    """True where a dated line reads as a sentence after all."""
+    return block.ends_sentence and block.length > 9
+
+
+def _opening(block: Block, lexicon: Furniture) -> Cue:
+    words, is_short = block.words, block.length <= _MAX_START
+    is_plain = not block.ends_sentence or block.length <= 12
+    end = lexicon.begins("ends", words)
+    if end and is_short and (len(end.split()) > 1 or end == "©") and (is_plain or "©" in end):
+        return Cue.END
+    if block.text[0] == "©" or words[0] == "(c)":
+        return Cue.END
+    start = lexicon.begins("start", words)
+    if start and is_short and _is_lowly(block, start):
+        return Cue.FURNITURE
+    if block.length <= _MAX_ANYWHERE and lexicon.holds("anywhere", words):
+        return Cue.FURNITURE
+    opens = lexicon.begins("lists", words)
+    if opens and len(opens.split()) > 1 and block.length <= 7 and not block.ends_sentence:
+        return Cue.LIST
+    if _ADDRESS.search(block.text) and block.length <= 6:
+        return Cue.FURNITURE
+    return Cue.NONE
+
+
+def _is_lowly(block: Block, start: str) -> bool:
+    """True where a line that begins as furniture does is not a sentence of the report."""
+    return len(start.split()) > 1 or not block.ends_sentence or block.length <= 6
+
+
+def _link(block: Block, lexicon: Furniture) -> Cue:
+    phrase = lexicon.begins("links", block.words)
+    if not phrase or block.length > _MAX_START:
+        return Cue.NONE
+    count = len(phrase.split())
+    after = block.words[count : count + 1]
+    bars = re.match(rf"(?:\W*[\w'’]+){{{count}}}\s*[|>»›–—:-]\s*\S", block.text)
+    if after == [":"] or bars:
+        return Cue.LINK
+    is_order = count > 1 and phrase.split()[0] in ("read", "also", "see", "watch", "more")
+    return Cue.LINK if is_order and not block.ends_sentence else Cue.NONE
+
+
+def is_caption(block: Block, lexicon: Furniture, outlets: Outlets) -> bool:
+    """True where a credit stands at its end, a picture's word at its start, or words point into a picture."""
+    if block.length > _MAX_CAPTION:
+        return False
+    text = block.text
+    if _PICTURE_FIRST.match(text) or _SLASHED.search(text[-60:]):
+        return True
+    bracketed = _BRACKETED.search(text)
+    if bracketed and _is_credit(bracketed[1], lexicon, outlets):
+        bare = not _has_credit_word(bracketed[1], lexicon)
+        signs_off = (
+            bare
+            and text[bracketed.start()] == "("
+            and text[: bracketed.start()].rstrip()[-1:] in tuple('.!?”"')
+        )
+        return not signs_off
+    tail = _TAIL.search(text[-90:])
+    if tail and _has_credit_word(tail[1], lexicon) and len(tail[1].split()) <= 7 and not bracketed:
+        return _looks_like_credit(tail[1], lexicon, outlets)
+    return block.length <= 45 and _points(text, lexicon)
+
+
+def _points(text: str, lexicon: Furniture) -> bool:
+    """True for "General Roe (left) shakes hands with …"."""
+    folded = text.casefold()
+    return bool(_SIDE.search(folded)) or lexicon.holds("pictured", words_of(folded))
+
+
+def _is_credit(words: str, lexicon: Furniture, outlets: Outlets) -> bool:
+    if _has_credit_word(words, lexicon):
+        return True
+    parts = [part.strip() for part in re.split(r"[/|,–—]| via | - |and ", words) if part.strip()]
+    return any(outlets.named(part) for part in parts)
+
+
+def _has_credit_word(words: str, lexicon: Furniture) -> bool:
+    return lexicon.holds("credits", words_of(words.replace("/", " ")))
+
+
+def _looks_like_credit(words: str, lexicon: Furniture, outlets: Outlets) -> bool:
+    """True for "Photo: Agency" and "Agency / File", not for a sentence that ends on "photo"."""
+    parts = re.split(r"[\s/:]+", words.strip())
+    named = sum(bool(_NAME.match(part)) for part in parts)
+    return ":" in words or "/" in words or named >= len(parts) - 1
+
+
+def _is_byline(block: Block, lexicon: Furniture, outlets: Outlets) -> bool:
+    if block.length > _MAX_BYLINE or (block.ends_sentence and block.length > 9):
+        return False
+    if outlets.named(block.text.strip("()[].-–— ")):
+        return True
+    phrase = lexicon.begins("bylines", [word for word in block.words if word != ":"])
+    if phrase is None:
+        return False
+    rest = block.text.replace(":", " ").strip("(").split()[len(phrase.split()) :]
+    names = sum(bool(_NAME.match(word)) for word in rest)
+    return not rest or names >= 0.6 * len(rest)

@@ -1,0 +1,109 @@
+"""The head of a page: which line is the title, and what stands between it and the first paragraph."""
+
+import re
+from collections.abc import Sequence
+
+from truceline.records.document import SectionRole
+from truceline.stages.clean.blocks import Block
+from truceline.stages.clean.cues import Cue
+
+# A title is short; menus before it are long, and are not read further than this.
+_TITLE_WORDS = range(2, 33)
+_TITLE_WITH_FULL_STOP = 14
+_MAX_HEAD = 60
+# How much of the article a title is compared with, in paragraphs.
+_COMPARED = 5
+_CONTENT = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5  # "patrols" and "patrolling" share five letters
+# A line counts as the title when it shares this part of the best line's overlap; the first such line wins.
+_NEARLY_BEST = 0.6
+_LEAST_OVERLAP = 0.2
+_SHORT_TITLE, _SHORT_WEIGHT = 5, 0.6
+_DECK_WORDS = range(5, 61)
+_DECK_OVERLAP = 0.25
+_LEAD_DECK = 45
+_AGENCY_OPENING = re.compile(
+    r"[A-ZÀ-Þ][\w.'’ -]{2,30}(?:,[^()–—]{2,40})?\s?(?:\([A-Z][\w ./-]{1,30}\)\s?)?(?:[–—]|--?)\s"
+)
+
+
+def stems(text: str) -> frozenset[str]:
+    """Give the content words of a text, shortened so that forms of one word agree."""
+    return frozenset(word[:_STEM] for word in _CONTENT.findall(text.casefold()))
+
+
+def same_words(a: str, b: str) -> bool:
+    """True for two lines that differ in marks and spaces only."""
+    return _letters(a) == _letters(b)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+
+
+def first_paragraph(blocks: Sequence[Block], cues: Sequence[Cue]) -> int:
+    """Give the place of the first paragraph of sentences; behind the last block where there is none."""
+    for at, (block, cue) in enumerate(zip(blocks, cues, strict=True)):
+        is_lead = block.is_prose and (at > 0 or block.length > _TITLE_WITH_FULL_STOP)
+        if is_lead and cue is Cue.NONE and block.role in (None, SectionRole.BODY):
+            return at
+    return len(blocks)
+
+
+def title_at(blocks: Sequence[Block], cues: Sequence[Cue], first: int) -> int | None:
+    """Give the place of the title: the first line before the article that speaks of what it speaks of."""
+    given = next((at for at, block in enumerate(blocks) if block.role is SectionRole.TITLE), None)
+    if given is not None:
+        return given
+    told = stems(" ".join(block.text[:2_000] for block in blocks[first : first + _COMPARED]))
+    start = max(0, first - _MAX_HEAD)
+    weights = {
+        at: _weight(blocks[at], told) for at in range(start, first) if _may_be_title(blocks[at], cues[at])
+    }
+    if not weights:
+        return None
+    best = max(weights.values())
+    if best >= _LEAST_OVERLAP:
+        return next(at for at, weight in weights.items() if weight >= _NEARLY_BEST * best)
+    dated = (at for at in weights if any(c in (Cue.DATELINE, Cue.BYLINE) for c in cues[at + 1 : at + 3]))
+    return next(dated, next((at for at in weights if blocks[at].length >= 4), None))
+
+
+def _may_be_title(block: Block, cue: Cue) -> bool:
+    if block.role is not None or block.length not in _TITLE_WORDS:
+        return False
+    if cue is Cue.LINK:
+        return ":" in block.text and block.length > 4
+    is_sentence = block.ends_sentence and block.text[-1] not in "?!\"'”’"
+    return cue is Cue.NONE and (not is_sentence or block.length <= _TITLE_WITH_FULL_STOP)
+
+
+def _weight(block: Block, told: frozenset[str]) -> float:
+    own = stems(block.text)
+    overlap = len(own & told) / len(own) if own else 0.0
+    return overlap * (_SHORT_WEIGHT if block.length < _SHORT_TITLE else 1.0)
+
+
+def lead_is_deck(blocks: Sequence[Block], cues: Sequence[Cue], first: int) -> bool:
+    """True where the first sentences are the deck: a byline or an agency's opening follows them."""
+    if first >= len(blocks) or blocks[first].length > _LEAD_DECK:
+        return False
+    for at in range(first + 1, min(first + 4, len(blocks))):
+        if cues[at] in (Cue.BYLINE, Cue.DATELINE):
+            return any(block.is_prose for block in blocks[at + 1 :])
+        if blocks[at].is_prose and cues[at] is Cue.NONE:
+            return bool(_AGENCY_OPENING.match(blocks[at].text)) and not _AGENCY_OPENING.match(
+                blocks[first].text
+            )
+    return False
+
+
+def role_in_head(block: Block, cue: Cue, title: Block | None, told: frozenset[str]) -> SectionRole:
+    """Give the role of a line between the title and the first paragraph."""
+    if title is not None and same_words(block.text, title.text):
+        return SectionRole.FURNITURE
+    if block.length in _DECK_WORDS and cue is Cue.NONE:
+        own = stems(block.text)
+        shares = len(own & told) >= _DECK_OVERLAP * len(own)
+        return SectionRole.DECK if shares else SectionRole.FURNITURE
+    return SectionRole.FURNITURE

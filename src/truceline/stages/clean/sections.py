@@ -1,0 +1,197 @@
+"""The role of every stretch of a page: by its own words, its shape, and what stands around it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from truceline.records.document import TELLING, SectionRole
+from truceline.reference.furniture import Furniture
+from truceline.reference.outlets import Outlets
+from truceline.stages.clean.blocks import Block
+from truceline.stages.clean.cues import Cue, cue_of
+from truceline.stages.clean.header import (
+    first_paragraph,
+    lead_is_deck,
+    role_in_head,
+    same_words,
+    stems,
+    title_at,
+)
+from truceline.stages.clean.notes import is_note_on_author, is_note_on_outlet
+
+_OF_CUE = {
+    Cue.FURNITURE: SectionRole.FURNITURE,
+    Cue.LIST: SectionRole.FURNITURE,
+    Cue.END: SectionRole.FURNITURE,
+    Cue.LINK: SectionRole.RELATED_LINK,
+    Cue.BYLINE: SectionRole.BYLINE,
+    Cue.DATELINE: SectionRole.DATELINE,
+    Cue.CAPTION: SectionRole.CAPTION,
+}
+# An article has at least this much before something can end it.
+_LEAST_ARTICLE = 40
+# Subheads are shorter than the headlines of other stories.
+_SUBHEAD_WORDS = 5
+_HEADLINE_WORDS = range(4, 35)
+_INNER_STOP = re.compile(r"[a-z]{2}[.!?]['”\"]? [A-Z“\"]")
+# A caption without its credit repeats nearly all words of the one with it.
+_TWIN = 0.8
+_TWIN_WORDS = 5
+# Notes on the author or the outlet stand among the last paragraphs.
+_NOTES_AMONG_LAST = 3
+
+
+@dataclass(slots=True)
+class _Walk:
+    """How far the reading of a page has come."""
+
+    ended: bool = False
+    listing: bool = False
+    linking: bool = False
+    told: int = field(default=0)
+
+
+def assign(blocks: Sequence[Block], lexicon: Furniture, outlets: Outlets) -> list[SectionRole]:
+    """Give the role of every block, in their order; a role that a block brings with it stands."""
+    cues = [cue_of(block, lexicon, outlets) if block.role is None else Cue.NONE for block in blocks]
+    first = first_paragraph(blocks, cues)
+    title = title_at(blocks, cues, first)
+    told = stems(" ".join(block.text[:2_000] for block in blocks[first : first + 8]))
+    body_from = first + 1 if lead_is_deck(blocks, cues, first) else first
+    if body_from > first:
+        body_from = first_paragraph([*blocks[body_from:]], cues[body_from:]) + body_from
+    head = title if title is not None else -1
+    roles = []
+    for at in range(min(body_from, len(blocks))):
+        title_block = blocks[head] if head >= 0 else None
+        roles.append(
+            _role_before_body(blocks[at], cues[at], title_block, told)
+            if at > head
+            else _above(cues[at], blocks[at])
+        )
+    if head >= 0 and head < len(roles):
+        roles[head] = SectionRole.TITLE
+    walk = _Walk()
+    for at in range(len(roles), len(blocks)):
+        roles.append(_role_in_body(at, blocks, cues, walk, blocks[head] if head >= 0 else None))
+    _settle_tail(blocks, cues, roles)
+    _settle_twins(blocks, roles)
+    _settle_notes(blocks, roles, lexicon)
+    return [block.role or role for block, role in zip(blocks, roles, strict=True)]
+
+
+def _above(cue: Cue, block: Block) -> SectionRole:
+    """Above the title stand menus and slogans; only days and bylines say something."""
+    return _OF_CUE[cue] if cue in (Cue.BYLINE, Cue.DATELINE) else SectionRole.FURNITURE
+
+
+def _role_before_body(block: Block, cue: Cue, title: Block | None, told: frozenset[str]) -> SectionRole:
+    return _OF_CUE[cue] if cue is not Cue.NONE else role_in_head(block, cue, title, told)
+
+
+def _role_in_body(
+    at: int, blocks: Sequence[Block], cues: Sequence[Cue], walk: _Walk, title: Block | None
+) -> SectionRole:
+    block, cue = blocks[at], cues[at]
+    if walk.ended:
+        walk.listing = cue is Cue.LIST or (walk.listing and cue is Cue.NONE)
+        return SectionRole.RELATED_LINK if walk.listing and _is_headline(block) else SectionRole.FURNITURE
+    if cue is Cue.END and walk.told >= _LEAST_ARTICLE:
+        walk.ended, walk.listing = True, False
+    elif cue is Cue.LIST:
+        walk.listing = True
+    elif cue is Cue.LINK:
+        walk.linking = block.length <= 5
+    if cue is not Cue.NONE:
+        return _OF_CUE[cue]
+    if title is not None and same_words(block.text, title.text):
+        return SectionRole.FURNITURE
+    if walk.listing and not _resumes(at, blocks, cues):
+        return SectionRole.RELATED_LINK
+    if walk.linking and not (block.is_prose and block.length > 20):
+        walk.linking = False
+        return SectionRole.RELATED_LINK
+    walk.listing = walk.linking = False
+    if _is_headline(block):
+        return SectionRole.RELATED_LINK
+    walk.told += block.length
+    return SectionRole.BODY
+
+
+def _resumes(at: int, blocks: Sequence[Block], cues: Sequence[Cue]) -> bool:
+    """True where the article goes on after a list of links: two paragraphs of sentences in a row."""
+    following = [
+        blocks[n].is_prose and cues[n] is Cue.NONE and blocks[n].length >= 15
+        for n in range(at, min(at + 2, len(blocks)))
+    ]
+    return len(following) == 2 and all(following)
+
+
+def _is_headline(block: Block) -> bool:
+    """True for a line shaped like the headline of another story.
+
+    It starts large, is as long as a headline, and ends without a full stop;
+    it holds no second sentence, is no item of a list and no quotation.
+    """
+    text = block.text
+    if block.length not in _HEADLINE_WORDS or block.length <= _SUBHEAD_WORDS:
+        return False
+    if block.ends_sentence and not text.endswith("?"):
+        return False
+    if text.endswith("?"):
+        return block.length <= 16 and text[0].isupper() and not _INNER_STOP.search(text)
+    starts_large = text[0].isupper() or text[0].isdigit() or text[0] in "‘'“\""
+    is_quotation = text[0] in '“"' and text[-1] in '”"'
+    return starts_large and text[-1] not in ":;,-–—" and not is_quotation and not _INNER_STOP.search(text)
+
+
+def _settle_tail(blocks: Sequence[Block], cues: Sequence[Cue], roles: list[SectionRole]) -> None:
+    """Short lines are subheads where a paragraph follows them, and furniture where none does."""
+    follows_prose = False
+    for at in range(len(blocks) - 1, -1, -1):
+        if roles[at] is not SectionRole.BODY:
+            continue
+        block = blocks[at]
+        if block.is_prose or block.ends_sentence or block.length > 34:
+            follows_prose = True
+        elif not follows_prose and block.length <= 34:
+            roles[at] = SectionRole.FURNITURE
+
+
+def _settle_twins(blocks: Sequence[Block], roles: list[SectionRole]) -> None:
+    """A caption repeated without its credit, just before or after it, is a caption too."""
+    for at, role in enumerate(roles):
+        if role is not SectionRole.CAPTION:
+            continue
+        own = stems(blocks[at].text)
+        for near in (at - 1, at + 1):
+            if (
+                not 0 <= near < len(blocks)
+                or roles[near] is SectionRole.TITLE
+                or roles[near] not in (*TELLING, SectionRole.RELATED_LINK, SectionRole.FURNITURE)
+            ):
+                continue
+            other = stems(blocks[near].text)
+            smaller = min(len(own), len(other))
+            if (
+                blocks[near].length >= _TWIN_WORDS
+                and smaller
+                and len(own & other) >= _TWIN * smaller
+                and len(other) <= 2 * len(own)
+            ):
+                roles[near] = SectionRole.CAPTION
+
+
+def _settle_notes(blocks: Sequence[Block], roles: list[SectionRole], lexicon: Furniture) -> None:
+    """Notes on the author and on the outlet after the article's end are furniture."""
+    body = [at for at, role in enumerate(roles) if role is SectionRole.BODY]
+    for at in reversed(body[-_NOTES_AMONG_LAST:]):
+        earlier = " ".join(blocks[n].text for n in body if n < at)
+        if not earlier:
+            return
+        note = is_note_on_author(blocks[at], earlier, lexicon) or is_note_on_outlet(
+            blocks[at], earlier, lexicon
+        )
+        if not note:
+            return
+        roles[at] = SectionRole.FURNITURE

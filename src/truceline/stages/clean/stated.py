@@ -1,0 +1,132 @@
+"""What a page states of itself: its day of publication and its outlet."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from truceline.records.dates import DateBasis, EventDate, Precision
+from truceline.records.document import SectionRole
+from truceline.reference.furniture import Furniture, words_of
+from truceline.reference.outlets import Outlets
+from truceline.stages.clean.blocks import Block
+from truceline.stages.clean.days import DayWords, days_in
+
+# The opening of a wire story: "ANKARA, Feb. 20, 2020 (Agency) —".
+_OPENING = re.compile(r"[^a-z]?[A-ZÀ-Þ][\w.'’ -]{1,30}[,.(/ ][^–—]{0,70}?(?:[–—]|--| - |\. |: )")
+_OWNER = re.compile(
+    r"(?:©|\(c\)|copyright)\W*(?:copyright\W*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|present))?)?"
+    r"[\s,.:|–-]*(?:by |to )?(?P<owner>[^|©\n]{2,90})",
+    re.I,
+)
+_RESERVED = re.compile(
+    r"[\s,.|–-]*\b(?:all rights?|rights reserved|powered by|designed by|terms|privacy|ltd|inc|llc)\b.*$",
+    re.I,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b.*$")
+_SOURCE = re.compile(
+    r"\(?(?:source|via|from|courtesy of)\s*[:–-]?\s+(?P<owner>[A-Z][^|\n]{1,60}?)[).]*$", re.I
+)
+_SUFFIX = re.compile(r"\s(?:\||–|—|-|::|»)\s(?P<owner>[^|]{2,60})$")
+
+
+def published_of(
+    blocks: Sequence[Block], roles: Sequence[SectionRole], lexicon: Furniture
+) -> tuple[EventDate, int, int] | None:
+    """Give the stated day of publication with the span of its words; None where the page states none.
+
+    A line that says "published" outweighs a bare day, a bare day one that says
+    "updated"; among equals the first below the title. Only an update dated gives a last
+    day and an open start. Days in captions, in the copyright line and in the text itself never count.
+    """
+    title = next((at for at, role in enumerate(roles) if role is SectionRole.TITLE), 0)
+    body = [at for at, role in enumerate(roles) if role is SectionRole.BODY]
+    found: list[tuple[int, bool, int, DayWords, bool]] = []
+    for at, (block, role) in enumerate(zip(blocks, roles, strict=True)):
+        if role not in (SectionRole.BYLINE, SectionRole.DATELINE):
+            continue
+        for day in days_in(block.text):
+            kind = _kind(block, day, lexicon)
+            is_near = not body or at < body[0] or kind == 0
+            if is_near:
+                found.append(
+                    (kind, at < title, block.start + day.start, replace_start(day, block.start), kind == 2)
+                )
+    if not found and body:
+        return _of_opening(blocks[body[0]])
+    if not found:
+        return None
+    _, _, _, day, only_updated = min(found, key=lambda entry: entry[:3])
+    when = day.when
+    if only_updated:
+        reason = "the page says only when it was last updated"
+        when = EventDate(
+            first=None, last=when.last, precision=Precision.BOUND, basis=DateBasis.STATED, reason=reason
+        )
+    return when, day.start, day.end
+
+
+def replace_start(day: DayWords, offset: int) -> DayWords:
+    """Move a day's words from offsets in a line to offsets in the text."""
+    return replace(day, start=day.start + offset, end=day.end + offset)
+
+
+def _kind(block: Block, day: DayWords, lexicon: Furniture) -> int:
+    """0 for a day said to be that of publication, 1 for a bare one, 2 for that of an update."""
+    before = words_of(block.text[: day.start])[-4:]
+    while before and before[-1] in (":", "at", "on", "the"):
+        before.pop()
+    for count in range(min(4, len(before)), 0, -1):
+        phrase = " ".join(before[-count:])
+        if phrase in lexicon["updated"]:
+            return 2
+        if phrase in lexicon["published"]:
+            return 0
+    return 1
+
+
+def _of_opening(block: Block) -> tuple[EventDate, int, int] | None:
+    opening = _OPENING.match(block.text[:110])
+    days = days_in(block.text[: opening.end()]) if opening else ()
+    if not opening or not days or not (block.text[:3].strip('“"').isupper() or "(" in opening[0]):
+        return None
+    return days[0].when, block.start + days[0].start, block.start + days[0].end
+
+
+def as_stated(when: EventDate, quote: str) -> EventDate:
+    """Give the day as the page's own statement, with its words."""
+    return replace(when, basis=DateBasis.STATED, expression=quote)
+
+
+def outlet_of(blocks: Sequence[Block], roles: Sequence[SectionRole], outlets: Outlets) -> str | None:
+    """Name the outlet where the page does so plainly: its copyright line, a source line, its title's end."""
+    for block, role in zip(blocks, roles, strict=True):
+        if role is SectionRole.FURNITURE and block.length <= 40:
+            match = _OWNER.match(block.text) or (_OWNER.search(block.text) if "©" in block.text else None)
+            owner = _owner(match["owner"]) if match else None
+            if owner:
+                return owner
+    for block, role in zip(blocks, roles, strict=True):
+        if role in (SectionRole.BYLINE, SectionRole.FURNITURE) and block.length <= 12:
+            match = _SOURCE.match(block.text)
+            known = outlets.named(match["owner"]) if match else None
+            if known:
+                return known.name
+    title = next(
+        (block for block, role in zip(blocks, roles, strict=True) if role is SectionRole.TITLE), None
+    )
+    suffix = _SUFFIX.search(title.text) if title else None
+    known = outlets.named(suffix["owner"]) if suffix else None
+    return known.name if known else None
+
+
+def _owner(words: str) -> str | None:
+    """Cut what follows the owner's name in a copyright line; None where nothing like a name is left."""
+    name = _YEAR.sub("", _RESERVED.sub("", words)).strip(" .,|–-:;()")
+    is_name = bool(name) and name[0].isupper() and len(name.split()) <= 9
+    return name if is_name and name.casefold() not in ("notice", "policy", "all", "the") else None
+
+
+def day_of(when: EventDate | None) -> date | None:
+    """Give the day of an interval of one day."""
+    return when.first if when and when.is_day else None
