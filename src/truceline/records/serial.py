@@ -24,12 +24,17 @@ else:
     Record = TypeVar("Record")
 
 
-def to_json(record: "DataclassInstance") -> dict[str, Any]:
-    """Give a record as plain dicts, lists, strings and numbers, its fields in their order."""
+def to_json(record: "DataclassInstance", *, without: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """Give a record as plain dicts, lists, strings and numbers, its fields in their order.
+
+    `without` names fields of the record itself to leave out; who reads it back puts them in again.
+    """
     from pydantic_core import PydanticSerializationError
 
     try:
-        [plain] = _adapter(type(record)).dump_python((record,), mode="json", warnings="error")
+        [plain] = _adapter(type(record)).dump_python(
+            (record,), mode="json", warnings="error", exclude={0: set(without)}
+        )
     except PydanticSerializationError as error:
         raise StoreError(type(record).__name__, f"a value does not fit its field: {error}") from error
     return dict(plain)
@@ -50,18 +55,22 @@ def from_json(cls: type[Record], data: object, *, subject: str | None = None) ->
     return record
 
 
-def to_text(record: "DataclassInstance") -> str:
+def to_text(record: "DataclassInstance", *, without: frozenset[str] = frozenset()) -> str:
     """Give a record as one line of JSON in ASCII; equal records give equal text."""
-    return json.dumps(to_json(record), separators=(",", ":"))
+    return json.dumps(to_json(record, without=without), separators=(",", ":"))
 
 
 def from_text(cls: type[Record], text: str, *, subject: str | None = None) -> Record:
     """Give the record that `to_text` wrote; StoreError as for `from_json`, and where the text is no JSON."""
+    return from_json(cls, parse_text(text, subject=subject or cls.__name__), subject=subject)
+
+
+def parse_text(text: str, *, subject: str) -> Any:
+    """Give the JSON value that a text holds; StoreError on the subject where it holds none."""
     try:
-        data = json.loads(text)
+        return json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise StoreError(subject or cls.__name__, f"is not JSON: {error}") from error
-    return from_json(cls, data, subject=subject)
+        raise StoreError(subject, f"is not JSON: {error}; read the report anew") from error
 
 
 def digest(data: object) -> str:

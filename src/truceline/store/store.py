@@ -1,0 +1,287 @@
+"""The store: every record that outlives a run, in one file.
+
+    with open_store(path) as store:
+        store.add_capture(capture)
+        for capture in store.captures_without_reading(made_with):
+            store.add_reading(capture.id, read(capture))
+
+Each writing method is one transaction: after a kill at any point the file holds
+whole reports only, and a second run adds what is missing. Nothing is ever lost:
+a file of the same name with other content is kept beside the first, and the one that
+was fetched last stands for the name in `readings`, `search` and all that follows.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, delete, insert, select
+from sqlalchemy.dialects.sqlite import insert as insert_or
+
+from truceline.errors import StoreError
+from truceline.records.document import Capture, Document, Evidence
+from truceline.records.event import Decision
+from truceline.records.mention import Failure, Reading
+from truceline.records.serial import from_json, from_text, parse_text, to_text
+from truceline.records.view import View
+from truceline.store import search, views
+from truceline.store.opening import BUSY_SECONDS, faults_told, open_engine
+from truceline.store.schema import captures, decisions, failures, readings, sentences, standing
+
+
+def open_store(path: Path, *, create: bool = True, busy_seconds: float = BUSY_SECONDS) -> "Store":
+    """Open a database, its tables brought up to date; a fresh one is made where `create` allows it.
+
+    StoreError where it is no database of ours, of a newer version, locked for
+    longer than `busy_seconds`, or cannot be written.
+    """
+    return Store(path, open_engine(path, create=create, busy_seconds=busy_seconds))
+
+
+class Store:
+    """An open database; close it, or use it in a `with`. Threads may share it, processes may not."""
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+        self._writing_engine = engine.execution_options(writes=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    # Captures
+
+    def add_capture(self, capture: Capture) -> bool:
+        """Keep an input; False where that changes nothing.
+
+        A name and a content make one capture. It stands for its name from now on
+        unless what stands there was fetched later. What failed under that name with other content is
+        over and its failures are cleared.
+        """
+        with self._writing() as connection:
+            columns = {column.name: getattr(capture, column.name) for column in captures.c}
+            added = connection.execute(
+                insert_or(captures).values(columns).on_conflict_do_nothing(index_elements=["name", "sha256"])
+            ).rowcount
+            stands = _let_stand(connection, capture)
+            if stands:
+                other = failures.c.sha256 != capture.sha256
+                connection.execute(delete(failures).where(failures.c.name == capture.name, other))
+        return bool(added or stands)
+
+    def has_capture(self, name: str, sha256: str) -> bool:
+        """Tell whether that content stands for that name, so that adding it would change nothing."""
+        query = _standing_captures().where(captures.c.name == name, captures.c.sha256 == sha256)
+        with self._reading() as connection:
+            return connection.execute(query.with_only_columns(captures.c.id)).first() is not None
+
+    def capture_named(self, name: str) -> Capture | None:
+        """Give the capture that stands for a name, None where there is none."""
+        with self._reading() as connection:
+            row = connection.execute(_standing_captures().where(captures.c.name == name)).first()
+        return _capture(row) if row else None
+
+    def captures_without_reading(self, made_with: str) -> Iterator[Capture]:
+        """Give, by name, each standing capture that has no reading made with this, one at a time."""
+        read = and_(readings.c.capture_id == captures.c.id, readings.c.made_with == made_with)
+        query = _standing_captures().outerjoin(readings, read).where(readings.c.capture_id.is_(None))
+        with self._reading() as connection:
+            names = connection.execute(query.with_only_columns(captures.c.name)).scalars().all()
+        for name in names:
+            capture = self.capture_named(name)
+            if capture is not None:
+                yield capture
+
+    # Readings
+
+    def add_reading(self, capture_id: str, reading: Reading) -> None:
+        """Keep what was read of a capture, in the place of an earlier reading, and clear its failures.
+
+        The view rests on readings: where one of them changes, the view is
+        dropped with it, so that no view is ever loaded over other readings than its own.
+        """
+        document = reading.document
+        if document.capture_id != capture_id:
+            raise StoreError(
+                self.path, f"the reading of {document.name} is of another capture than {capture_id}"
+            )
+        row = {
+            "capture_id": capture_id,
+            "document_id": document.id,
+            "name": document.name,
+            "made_with": reading.made_with,
+            "json": to_text(reading),
+        }
+        with self._writing() as connection:
+            _clear_failures_of(connection, capture_id)
+            before = connection.execute(
+                select(readings.c.json).where(readings.c.capture_id == capture_id)
+            ).scalar()
+            if before == row["json"]:
+                return
+            if before is not None:
+                views.drop_if_it_rests_on(connection, capture_id)
+            connection.execute(
+                insert_or(readings).values(row).on_conflict_do_update(index_elements=["capture_id"], set_=row)
+            )
+            connection.execute(delete(sentences).where(sentences.c.capture_id == capture_id))
+            if rows := _sentence_rows(capture_id, reading):
+                connection.execute(insert(sentences), rows)
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Give the readings of all standing captures, by the documents' names, then ids."""
+        query = select(readings.c.name, readings.c.json).join(standing, _stands(readings.c.capture_id))
+        with self._reading() as connection:
+            rows = connection.execute(query.order_by(readings.c.name, readings.c.document_id)).all()
+        return tuple(
+            from_text(Reading, text, subject=f"{self.path}: reading of {name}") for name, text in rows
+        )
+
+    def document(self, document_id: str) -> Document | None:
+        """Give the document of an id, one that another content has replaced too; None where there is none."""
+        query = select(readings.c.json).where(readings.c.document_id == document_id)
+        with self._reading() as connection:
+            text = connection.execute(query.order_by(readings.c.capture_id)).scalar()
+        if text is None:
+            return None
+        subject = f"{self.path}: document {document_id}"
+        return from_json(Document, parse_text(text, subject=subject)["document"], subject=subject)
+
+    def search(self, words: str, limit: int = 20) -> tuple[Evidence, ...]:
+        """Give the sentences of standing documents that hold all the words, in any form, the best first."""
+        with self._reading() as connection:
+            return search.find(connection, words, limit)
+
+    # Failures and decisions
+
+    def add_failure(self, failure: Failure) -> None:
+        """Keep what could not be done, in the place of an earlier failure of that content at that stage."""
+        row = {column.name: getattr(failure, column.name) for column in failures.c}
+        row["sha256"] = failure.sha256 or NO_CONTENT
+        with self._writing() as connection:
+            connection.execute(
+                insert_or(failures)
+                .values(row)
+                .on_conflict_do_update(index_elements=["name", "stage", "sha256"], set_=row)
+            )
+
+    def clear_failure(self, name: str) -> None:
+        """Forget every failure under a name."""
+        with self._writing() as connection:
+            connection.execute(delete(failures).where(failures.c.name == name))
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Give all failures, by name, stage and content."""
+        query = select(failures).order_by(failures.c.name, failures.c.stage, failures.c.sha256)
+        with self._reading() as connection:
+            rows = connection.execute(query).mappings().all()
+        return tuple(Failure(**{**row, "sha256": row["sha256"] or None}) for row in rows)
+
+    def add_decision(self, decision: Decision) -> bool:
+        """Keep a person's word; False where one of that id is kept already, which stays as it was."""
+        row = {
+            "id": decision.id,
+            "kind": decision.kind.value,
+            "made_at": decision.made_at,
+            "json": to_text(decision),
+        }
+        with self._writing() as connection:
+            added = connection.execute(
+                insert_or(decisions).values(row).on_conflict_do_nothing(index_elements=["id"])
+            )
+            return bool(added.rowcount)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Give all decisions, the earliest first."""
+        query = select(decisions.c.id, decisions.c.json).order_by(decisions.c.made_at, decisions.c.id)
+        with self._reading() as connection:
+            rows = connection.execute(query).all()
+        return tuple(from_text(Decision, text, subject=f"{self.path}: decision {key}") for key, text in rows)
+
+    # The view
+
+    def save_view(self, view: View, digest: str) -> None:
+        """Keep a reconciled view in the place of the last; its readings must be in the store."""
+        with self._writing() as connection:
+            views.save(connection, view, digest)
+
+    def view_digest(self) -> str | None:
+        """Give the digest that the saved view was saved with, None where none is saved."""
+        with self._reading() as connection:
+            return views.digest_of(connection)
+
+    def load_view(self) -> View | None:
+        """Give the saved view, None where none is saved."""
+        with self._reading() as connection:
+            return views.load(connection, self.path)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """One transaction that sees one state of the file."""
+        with faults_told(self.path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """One transaction, kept whole or not at all."""
+        with faults_told(self.path), self._writing_engine.begin() as connection:
+            yield connection
+
+
+# Stands for None in the key of a failure: NULLs are never equal, so nothing would be replaced.
+NO_CONTENT = ""
+
+
+def _standing_captures() -> Select[Any]:
+    return select(captures).join(standing, _stands(captures.c.id)).order_by(captures.c.name)
+
+
+def _stands(capture_id: ColumnElement[str]) -> ColumnElement[bool]:
+    return standing.c.capture_id == capture_id
+
+
+def _capture(row: Row[Any]) -> Capture:
+    return Capture(**row._mapping)
+
+
+def _let_stand(connection: Connection, capture: Capture) -> bool:
+    """Let a capture stand for its name, unless it does so already or a later one does."""
+    held = select(captures.c.id).where(captures.c.name == capture.name, captures.c.sha256 == capture.sha256)
+    capture_id = connection.execute(held).scalar_one()
+    now = connection.execute(select(standing).where(standing.c.name == capture.name)).first()
+    mine = (capture.fetched_at, capture_id)
+    if now is not None and (now.capture_id == capture_id or (now.fetched_at, now.capture_id) > mine):
+        return False
+    row = {"name": capture.name, "capture_id": capture_id, "fetched_at": capture.fetched_at}
+    connection.execute(
+        insert_or(standing).values(row).on_conflict_do_update(index_elements=["name"], set_=row)
+    )
+    return True
+
+
+def _clear_failures_of(connection: Connection, capture_id: str) -> None:
+    """Forget what failed with a capture's own content, and what failed before its content was seen."""
+    of_capture = select(captures.c.name, captures.c.sha256).where(captures.c.id == capture_id)
+    row = connection.execute(of_capture).first()
+    if row is not None:
+        seen = failures.c.sha256.in_([row.sha256, NO_CONTENT])
+        connection.execute(delete(failures).where(failures.c.name == row.name, seen))
+
+
+def _sentence_rows(capture_id: str, reading: Reading) -> list[dict[str, Any]]:
+    """What search looks through: the passages, or the sections of a document that has none."""
+    document = reading.document
+    rows = []
+    for stretch in reading.passages or document.sections:
+        text = document.text[stretch.start : stretch.end]
+        place = {"capture_id": capture_id, "start": stretch.start, "end": stretch.end}
+        rows.append({**place, "text": text, "words": search.indexed(text)})
+    return rows
