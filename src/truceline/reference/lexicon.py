@@ -25,11 +25,19 @@ class Operator(_Strict):
     """A word that decides whether its complement is so.
 
     `effect` holds for a plain use, `negated` where the word itself is negated
-    ("did not deny"); `keep` leaves the complement as it stands.
+    ("did not deny"), `clause` over a clause where that differs ("seek to mend"); `keep` leaves
+    the complement as it stands.
     """
 
     effect: Effect
     negated: Effect = "not_happened"
+    clause: Effect | None = None
+
+    def over(self, *, clause: bool, negated: bool) -> Effect:
+        """Give the effect over a clause ("seek to mend") or a noun ("seek a deal"), negated or not."""
+        if negated:
+            return self.negated
+        return self.clause if clause and self.clause is not None else self.effect
 
 
 class Aspect(_Strict):
@@ -81,6 +89,10 @@ class Lexicon:
     documents: frozenset[str]
     anonymous: frozenset[str]
     officials: frozenset[str]
+
+    def verb_operator(self, lemma: str, form: str) -> Operator | None:
+        """Give the operator that a verb is, by its lemma, else by the form on the page (lemmatisers err)."""
+        return self.verb_operators.get(lemma) or self.verb_operators.get(form)
 
     def in_class(self, lemma: str, words: tuple[str, ...]) -> bool:
         """True where a lemma is one of some words or in a class named "@class" among them."""

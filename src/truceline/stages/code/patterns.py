@@ -63,11 +63,15 @@ def fits(token: Token, words: tuple[str, ...], lexicon: Lexicon) -> bool:
             return True
         if word == "@places" and token.ent_type_ in PLACE_ENTITIES:
             return True
-        if word == "@people" and token.ent_type_ == "PERSON":
-            return True
         if " " in word and _ends_in(token, word):
             return True
     return False
+
+
+def _ends_in(token: Token, phrase: str) -> bool:
+    """True where the words of a phrase stand right before and at the token, hyphens aside."""
+    words = phrase.split()
+    return words[-1] in (token.lemma_.lower(), token.lower_) and _words_before(token, tuple(words[:-1])) is not None
 
 
 def is_political(token: Token, lexicon: Lexicon) -> bool:
@@ -87,7 +91,7 @@ def _hit_of(token: Token, codebook: Codebook, lexicon: Lexicon) -> Hit | None:
     ):
         if not reads:
             continue
-        for others, rule in _entries(token, shelf):
+        for others, rule in _entries(token, shelf, shelf is codebook.nouns):
             words = _words_of(token, others, shelf is codebook.nouns)
             if words is not None and _conditions_hold(token, rule.pattern, lexicon):
                 ordered = tuple(sorted({token, *words}, key=lambda t: t.i))
@@ -96,11 +100,12 @@ def _hit_of(token: Token, codebook: Codebook, lexicon: Lexicon) -> Hit | None:
 
 
 def _entries(
-    token: Token, shelf: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
+    token: Token, shelf: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]], nominal: bool
 ) -> Iterator[tuple[tuple[str, ...], Rule]]:
     lemma, form = token.lemma_.lower(), token.lower_
-    yield from shelf.get(lemma, ())
-    if form != lemma:
+    if not (nominal and token.tag_ == "VBG"):
+        yield from shelf.get(lemma, ())
+    if form != lemma or (nominal and token.tag_ == "VBG"):
         yield from shelf.get(form, ())
 
 

@@ -15,6 +15,23 @@ NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without",
 OPEN = frozenset({Status.HAPPENED, Status.ONGOING})
 
 
+# What an outer word makes of an inner verdict, where it changes it: a plan that is
+# denied is denied, a plan that somebody only considers is possible.
+OUTER_OVER_INNER = {
+    (Status.PLANNED, Status.POSSIBLE): Status.POSSIBLE,
+    (Status.PLANNED, Status.NOT_HAPPENED): Status.POSSIBLE,
+    (Status.NOT_HAPPENED, Status.DENIED): Status.HAPPENED,
+    **{(inner, Status.DENIED): Status.DENIED for inner in (Status.PLANNED, Status.POSSIBLE, Status.DEMANDED)},
+    **{(inner, Status.DEMANDED): Status.DEMANDED for inner in (Status.PLANNED, Status.POSSIBLE)},
+    **{(inner, Status.THREATENED): Status.THREATENED for inner in (Status.PLANNED, Status.POSSIBLE)},
+}
+# Prepositions through which a verb's say reaches an event noun ("call for talks"); after any
+# other the event is only the setting ("failed to agree after two rounds of talks").
+REACHED_THROUGH = frozenset({"of", "for", "to", "about", "on", "over", "against", "into", "with", "from", "between", "toward", "towards", "out"})
+# Under these the event shares the future of the clause that it is the setting of.
+SETTING = frozenset({"at", "in", "during"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """A status, the word that decided it, and the condition that it hangs on.
@@ -47,12 +64,11 @@ class _Climb:
         if effect in {"keep", "say"}:
             return
         met = Status(effect)
-        if not self.decided or (self.status in OPEN and met not in OPEN):
+        if not self.decided or self.status in OPEN:
             self.status, self.operator, self.decided = met, operator, True
-        elif met in {Status.DENIED, Status.NOT_HAPPENED} and self.status is Status.NOT_HAPPENED:
-            return
-        elif met in {Status.DENIED, Status.DEMANDED, Status.THREATENED} and self.status not in {Status.DENIED}:
-            self.status, self.operator = met, operator
+        elif (self.status, met) in OUTER_OVER_INNER:
+            self.status = OUTER_OVER_INNER[self.status, met]
+            self.operator = operator
 
 
 def judge(hit: Hit, document: Document, lexicon: Lexicon) -> Verdict:
@@ -64,8 +80,10 @@ def judge(hit: Hit, document: Document, lexicon: Lexicon) -> Verdict:
         _own_noun(hit.head, climb, lexicon)
     _governors(hit, climb, lexicon)
     condition = _condition(hit.head, document, lexicon)
-    if condition is not None and climb.status in OPEN and _inside_condition(hit.head, lexicon):
+    if climb.status in OPEN and _inside_condition(hit.head, lexicon):
         climb.status, climb.operator = Status.POSSIBLE, None
+    elif condition is not None and climb.status is Status.PLANNED:
+        climb.status = Status.POSSIBLE
     return Verdict(
         status=climb.status,
         operator=climb.operator,
@@ -159,6 +177,10 @@ def _governors(hit: Hit, climb: _Climb, lexicon: Lexicon) -> None:
         if previous.dep_ == "advcl" and previous.tag_ != "VB":
             if token is previous.head and not _shares_modality(previous):
                 return
+        if previous.dep_ in {"prep", "agent"} and previous.lower_ not in REACHED_THROUGH:
+            if previous.lower_ in SETTING and not climb.decided and token.pos_ == "VERB" and _modal(token) is not None:
+                _own_form(token, climb, lexicon, headline=False)
+            return
         if previous.dep_ == "conj":
             _shared_by_conjuncts(token, previous, climb, lexicon, hit)
             previous = token
@@ -208,11 +230,11 @@ def _governor(token: Token, below: Token, climb: _Climb, lexicon: Lexicon, hit: 
 
 def _verb_operator(token: Token, below: Token, climb: _Climb, lexicon: Lexicon, hit: Hit) -> None:
     """A verb over a complement: what it means, then its own modal, negation and tense."""
-    operator = lexicon.verb_operators.get(token.lemma_.lower())
+    operator = lexicon.verb_operator(token.lemma_.lower(), token.lower_)
     complement = below.dep_ in {"xcomp", "ccomp", "pcomp"}
     nominal = below.dep_ in {"dobj", "prep", "pobj", "attr", "oprd", "agent"}
     if operator is not None and (complement or nominal) and _binds(token, below, operator, hit):
-        climb.meet(operator.negated if is_negated(token) else operator.effect, token)
+        climb.meet(operator.over(clause=complement, negated=is_negated(token)), token)
     if below.dep_ == "ccomp" and token.lemma_.lower() in lexicon.saying_verbs and (
         operator is None or operator.effect in {"keep", "say"}
     ):
@@ -263,16 +285,26 @@ def _predicate(verb: Token, subject: Token, climb: _Climb, lexicon: Lexicon) -> 
             inner = [child, *(g for g in child.children if g.dep_ in {"pobj", "amod"})]
             for word in inner:
                 operator = lexicon.predicates.get(word.lower_) or lexicon.predicates.get(word.lemma_.lower())
-                if operator is not None:
+                if operator is not None and (operator.effect != "demanded" or subject.dep_ == "csubj"):
                     climb.meet(operator.negated if is_negated(verb) else operator.effect, word)
                     return
-    operator = lexicon.verb_operators.get(verb.lemma_.lower())
+    operator = lexicon.verb_operator(verb.lemma_.lower(), verb.lower_)
     passive = subject.dep_ in {"nsubjpass", "csubjpass"}
     if operator is not None and (passive or operator.effect == "not_happened"):
         climb.meet(operator.negated if is_negated(verb) else operator.effect, verb)
         return
-    if not climb.decided:
+    if climb.decided:
+        return
+    if verb.lemma_ == "be" and is_negated(verb) and _modal(verb) is None:
+        return  # "the talks were not easy" denies the ease, not the talks
+    if _modal(verb) is not None or is_negated(verb) or verb.tag_ == "VBG":
         _own_form(verb, climb, lexicon, headline=_headline(verb))
+    elif verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in GOING_ON and not _headline(verb):
+        climb.status = Status.ONGOING
+
+
+# Verbs whose plain present says that their subject goes on.
+GOING_ON = frozenset({"continue", "remain", "persist", "rage", "hold", "go", "last", "proceed", "stand"})
 
 
 def _modal(verb: Token) -> Token | None:
