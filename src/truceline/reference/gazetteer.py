@@ -125,7 +125,7 @@ class Gazetteer:
         column = "admin1" if area.kind == "admin1" else "country"
         value = area.admin1 if area.kind == "admin1" else area.country
         query = f"SELECT lat, lon FROM entries WHERE {column} = ? AND kind = 'city' ORDER BY id"
-        return tuple((float(lat), float(lon)) for lat, lon in self._rows(query, (value,)))
+        return tuple((float(str(lat)), float(str(lon))) for lat, lon in self._rows(query, (value,)))
 
     def _find(self, name: str, limit: int) -> tuple[GazetteerEntry, ...]:
         found: dict[str, GazetteerEntry] = {}

