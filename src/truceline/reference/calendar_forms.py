@@ -8,6 +8,7 @@ A form is a short string that keeps what the words fix and no more:
     day-1  week+0  month+1  year-1                        a unit counted from the anchor's own
     -2W  +1M  ctx-1D                                      so long before or after the anchor, or the context
     last:P2W  next:PXD  P40Y                              a stretch up to or from the anchor; a mere length
+    ctx:day+0;t=18:43                                     a time of day whose day another expression gives
     every:P1D  PRESENT_REF                                what has no interval of its own
 
 `;t=18:43` or `;t=NI` adds the time of day, `;early`, `;end`, `;more` … how the words bend it,

@@ -158,10 +158,12 @@ def today(parts: Parts) -> tuple[str, Form] | None:
 
 
 def this_part(parts: Parts) -> tuple[str, Form] | None:
-    """Read "this morning", "last night", "overnight", "at dawn"."""
+    """Read "this morning", "last night", "overnight"; "at dawn" leaves its day to the context."""
     offset = {"last": -1, "this": 0, "next": 1}[_way(parts) or "this"]
-    bend = "overnight" if parts["part"] == ["overnight"] else bend_of(parts)
-    return "TIME", Form(core=f"day{offset:+d}", time=_time(parts), bend=bend)
+    overnight = parts["part"] == ["overnight"]
+    bend = "overnight" if overnight else bend_of(parts)
+    way = "" if overnight or parts.get("way") else "ctx"
+    return "TIME", Form(core=f"day{offset:+d}", way=way, time=_time(parts), bend=bend)
 
 
 def unit(parts: Parts) -> tuple[str, Form] | None:
@@ -230,7 +232,7 @@ def clock_time(parts: Parts) -> tuple[str, Form] | None:
     time = _time(parts)
     if not time or (len(parts.get("clock", [])) < 2 and ":" not in time and not parts.get("zone")):
         return None
-    return "TIME", Form(core="day+0", time=time, bend=bend_of(parts))
+    return "TIME", Form(core="day+0", way="ctx", time=time, bend=bend_of(parts))
 
 
 def reference(parts: Parts) -> tuple[str, Form] | None:
