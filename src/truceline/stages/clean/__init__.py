@@ -1,7 +1,7 @@
 """Read a capture: its text, what each stretch of it is, and what the page states of itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from truceline.errors import ReadError
 from truceline.records.dates import EventDate
@@ -12,18 +12,9 @@ from truceline.reference.outlets import known_outlets
 from truceline.stages.clean.blocks import Block, split
 from truceline.stages.clean.decode import decode
 from truceline.stages.clean.language import language_of
+from truceline.stages.clean.page import read_page
 from truceline.stages.clean.sections import assign
 from truceline.stages.clean.stated import as_stated, outlet_of, published_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """A text cut into blocks, with what the page's markup says of it where it has any."""
-
-    text: str
-    blocks: Sequence[Block]
-    outlet: str | None = None
-    published: EventDate | None = None
 
 
 def clean(capture: Capture) -> Document:
@@ -33,38 +24,39 @@ def clean(capture: Capture) -> Document:
     text of a page is its title, deck, byline, date, paragraphs and captions, with an
     empty line between them.
     """
-    text = decode(capture.name, capture.content, is_page=capture.media_type == "text/html")
-    layout = _layout(capture, text)
-    language = language_of(capture.name, layout.text)
+    is_page = capture.media_type == "text/html"
+    text, outlet = decode(capture.name, capture.content, is_page=is_page), None
     lexicon, outlets = english_furniture(), known_outlets()
-    roles = assign(layout.blocks, lexicon, outlets)
+    if is_page:
+        taken_on = capture.fetched_at.date()
+        text, blocks, outlet = read_page(
+            capture.name, text, taken_on=taken_on, lexicon=lexicon, outlets=outlets
+        )
+    else:
+        blocks = split(text)
+    language = language_of(capture.name, text)
+    roles = assign(blocks, lexicon, outlets)
     if not any(role in TELLING for role in roles):
         raise ReadError(
             capture.name, f"no article in it: all {len(roles)} lines are page furniture; fetch the page again"
         )
-    document_id = stable_id("document", capture.id, layout.text)
-    stated = published_of(layout.blocks, roles, lexicon)
+    document_id = stable_id("document", capture.id, text)
+    stated = published_of(blocks, roles, lexicon)
     title = next(
-        (block.text for block, role in zip(layout.blocks, roles, strict=True) if role is SectionRole.TITLE),
+        (block.text for block, role in zip(blocks, roles, strict=True) if role is SectionRole.TITLE),
         None,
     )
     plain = Document(
         id=document_id,
         capture_id=capture.id,
         name=capture.name,
-        outlet=layout.outlet or outlet_of(layout.blocks, roles, outlets),
+        outlet=outlet or outlet_of(blocks, roles, outlets),
         title=title,
-        text=layout.text,
+        text=text,
         language=language,
-        sections=_sections(layout.blocks, roles),
+        sections=_sections(blocks, roles),
     )
     return _with_day(plain, stated) if stated else plain
-
-
-def _layout(capture: Capture, text: str) -> Layout:
-    if capture.media_type == "text/html":
-        raise ReadError(capture.name, "pages are not read yet; give the text")
-    return Layout(text=text, blocks=split(text))
 
 
 def _sections(blocks: Sequence[Block], roles: Sequence[SectionRole]) -> tuple[Section, ...]:

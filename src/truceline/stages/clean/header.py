@@ -41,10 +41,10 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
 
 
-def first_paragraph(blocks: Sequence[Block], cues: Sequence[Cue]) -> int:
+def first_paragraph(blocks: Sequence[Block], cues: Sequence[Cue], *, is_start: bool = True) -> int:
     """Give the place of the first paragraph of sentences; behind the last block where there is none."""
     for at, (block, cue) in enumerate(zip(blocks, cues, strict=True)):
-        is_lead = block.is_prose and (at > 0 or block.length > _TITLE_WITH_FULL_STOP)
+        is_lead = block.is_prose and (at > 0 or not is_start or block.length > _TITLE_WITH_FULL_STOP)
         if is_lead and cue is Cue.NONE and block.role in (None, SectionRole.BODY):
             return at
     return len(blocks)
@@ -98,11 +98,11 @@ def lead_is_deck(blocks: Sequence[Block], cues: Sequence[Cue], first: int) -> bo
     return False
 
 
-def role_in_head(block: Block, cue: Cue, title: Block | None, told: frozenset[str]) -> SectionRole:
+def role_in_head(block: Block, title: Block | None, told: frozenset[str]) -> SectionRole:
     """Give the role of a line between the title and the first paragraph."""
     if title is not None and same_words(block.text, title.text):
         return SectionRole.FURNITURE
-    if block.length in _DECK_WORDS and cue is Cue.NONE:
+    if block.length in _DECK_WORDS:
         own = stems(block.text)
         shares = len(own & told) >= _DECK_OVERLAP * len(own)
         return SectionRole.DECK if shares else SectionRole.FURNITURE

@@ -28,6 +28,8 @@ _OF_CUE = {
     Cue.DATELINE: SectionRole.DATELINE,
     Cue.CAPTION: SectionRole.CAPTION,
 }
+# With how many paragraphs the lines above them are compared.
+_COMPARED = 8
 # An article has at least this much before something can end it.
 _LEAST_ARTICLE = 40
 # Subheads are shorter than the headlines of other stories.
@@ -55,38 +57,37 @@ def assign(blocks: Sequence[Block], lexicon: Furniture, outlets: Outlets) -> lis
     """Give the role of every block, in their order; a role that a block brings with it stands."""
     cues = [cue_of(block, lexicon, outlets) if block.role is None else Cue.NONE for block in blocks]
     first = first_paragraph(blocks, cues)
-    title = title_at(blocks, cues, first)
-    told = stems(" ".join(block.text[:2_000] for block in blocks[first : first + 8]))
-    body_from = first + 1 if lead_is_deck(blocks, cues, first) else first
-    if body_from > first:
-        body_from = first_paragraph([*blocks[body_from:]], cues[body_from:]) + body_from
-    head = title if title is not None else -1
-    roles = []
-    for at in range(min(body_from, len(blocks))):
-        title_block = blocks[head] if head >= 0 else None
-        roles.append(
-            _role_before_body(blocks[at], cues[at], title_block, told)
-            if at > head
-            else _above(cues[at], blocks[at])
-        )
-    if head >= 0 and head < len(roles):
-        roles[head] = SectionRole.TITLE
+    at = title_at(blocks, cues, first)
+    title = blocks[at] if at is not None else None
+    roles = _roles_of_head(blocks, cues, first, -1 if at is None else at)
     walk = _Walk()
-    for at in range(len(roles), len(blocks)):
-        roles.append(_role_in_body(at, blocks, cues, walk, blocks[head] if head >= 0 else None))
-    _settle_tail(blocks, cues, roles)
+    for n in range(len(roles), len(blocks)):
+        roles.append(blocks[n].role or _role_in_body(n, blocks, cues, walk, title))
+    _settle_tail(blocks, roles)
     _settle_twins(blocks, roles)
     _settle_notes(blocks, roles, lexicon)
     return [block.role or role for block, role in zip(blocks, roles, strict=True)]
 
 
-def _above(cue: Cue, block: Block) -> SectionRole:
-    """Above the title stand menus and slogans; only days and bylines say something."""
-    return _OF_CUE[cue] if cue in (Cue.BYLINE, Cue.DATELINE) else SectionRole.FURNITURE
-
-
-def _role_before_body(block: Block, cue: Cue, title: Block | None, told: frozenset[str]) -> SectionRole:
-    return _OF_CUE[cue] if cue is not Cue.NONE else role_in_head(block, cue, title, told)
+def _roles_of_head(blocks: Sequence[Block], cues: Sequence[Cue], first: int, title: int) -> list[SectionRole]:
+    """Give the roles of all blocks before the body; the first paragraph begins it unless it is the deck."""
+    told = stems(" ".join(block.text[:2_000] for block in blocks[first : first + _COMPARED]))
+    until = first
+    if lead_is_deck(blocks, cues, first):
+        until = first + 1 + first_paragraph(blocks[first + 1 :], cues[first + 1 :], is_start=False)
+    roles: list[SectionRole] = []
+    for at, (block, cue) in enumerate(zip(blocks[:until], cues[:until], strict=True)):
+        if block.role is not None:
+            roles.append(block.role)
+        elif at == title:
+            roles.append(SectionRole.TITLE)
+        elif at < title and cue not in (Cue.BYLINE, Cue.DATELINE):
+            roles.append(SectionRole.FURNITURE)  # above the title stand menus and slogans
+        elif cue is not Cue.NONE:
+            roles.append(_OF_CUE[cue])
+        else:
+            roles.append(role_in_head(block, blocks[title] if title >= 0 else None, told))
+    return roles
 
 
 def _role_in_body(
@@ -145,7 +146,7 @@ def _is_headline(block: Block) -> bool:
     return starts_large and text[-1] not in ":;,-–—" and not is_quotation and not _INNER_STOP.search(text)
 
 
-def _settle_tail(blocks: Sequence[Block], cues: Sequence[Cue], roles: list[SectionRole]) -> None:
+def _settle_tail(blocks: Sequence[Block], roles: list[SectionRole]) -> None:
     """Short lines are subheads where a paragraph follows them, and furniture where none does."""
     follows_prose = False
     for at in range(len(blocks) - 1, -1, -1):
