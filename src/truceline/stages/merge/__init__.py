@@ -1,0 +1,56 @@
+"""Claims become one event where type, status, participants, dates, places and wording allow it."""
+
+from dataclasses import replace
+
+from truceline.records.claim import Claim, Lineage
+from truceline.records.event import Decision, Event, Proposal
+from truceline.stages.merge.blocking import aligned_pairs, candidate_pairs
+from truceline.stages.merge.cluster import Clusters, cluster, judgements
+from truceline.stages.merge.event import event_of
+from truceline.stages.merge.links import Joined, links
+from truceline.stages.merge.score import Comparison
+from truceline.stages.merge.traits import traits_of
+
+__all__ = ["merge"]
+
+
+def merge(
+    claims: tuple[Claim, ...],
+    lineage: Lineage,
+    decisions: tuple[Decision, ...],
+) -> tuple[tuple[Event, ...], tuple[Proposal, ...]]:
+    """Join claims into events and propose the uncertain pairs to a person.
+
+    Every claim is in exactly one event, whose id is that of its earliest
+    published claim. The result does not depend on the order of the claims.
+    Events come oldest-known first, proposals likeliest first.
+    """
+    traits = {claim.id: traits_of(claim) for claim in claims}
+    aligned = aligned_pairs(tuple(traits.values()), lineage)
+    pairs = sorted({*candidate_pairs(tuple(traits.values())), *aligned})
+    clusters, left = cluster(traits, pairs, aligned, judgements(decisions))
+    names = sorted(clusters.members, key=lambda name: traits[name].order)
+    made = [
+        event_of([traits[i] for i in clusters.members[name]], clusters.reasons.get(name, ()))
+        for name in names
+    ]
+    linked = links(
+        [
+            Joined(
+                event.id, traits[event.id], frozenset(t for i in event.claim_ids for t in traits[i].topics)
+            )
+            for event in made
+        ]
+    )
+    events = tuple(replace(event, linked=linked.get(event.id, ())) for event in made)
+    return events, _proposals(clusters, left)
+
+
+def _proposals(clusters: Clusters, left: list[tuple[tuple[str, str], Comparison]]) -> tuple[Proposal, ...]:
+    """Keep the best pair of claims for each pair of events."""
+    best: dict[tuple[str, str], Proposal] = {}
+    for (a, b), result in left:
+        x, y = sorted((clusters.of[a], clusters.of[b]))
+        if (x, y) not in best:
+            best[x, y] = Proposal(a=x, b=y, score=result.score, reasons=result.reasons)
+    return tuple(sorted(best.values(), key=lambda p: (-p.score, p.a, p.b)))

@@ -1,0 +1,123 @@
+"""Which claims are worth comparing, so that cost grows with the number of claims and not with its square."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from truceline.records.claim import Lineage
+from truceline.stages.merge.traits import Traits, overlap
+
+# Blocks up to this size are compared pair by pair; in larger ones each claim meets its next neighbours.
+WHOLE_BLOCK = 40
+NEIGHBOURS = 12
+# Buckets of days: an event's claims meet in the bucket of its day or in the next one.
+BUCKET_DAYS = 16
+# No passage holds more mentions than this that are worth matching.
+LONGEST_PASSAGE = 30
+
+Pair = tuple[str, str]
+
+
+def candidate_pairs(traits: Sequence[Traits]) -> list[Pair]:
+    """Give the pairs of claim ids to compare, sorted; the order of the input does not matter."""
+    blocks: dict[tuple[object, ...], list[Traits]] = defaultdict(list)
+    for one in sorted(traits, key=lambda t: t.order):
+        for key in _keys(one):
+            blocks[key].append(one)
+    pairs: set[Pair] = set()
+    for block in blocks.values():
+        pairs.update(_within(block))
+    return sorted(pairs)
+
+
+def aligned_pairs(traits: Sequence[Traits], lineage: Lineage) -> dict[Pair, float]:
+    """Give the pairs of claims that stand in passages sharing wording, with how alike these are."""
+    places: dict[str, list[Traits]] = defaultdict(list)
+    for one in sorted(traits, key=lambda t: t.order):
+        places[one.claim.document_id].append(one)
+    found: dict[Pair, float] = {}
+    for kinship in lineage.kinships:
+        for passages in kinship.aligned:
+            of_a = [
+                t for t in places[passages.a.document_id] if _stands_in(t, passages.a.start, passages.a.end)
+            ]
+            of_b = [
+                t for t in places[passages.b.document_id] if _stands_in(t, passages.b.start, passages.b.end)
+            ]
+            for x, y in _matched(of_a, of_b):
+                pair = _pair(x, y)
+                found[pair] = max(found.get(pair, 0.0), passages.score)
+    return found
+
+
+def _matched(of_a: list[Traits], of_b: list[Traits]) -> list[tuple[Traits, Traits]]:
+    """Match the claims of two passages one to one: of one type, likest triggers first, then in order."""
+    likest = sorted(
+        (-overlap(x.trigger, y.trigger), bool(x.topics) != bool(y.topics), abs(i - j), i, j)
+        for i, x in enumerate(of_a[:LONGEST_PASSAGE])
+        for j, y in enumerate(of_b[:LONGEST_PASSAGE])
+        if x.claim.mention.event_type == y.claim.mention.event_type
+    )
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
+    matched = []
+    for _, _, _, i, j in likest:
+        if i not in taken_a and j not in taken_b:
+            taken_a.add(i)
+            taken_b.add(j)
+            matched.append((of_a[i], of_b[j]))
+    return matched
+
+
+def _keys(one: Traits) -> Iterator[tuple[object, ...]]:
+    kind = one.claim.mention.event_type
+    yield ("report", one.claim.document_id, kind)
+    days = {d // BUCKET_DAYS + step for d in _days(one) for step in (0, 1)}
+    buckets: list[int | None] = [*sorted(days)] or [None]
+    for party in sorted(one.parties) or [""]:
+        for bucket in buckets:
+            yield ("party", kind, one.reality, party, bucket)
+    for topic in sorted(one.topics):
+        for bucket in buckets:
+            yield ("topic", kind, one.reality, topic, bucket)
+
+
+def _days(one: Traits) -> Iterable[int]:
+    if one.firm:
+        return [d for d in (one.first, one.last, one.known) if d is not None]
+    return [one.known] if one.known is not None else []
+
+
+def _within(block: list[Traits]) -> Iterator[Pair]:
+    if len(block) <= WHOLE_BLOCK:
+        for x, y in combinations(block, 2):
+            yield _pair(x, y)
+        return
+    for key in (_by_day, _by_place):
+        ordered = sorted(block, key=key)
+        for i, x in enumerate(ordered):
+            for y in ordered[i + 1 : i + 1 + NEIGHBOURS]:
+                yield _pair(x, y)
+
+
+def _by_day(one: Traits) -> tuple[int, str, tuple[bool, int, str, int, str]]:
+    return one.first or one.known or 0, _place(one), one.order
+
+
+def _by_place(one: Traits) -> tuple[str, int, tuple[bool, int, str, int, str]]:
+    return _place(one), one.first or one.known or 0, one.order
+
+
+def _place(one: Traits) -> str:
+    place = one.claim.place
+    return (place.id or place.name) if place else ""
+
+
+def _stands_in(one: Traits, start: int, end: int) -> bool:
+    trigger = one.claim.mention.trigger
+    return start < trigger.end and trigger.start < end
+
+
+def _pair(x: Traits, y: Traits) -> Pair:
+    a, b = x.claim.id, y.claim.id
+    return (a, b) if a < b else (b, a)

@@ -1,0 +1,224 @@
+"""How likely two claims are of one event, with the reasons."""
+
+from dataclasses import dataclass
+
+from truceline.records.mention import Quantity, Status
+from truceline.reference.areas import Lie, lie
+from truceline.stages.merge.traits import MUTUAL, Traits, overlap
+
+# Points at which two claims are one event, and from which a person is asked.
+SAME = 3.0
+PERHAPS = 2.0
+# Two reports may err by so many days about one event; beyond, they speak of two.
+SLIP_DAYS = 2
+# Without a date of their own, claims are of one event only if the reports come close together.
+NEWS_DAYS = 4
+WEEKS_DAYS = 14
+LONG_DAYS = 45
+YEAR_DAYS = 366
+# A call and a meeting are two events.
+_FROM_AFAR = frozenset({"phone", "teleph", "video", "call"})
+# Kinds that any meeting is of; they tell no two meetings apart.
+_ANY_MEETING = frozenset({"negotiation_track", "mediation"})
+# Phases that two reports may use of one step ("patrols began" in the report that they "resumed").
+_ONE_STEP = frozenset(
+    {
+        frozenset({"begin", "resume"}),
+        frozenset({"begin", "implement"}),
+        frozenset({"resume", "implement"}),
+        frozenset({"continue", "implement"}),
+        frozenset({"continue", "expand"}),
+        frozenset({"continue", "extend"}),
+        frozenset({"suspend", "end"}),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Points for two claims being one event and why; `barred` where they cannot be."""
+
+    points: float
+    reasons: tuple[str, ...]
+    barred: str | None = None
+
+    @property
+    def score(self) -> float:
+        """Give the points as a share of certainty, 0 to 1."""
+        return round(min(1.0, max(0.0, self.points / (2 * SAME))), 3)
+
+
+def compare(a: Traits, b: Traits, *, aligned: float = 0.0) -> Comparison:
+    """Weigh two claims; `aligned` is how alike the passages are that hold them, 0 where nothing is shared."""
+    barred = bar(a, b, aligned=aligned > 0)
+    if barred:
+        return Comparison(0.0, (), barred)
+    parts = (
+        (3.0 * aligned, "stand in passages that share wording"),
+        _participants(a, b),
+        _dates(a, b, aligned=aligned > 0),
+        _places(a, b),
+        _topics(a, b),
+        _wording(a, b),
+        _position(a, b),
+        _quantities(a, b),
+    )
+    counted = [(points, reason) for points, reason in parts if points]
+    return Comparison(sum(p for p, _ in counted), tuple(f"{p:+.1f} {reason}" for p, reason in counted))
+
+
+def bar(a: Traits, b: Traits, *, aligned: bool = False) -> str | None:
+    """Say why two claims cannot be one event, None where nothing speaks against it.
+
+    Shared wording lifts the bars that a paraphrase may cross: status and date.
+    """
+    x, y = a.claim.mention, b.claim.mention
+    if x.event_type != y.event_type:
+        return "different types"
+    if a.reality is not b.reality and not aligned:
+        return f"{x.status} is not {y.status}"
+    if x.phase and y.phase and x.phase != y.phase and frozenset((x.phase, y.phase)) not in _ONE_STEP:
+        return f"{x.phase} is not {y.phase}"
+    if x.sentence == y.sentence:
+        return "told apart in one sentence"
+    if a.topics and b.topics and not a.topics & b.topics and x.event_type != "CONSULT":
+        return "different kinds of arrangement"
+    if _strangers(a, b):
+        return "different participants"
+    gap = days_apart(a, b)
+    if gap > SLIP_DAYS and not aligned and not _lasting(a, b):
+        return f"{gap} days apart"
+    if lie(a.claim.place, b.claim.place) is Lie.APART and not aligned:
+        return "places apart"
+    return None
+
+
+def days_apart(a: Traits, b: Traits) -> int:
+    """Give the days between two intervals, 0 where they meet or one is open towards the other."""
+    gaps = [
+        later - earlier
+        for earlier, later in ((a.last, b.first), (b.last, a.first))
+        if earlier is not None and later is not None
+    ]
+    return max(0, *gaps) if gaps else 0
+
+
+def amounts_differ(a: Quantity, b: Quantity) -> bool:
+    """True where two numbers of one unit leave no value that both allow."""
+    return a.unit == b.unit and (_low(a) > _high(b) or _low(b) > _high(a))
+
+
+def _low(q: Quantity) -> float:
+    spread = 0.9 if q.approximate else 1.0
+    known = q.low if q.low is not None else q.value
+    return float("-inf") if known is None else known * spread
+
+
+def _high(q: Quantity) -> float:
+    spread = 1.1 if q.approximate else 1.0
+    known = q.high if q.high is not None else (q.value if q.low is None or q.value is not None else None)
+    return float("inf") if known is None else known * spread
+
+
+def _strangers(a: Traits, b: Traits) -> bool:
+    if a.claim.mention.event_type in MUTUAL:
+        return bool(a.parties and b.parties and not a.parties & b.parties)
+    crossed = bool(a.actors & b.recipients and b.actors & a.recipients and not a.actors & b.actors)
+    return crossed or bool(a.actors and b.actors and not a.actors & b.actors)
+
+
+def _lasting(a: Traits, b: Traits) -> bool:
+    return a.claim.mention.status is Status.ONGOING and b.claim.mention.status is Status.ONGOING
+
+
+def _participants(a: Traits, b: Traits) -> tuple[float, str]:
+    if a.claim.mention.event_type in MUTUAL:
+        return 2.0 * _alike(a.parties, b.parties), "participants"
+    points = 1.2 * _alike(a.actors, b.actors) + 0.8 * _alike(a.recipients, b.recipients)
+    if a.recipients and b.recipients and not a.recipients & b.recipients:
+        points -= 1.5
+    return points, "participants"
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> float:
+    """1 where two sets are equal, a little less where one holds the other, 0 where one is empty."""
+    if not a or not b:
+        return 0.0
+    shared = len(a & b)
+    return (2 * shared / len(a | b) + shared / min(len(a), len(b))) / 3
+
+
+def _dates(a: Traits, b: Traits, *, aligned: bool) -> tuple[float, str]:
+    gap = days_apart(a, b)
+    if gap:
+        return (-1.0 if aligned else -1.5), f"{gap} days apart"
+    if a.firm and b.firm:
+        exact = a.first == b.first and a.last == b.last
+        return (1.5 if exact else 1.0), "dates meet"
+    if _background(a, b) or _background(b, a):
+        return -2.5, "one is dated long before the other's report"
+    if aligned or a.claim.document_id == b.claim.document_id:
+        return 0.0, ""
+    if a.known is None or b.known is None:
+        return -0.5, "a report without a day"
+    apart = abs(a.known - b.known)
+    if _lasting(a, b):
+        return (-0.3 if apart <= YEAR_DAYS else -1.0), f"reports {apart} days apart"
+    if a.firm or b.firm:
+        return (0.0 if apart <= LONG_DAYS else -1.5), f"reports {apart} days apart"
+    steps = ((NEWS_DAYS, 0.5), (WEEKS_DAYS, -0.3), (LONG_DAYS, -1.0))
+    return next((p for days, p in steps if apart <= days), -3.0), f"reports {apart} days apart"
+
+
+def _background(dated: Traits, news: Traits) -> bool:
+    """True where one claim's date is long gone by the other's report, which gives none: news is undated."""
+    if not dated.bounded or news.bounded or dated.last is None or news.known is None:
+        return False
+    return news.known - dated.last > LONG_DAYS and not _lasting(dated, news)
+
+
+def _places(a: Traits, b: Traits) -> tuple[float, str]:
+    how = lie(a.claim.place, b.claim.place)
+    return {
+        Lie.SAME: (1.0, "same place"),
+        Lie.INSIDE: (0.5, "one place inside the other"),
+        Lie.HOLDS: (0.5, "one place inside the other"),
+        Lie.APART: (-1.0, "places apart"),
+        Lie.UNKNOWN: (0.0, ""),
+    }[how]
+
+
+def _topics(a: Traits, b: Traits) -> tuple[float, str]:
+    x, y = a.claim.mention, b.claim.mention
+    points = 0.8 if a.topics & b.topics else 0.0
+    if x.event_type == "CONSULT" and bool(a.trigger & _FROM_AFAR) != bool(b.trigger & _FROM_AFAR):
+        points -= 1.5
+    if bool(a.topics - _ANY_MEETING) != bool(b.topics - _ANY_MEETING):
+        points -= 0.8
+    if x.phase and x.phase == y.phase:
+        points += 0.4
+    if x.mode and y.mode:
+        points += 0.4 if x.mode == y.mode else -1.0
+    return points, "what it is about"
+
+
+def _wording(a: Traits, b: Traits) -> tuple[float, str]:
+    words = 1.5 * overlap(a.trigger, b.trigger) + 0.8 * overlap(a.sentence, b.sentence)
+    return round(words, 2), "words"
+
+
+def _position(a: Traits, b: Traits) -> tuple[float, str]:
+    if a.claim.document_id != b.claim.document_id:
+        return 0.0, ""
+    if a.head != b.head:
+        return 0.8, "headline and text of one report"
+    return 0.3, "one report"
+
+
+def _quantities(a: Traits, b: Traits) -> tuple[float, str]:
+    points = 0.0
+    for x in a.claim.mention.quantities:
+        for y in b.claim.mention.quantities:
+            if x.unit == y.unit:
+                points += -0.5 if amounts_differ(x, y) else 0.5
+    return max(-1.0, min(1.0, points)), "numbers"

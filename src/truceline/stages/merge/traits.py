@@ -1,0 +1,116 @@
+"""What a claim is compared by, worked out once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from truceline.records.claim import Claim
+from truceline.records.dates import DateBasis, Precision
+from truceline.records.document import SectionRole
+from truceline.records.mention import Status
+from truceline.reference.kinds import folded_words
+from truceline.reference.parties import party_keys
+
+# Types in which the parties stand side by side, so that who is named first says nothing.
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+# An interval wider than this places an event no better than "at some time".
+FIRM_DAYS = 31
+# Words that say nothing of what happened.
+# fmt: off
+_EMPTY = frozenset({
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but",
+    "as", "that", "which", "who", "whom", "whose", "this", "these", "those", "it", "its", "they",
+    "their", "them", "he", "his", "him", "she", "her", "we", "our", "i", "you", "is", "are", "was",
+    "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would",
+    "can", "could", "may", "might", "shall", "should", "must", "not", "no", "nor", "so", "than",
+    "then", "there", "here", "into", "over", "under", "between", "among", "after", "before",
+    "during", "until", "since", "said", "say", "says", "told", "added", "also", "more", "most",
+    "some", "any", "all", "each", "other",
+})
+# fmt: on
+
+
+class Reality(StrEnum):
+    """Statuses that may be one event's: what is so, what may come, what is asked, feared or denied."""
+
+    SO = "so"
+    AHEAD = "ahead"
+    DEMANDED = "demanded"
+    THREATENED = "threatened"
+    NOT_SO = "not_so"
+
+
+REALITIES = {
+    Status.HAPPENED: Reality.SO,
+    Status.ONGOING: Reality.SO,
+    Status.PLANNED: Reality.AHEAD,
+    Status.POSSIBLE: Reality.AHEAD,
+    Status.DEMANDED: Reality.DEMANDED,
+    Status.THREATENED: Reality.THREATENED,
+    Status.DENIED: Reality.NOT_SO,
+    Status.NOT_HAPPENED: Reality.NOT_SO,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """A claim ready to be compared; days are ordinals, None at an open end.
+
+    `bounded` is True where the date is closed at both ends by more than the day
+    of its report, `firm` where it is so within a month.
+    """
+
+    claim: Claim
+    order: tuple[bool, int, str, int, str]
+    reality: Reality
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    parties: frozenset[str]
+    first: int | None
+    last: int | None
+    bounded: bool
+    firm: bool
+    known: int | None
+    topics: frozenset[str]
+    trigger: frozenset[str]
+    sentence: frozenset[str]
+    head: bool
+
+
+def traits_of(claim: Claim) -> Traits:
+    """Work out what a claim is compared by."""
+    mention = claim.mention
+    actors, recipients = party_keys(claim.actors), party_keys(claim.recipients)
+    first = claim.date.first.toordinal() if claim.date.first else None
+    last = claim.date.last.toordinal() if claim.date.last else None
+    own = claim.date.basis is not DateBasis.PUBLICATION and claim.date.precision is not Precision.BOUND
+    bounded = own and first is not None and last is not None
+    known = claim.known_on.toordinal() if claim.known_on else None
+    return Traits(
+        claim=claim,
+        order=(known is None, known or 0, claim.document_id, mention.trigger.start, claim.id),
+        reality=REALITIES[mention.status],
+        actors=actors,
+        recipients=recipients,
+        parties=actors | recipients,
+        first=first,
+        last=last,
+        bounded=bounded,
+        firm=bounded and first is not None and last is not None and last - first <= FIRM_DAYS,
+        known=known,
+        topics=frozenset(mention.topics),
+        trigger=stems(mention.trigger.quote),
+        sentence=stems(mention.sentence.quote[:600]),
+        head=claim.section in (SectionRole.TITLE, SectionRole.DECK),
+    )
+
+
+def stems(text: str) -> frozenset[str]:
+    """Give the content words of a text, cut to six letters so that "patrols" meets "patrolling"."""
+    return frozenset(word[:6].rstrip("s") for word in folded_words(text).split() if word not in _EMPTY)
+
+
+def overlap(a: Iterable[str], b: Iterable[str]) -> float:
+    """Give the share of the smaller set that both have, 0 where one is empty."""
+    x, y = set(a), set(b)
+    return len(x & y) / min(len(x), len(y)) if x and y else 0.0

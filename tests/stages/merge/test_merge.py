@@ -1,0 +1,367 @@
+"""Claims become events, whatever their order, and a person's word outranks every rule."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests import build
+
+from truceline.records.claim import AlignedPassages, Claim, Kinship, Lineage
+from truceline.records.dates import DateBasis, EventDate, Precision
+from truceline.records.document import SectionRole
+from truceline.records.event import Decision, DecisionKind
+from truceline.records.mention import Quantity, Status
+from truceline.stages.merge import merge
+from truceline.stages.merge.blocking import candidate_pairs
+from truceline.stages.merge.traits import traits_of
+
+NO_KIN = Lineage(families=(), kinships=(), drifts=())
+RURITANIA, GRAUSTARK = build.actor("Ruritania", "RUR"), build.actor("Graustark", "GRA")
+STRECK = build.place("Streck", "RUR", 50, 10, admin1="Vale")
+ZENDA = build.place("Zenda", "RUR", 53, 14, admin1="Hills")
+PATROL = "Ruritanian and Graustarkian troops held a joint patrol near Streck."
+
+
+def patrol(
+    report: str = "a.txt", text: str = PATROL, trigger: str = "held a joint patrol", **fields
+) -> Claim:
+    """A claim of a joint patrol on 3 May; fields of the mention and of the claim alike."""
+    of_mention = {
+        k: fields.pop(k) for k in ("status", "phase", "event_type", "quantities", "mode") if k in fields
+    }
+    topics = fields.pop("topics", ("patrol_programme",))
+    plain = {
+        "actors": (RURITANIA, GRAUSTARK),
+        "place": STRECK,
+        "date": build.day("2021-05-03"),
+        "known_on": date(2021, 5, 4),
+        "origin": build.origin(report),
+    }
+    document = build.document(text, report)
+    made = build.claim(build.mention(document, trigger, topics=topics, **of_mention), **{**plain, **fields})
+    return replace(made, id=f"m-{report}-{made.mention.trigger.start}")
+
+
+def events_of(*claims: Claim, kin: Lineage = NO_KIN, decisions: tuple[Decision, ...] = ()):
+    return merge(claims, kin, decisions)[0]
+
+
+def decision(kind: DecisionKind, *claims: Claim, at: int = 1) -> Decision:
+    return Decision(
+        id=f"d-{at}",
+        kind=kind,
+        mention_ids=tuple(c.id for c in claims),
+        field=None,
+        before=None,
+        after=None,
+        reason="they are",
+        made_by="A. Reader",
+        made_at=datetime(2024, 1, at, tzinfo=UTC),
+    )
+
+
+def test_two_reports_of_one_patrol_are_one_event_with_two_origins():
+    a, b = patrol(), patrol("b.txt", "A joint patrol of both armies passed Streck.", "joint patrol")
+
+    [event] = events_of(a, b)
+
+    assert event.id == a.id
+    assert event.claim_ids == (a.id, b.id)
+    assert [o.name for o in event.origins] == ["a.txt", "b.txt"]
+    assert "participants" in event.reason
+
+
+def test_headline_lead_and_quotation_of_one_report_are_one_event_with_three_mentions():
+    text = (
+        "Joint patrols possible\nThe states may hold joint patrols.\n“We could hold joint patrols,” he said."
+    )
+    lines = text.split("\n")
+    undated = EventDate(first=None, last=None, precision=Precision.BOUND, basis=DateBasis.PUBLICATION)
+    claims = [
+        patrol("a.txt", text, trigger, status=Status.POSSIBLE, date=undated, section=section)
+        for trigger, section in (
+            ("Joint patrols possible", SectionRole.TITLE),
+            ("may hold joint patrols", SectionRole.BODY),
+            ("could hold joint patrols", SectionRole.BODY),
+        )
+    ]
+    document = build.document(text, "a.txt")
+    claims = [
+        replace(c, mention=replace(c.mention, sentence=build.evidence(document, line)))
+        for c, line in zip(claims, lines, strict=True)
+    ]
+
+    [event] = events_of(*claims)
+
+    assert len(event.claim_ids) == 3
+    assert len(event.document_ids) == 1
+
+
+def test_headline_that_names_nobody_adds_no_origin():
+    title = patrol("a.txt", "Joint patrol held\n" + PATROL, "Joint patrol", section=SectionRole.TITLE)
+    text = patrol(
+        "a.txt", "Joint patrol held\n" + PATROL, "held a joint patrol", origin=build.origin("the army")
+    )
+    title = replace(title, mention=replace(title.mention, sentence=title.mention.trigger))
+
+    [event] = events_of(title, text)
+
+    assert [o.name for o in event.origins] == ["the army"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"date": build.day("2021-05-23")},
+        {"place": ZENDA},
+        {"actors": (build.actor("Freedonia", "FRE"),)},
+        {"event_type": "ASSAULT"},
+        {"phase": "suspend"},
+        {"topics": ("exchange",)},
+        {"status": Status.PLANNED},
+    ],
+)
+def test_claims_that_contradict_each_other_stay_two_events(other):
+    assert len(events_of(patrol(phase="begin"), patrol("b.txt", **{"phase": "begin", **other}))) == 2
+
+
+def test_undated_claims_of_far_apart_reports_stay_two_events():
+    undated = EventDate(first=None, last=None, precision=Precision.BOUND, basis=DateBasis.PUBLICATION)
+
+    assert len(events_of(patrol(date=undated), patrol("b.txt", date=undated, known_on=date(2023, 5, 4)))) == 2
+
+
+def test_two_happenings_told_apart_in_one_sentence_stay_two():
+    text = "The armies held a joint patrol near Streck and then a second joint patrol there."
+
+    assert len(events_of(patrol("a.txt", text, "held a joint"), patrol("a.txt", text, "a second joint"))) == 2
+
+
+def test_reports_that_differ_by_a_day_are_one_event_with_a_disputed_date():
+    a, b = patrol(), patrol("b.txt", date=build.day("2021-05-02"))
+
+    [event] = events_of(a, b)
+
+    [dispute] = event.disputes
+    assert dispute.field == "date"
+    assert [(s.value, s.claim_ids) for s in dispute.sides] == [
+        ("2021-05-03", (a.id,)),
+        ("2021-05-02", (b.id,)),
+    ]
+
+
+def test_numbers_that_exclude_each_other_are_disputed():
+    def vehicles(name, value):
+        words = build.evidence(build.document(PATROL, name), "troops")
+        return (
+            Quantity(
+                evidence=replace(words, quote=f"{value} vehicles"),
+                value=value,
+                low=None,
+                high=None,
+                unit="vehicle",
+            ),
+        )
+
+    [event] = events_of(
+        patrol(quantities=vehicles("a.txt", 4)), patrol("b.txt", quantities=vehicles("b.txt", 9))
+    )
+
+    assert [d.field for d in event.disputes] == ["quantity vehicle"]
+
+
+def test_a_chain_of_likely_pairs_does_not_join_what_cannot_be_one():
+    """Each neighbour is two days from the next; the ends are four days apart."""
+    claims = [patrol(f"{n}.txt", date=build.day(f"2021-05-0{n}")) for n in (1, 3, 5)]
+
+    found = events_of(*claims)
+
+    assert not any({claims[0].id, claims[2].id} <= set(event.claim_ids) for event in found)
+
+
+def test_plan_and_outcome_are_linked_and_not_merged():
+    plan = patrol(status=Status.PLANNED, date=build.day("2021-05-03"), known_on=date(2021, 5, 1))
+    done = patrol("b.txt")
+
+    first, second = events_of(plan, done)
+
+    assert (first.linked, second.linked) == ((second.id,), (first.id,))
+
+
+def test_threat_and_act_are_linked():
+    threat = patrol(
+        text="Ruritania threatened to strike Graustark.",
+        trigger="threatened",
+        event_type="THREATEN",
+        status=Status.THREATENED,
+        topics=(),
+        actors=(RURITANIA,),
+        recipients=(GRAUSTARK,),
+    )
+    act = replace(
+        patrol("b.txt", "Ruritania struck Graustark.", "struck", event_type="ASSAULT", topics=()),
+        actors=(RURITANIA,),
+        recipients=(GRAUSTARK,),
+    )
+
+    first, second = events_of(threat, act)
+
+    assert second.id in first.linked
+
+
+def test_denied_and_reported_act_are_two_linked_events():
+    done = patrol()
+    denied = patrol("b.txt", status=Status.DENIED)
+
+    first, second = events_of(done, denied)
+
+    assert (first.status, second.status) == (Status.HAPPENED, Status.DENIED)
+    assert second.id in first.linked
+
+
+def aligned(a: Claim, b: Claim, score: float = 0.9) -> Lineage:
+    passages = AlignedPassages(a=a.mention.sentence, b=b.mention.sentence, score=score)
+    kinship = Kinship(
+        a=a.document_id, b=b.document_id, kind="rewrite", score=score, reason="", aligned=(passages,)
+    )
+    return Lineage(families=(), kinships=(kinship,), drifts=())
+
+
+def test_a_paraphrase_that_changes_the_status_is_one_event_with_a_disputed_status():
+    a, b = patrol(), patrol("b.txt", status=Status.NOT_HAPPENED)
+
+    [event] = events_of(a, b, kin=aligned(a, b))
+
+    assert [d.field for d in event.disputes] == ["status"]
+    assert event.status is Status.NOT_HAPPENED
+
+
+def test_aligned_passages_with_two_happenings_each_are_matched_one_to_one():
+    text = "The armies could share guards and hold joint patrols."
+    a = [
+        patrol("a.txt", text, t, topics=p)
+        for t, p in (("share guards", ()), ("joint patrols", ("patrol_programme",)))
+    ]
+    b = [
+        patrol("b.txt", text, t, topics=p)
+        for t, p in (("share guards", ()), ("joint patrols", ("patrol_programme",)))
+    ]
+
+    found = events_of(*a, *b, kin=aligned(a[0], b[0]))
+
+    assert sorted(e.claim_ids for e in found) == sorted([(a[0].id, b[0].id), (a[1].id, b[1].id)])
+
+
+def test_a_person_joins_what_the_rules_keep_apart():
+    a, b = patrol(), patrol("b.txt", place=ZENDA)
+
+    [event] = events_of(a, b, decisions=(decision(DecisionKind.SAME, a, b),))
+
+    assert event.reason == "a person's decision"
+    assert [d.field for d in event.disputes] == ["place"]
+
+
+def test_a_person_parts_what_the_rules_join_and_is_not_asked_again():
+    a, b, c = patrol(), patrol("b.txt"), patrol("c.txt")
+
+    events, proposals = merge((a, b, c), NO_KIN, (decision(DecisionKind.DIFFERENT, a, b),))
+
+    assert not any({a.id, b.id} <= set(event.claim_ids) for event in events)
+    assert len(events) == 2
+    assert not any({p.a, p.b} == {a.id, b.id} and "decision" in str(p.reasons) for p in proposals)
+
+
+def test_of_two_decisions_on_a_pair_the_later_holds():
+    a, b = patrol(), patrol("b.txt")
+    said = (decision(DecisionKind.DIFFERENT, a, b, at=2), decision(DecisionKind.SAME, a, b, at=1))
+
+    assert len(events_of(a, b, decisions=said)) == 2
+
+
+def test_a_decision_on_a_claim_that_is_gone_is_passed_over():
+    a = patrol()
+
+    [event] = events_of(a, decisions=(decision(DecisionKind.SAME, a, patrol("gone.txt")),))
+
+    assert event.claim_ids == (a.id,)
+
+
+def test_an_uncertain_pair_is_proposed_with_its_reasons():
+    undated = EventDate(first=None, last=None, precision=Precision.BOUND, basis=DateBasis.PUBLICATION)
+    a = patrol(date=undated, place=None)
+    b = patrol(
+        "b.txt",
+        "Both armies drove along the river in convoy, a patrol.",
+        "drove along the river",
+        date=undated,
+        place=None,
+        known_on=date(2021, 5, 14),
+    )
+
+    events, [proposal] = merge((a, b), NO_KIN, ())
+
+    assert len(events) == 2
+    assert (proposal.a, proposal.b) == (a.id, b.id)
+    assert 0 < proposal.score < 1
+    assert any("participants" in reason for reason in proposal.reasons)
+
+
+def test_nothing_gives_nothing():
+    assert merge((), NO_KIN, ()) == ((), ())
+
+
+def many(count: int) -> tuple[Claim, ...]:
+    """Claims over a few pairs of parties, places and weeks, several of each event."""
+    names = [build.actor(f"State {n}", f"S{n:02}") for n in range(12)]
+    places = [build.place(f"Town {n}", "RUR", 40 + n / 2, 10 + n, admin1=f"P{n}") for n in range(20)]
+    kinds = ("COOPERATE", "CONSULT", "ASSAULT", "AGREE")
+    made = []
+    for n in range(count):
+        on = date(2019, 1, 1) + timedelta(days=(n * 37) % 2000)
+        made.append(
+            patrol(
+                f"{n // 4:05}.txt",
+                event_type=kinds[n % 4],
+                actors=(names[n % 12], names[(n * 5 + 1) % 12]),
+                place=places[n % 20],
+                date=build.day(str(on)),
+                known_on=on,
+                trigger=("held", "a joint", "joint patrol", "patrol")[n % 4],
+            )
+        )
+    return tuple(made)
+
+
+SOME = (
+    *many(24),
+    patrol("x.txt"),
+    patrol("y.txt", date=build.day("2021-05-02")),
+    patrol("z.txt", date=build.day("2021-05-05")),
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(SOME))
+def test_the_order_in_which_claims_arrive_changes_nothing(shuffled):
+    assert merge(tuple(shuffled), NO_KIN, ()) == merge(SOME, NO_KIN, ())
+
+
+def test_every_claim_is_in_exactly_one_event():
+    found = [claim_id for event in events_of(*many(400)) for claim_id in event.claim_ids]
+
+    assert sorted(found) == sorted(c.id for c in many(400))
+
+
+def test_a_later_report_does_not_rename_an_event():
+    before = {e.id for e in events_of(*SOME)}
+    after = {e.id for e in events_of(*SOME, patrol("zz.txt", known_on=date(2021, 5, 9)))}
+
+    assert before <= after
+
+
+def test_twenty_thousand_claims_are_compared_with_few_others_each():
+    pairs = candidate_pairs([traits_of(claim) for claim in many(20_000)])
+
+    assert len(pairs) < 20_000 * 60
