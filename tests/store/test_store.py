@@ -200,6 +200,34 @@ def test_failure_is_over_once_other_content_stands(store: Store) -> None:
     assert store.failures() == ()
 
 
+def test_failure_is_over_once_the_content_that_stands_is_seen_again(store: Store) -> None:
+    capture = reports.capture("a.txt", "Patrols resumed.")
+    store.add_capture(capture)
+    store.add_failure(replace(FAILURE, sha256=None))
+
+    assert not store.add_capture(capture)
+    assert store.failures() == ()
+
+
+def test_failure_of_what_stands_outlives_an_older_content(store: Store) -> None:
+    store.add_capture(reports.capture("a.txt", "New words.", LATER))
+    store.add_failure(FAILURE)
+    store.add_capture(reports.capture("a.txt", "Old words."))
+
+    assert store.failures() == (FAILURE,)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_contents_fetched_at_once_the_order_of_arrival_does_not_decide(
+    store: Store, order: int
+) -> None:
+    one, two = reports.capture("a.txt", "One."), reports.capture("a.txt", "Two.")
+    for capture in (one, two)[::order]:
+        store.add_capture(capture)
+
+    assert store.capture_named("a.txt") == max(one, two, key=lambda capture: capture.id)
+
+
 def test_decisions_are_kept_as_first_made_and_given_in_their_order(store: Store) -> None:
     second = Decision(
         id="dec-1",

@@ -63,22 +63,23 @@ class Store:
         """Keep an input; False where that changes nothing.
 
         A name and a content make one capture. It stands for its name from now on
-        unless what stands there was fetched later. What failed under that name with other content is
-        over and its failures are cleared.
+        unless what stands there was fetched later. Where it stands, what failed
+        under that name with other content is over: its failures are cleared.
         """
+        columns = {column.name: getattr(capture, column.name) for column in captures.c}
+        stood = select(standing.c.capture_id).where(standing.c.name == capture.name)
         with self._writing() as connection:
-            columns = {column.name: getattr(capture, column.name) for column in captures.c}
             added = connection.execute(
                 insert_or(captures).values(columns).on_conflict_do_nothing(index_elements=["name", "sha256"])
             ).rowcount
-            stands = _let_stand(connection, capture)
-            if stands:
+            before = connection.execute(stood).scalar()
+            if _let_stand(connection, capture):
                 other = failures.c.sha256 != capture.sha256
                 connection.execute(delete(failures).where(failures.c.name == capture.name, other))
-        return bool(added or stands)
+            return bool(added) or connection.execute(stood).scalar() != before
 
     def has_capture(self, name: str, sha256: str) -> bool:
-        """Tell whether that content stands for that name, so that adding it would change nothing."""
+        """Tell whether that content is what stands for that name."""
         query = _standing_captures().where(captures.c.name == name, captures.c.sha256 == sha256)
         with self._reading() as connection:
             return connection.execute(query.with_only_columns(captures.c.id)).first() is not None
@@ -111,7 +112,8 @@ class Store:
         document = reading.document
         if document.capture_id != capture_id:
             raise StoreError(
-                self.path, f"the reading of {document.name} is of another capture than {capture_id}"
+                self.path,
+                f"the reading of {document.name} is of another capture than {capture_id}; read it anew",
             )
         row = {
             "capture_id": capture_id,
@@ -253,12 +255,14 @@ def _capture(row: Row[Any]) -> Capture:
 
 
 def _let_stand(connection: Connection, capture: Capture) -> bool:
-    """Let a capture stand for its name, unless it does so already or a later one does."""
+    """Let a capture stand for its name; False where a later one keeps the place."""
     held = select(captures.c.id).where(captures.c.name == capture.name, captures.c.sha256 == capture.sha256)
     capture_id = connection.execute(held).scalar_one()
     now = connection.execute(select(standing).where(standing.c.name == capture.name)).first()
-    mine = (capture.fetched_at, capture_id)
-    if now is not None and (now.capture_id == capture_id or (now.fetched_at, now.capture_id) > mine):
+    if now is not None and now.capture_id == capture_id:
+        return True
+    # Of two fetched at the same moment the order of arrival must not decide.
+    if now is not None and (now.fetched_at, now.capture_id) > (capture.fetched_at, capture_id):
         return False
     row = {"name": capture.name, "capture_id": capture_id, "fetched_at": capture.fetched_at}
     connection.execute(
