@@ -48,7 +48,7 @@ class Pattern(_Strict):
     not_object: Words = ()
     not_prep: Mapping[str, Words] = Field(default_factory=dict)
     not_modifier: Words = ()
-    clause: bool = False
+    clause: bool | Literal["to"] = False
     needs: Literal["any", "actor", "recipient", "none"] | None = None
     actor: Words = ()
     recipient: Words = ()
@@ -124,19 +124,19 @@ class Codebook:
         return of_mode.score if of_mode and of_mode.score is not None else self.types[event_type].score
 
 
-def load_codebook(folder: Path) -> Codebook:
-    """Load every type file of a folder; DataFileError lists all faults of all files."""
+def load_codebook(paths: Iterable[Path]) -> Codebook:
+    """Load type files; DataFileError lists all faults of all files."""
     files, faults = [], []
-    for path in sorted(folder.glob("*.yaml")):
+    for path in paths:
         try:
             files.append(_load_type(path))
         except DataFileError as error:
             faults.append(str(error))
     if not files and not faults:
-        faults.append("no type files in it")
+        faults.append("no type files")
     faults += _double_ids(files)
     if faults:
-        raise DataFileError(folder, "; ".join(faults))
+        raise DataFileError("codebook", "; ".join(faults))
     return build_codebook(files)
 
 

@@ -145,7 +145,7 @@ def _owners(operator: Token) -> list[Token]:
     if owners:
         return owners
     for above in grammar.climb(operator):
-        if above.pos_ in {"VERB", "AUX"} and above is not operator:
+        if above.pos_ in {"VERB", "AUX"} and above != operator:
             return grammar.subjects(above)
     return []
 

@@ -50,7 +50,7 @@ def attribute(trigger: Token, sayings: Sayings, document: Document, lexicon: Lex
     """Give the chain of a trigger: the innermost saying around it first; empty in the reporter's own voice."""
     at = next(i for i, parse in enumerate(parses) if parse is trigger.doc)
     around = [s for s in sayings.by_parse[at] if s.holds(trigger)]
-    around.sort(key=lambda s: (s.end - s.start, s.cue.i))
+    around.sort(key=lambda s: (s.end - s.start, s.cue.lower_ not in {"citing", "quoting"}, s.cue.i))
     quoted = grammar.offset(trigger) in sayings.quoted
     chain = [_speaker(s, document, lexicon, quoted) for s in _distinct(around)]
     if not chain:
@@ -110,6 +110,8 @@ def _content_of(verb: Token, lexicon: Lexicon) -> tuple[int, int, bool] | None:
         if start < verb.i < end or (end <= verb.i and clauses[0].dep_ == "ccomp"):
             return sentence.start, sentence.end, True
         return start, end, False
+    if _is_set_off(verb):
+        return sentence.start, sentence.end, True
     if verb.dep_ in {"parataxis"} or (verb.dep_ == "advcl" and verb.i == verb.head.right_edge.i):
         return sentence.start, sentence.end, True
     if verb.dep_ == "ccomp" and verb.head.lemma_ in lexicon.saying_verbs:
@@ -125,6 +127,15 @@ def _content_of(verb: Token, lexicon: Lexicon) -> tuple[int, int, bool] | None:
     if not objects and verb.i > sentence.start + 2 and verb.nbor(-1).dep_ != "aux" and verb.dep_ == "ROOT" and verb.lemma_ in PLAIN:
         return sentence.start, sentence.end, True
     return None
+
+
+def _is_set_off(verb: Token) -> bool:
+    """ "…, a union official said, …": subject and verb between a comma and the next stop."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or verb.lemma_ not in PLAIN or verb.i - subject.i > 3:
+        return False
+    first = subject.left_edge
+    return first.i > verb.sent.start + 1 and first.nbor(-1).text in {",", "”", '"', "—", "–"}
 
 
 # Verbs whose plain object is what was said ("announced a ceasefire", "reported shelling").
@@ -148,7 +159,7 @@ def _preposition_saying(token: Token) -> Iterable[Saying]:
         return
     sentence = token.sent
     start, end = sentence.start, sentence.end
-    clause = next((t for t in grammar.climb(token) if t.dep_ in {"relcl", "ccomp"} and t is not token), None)
+    clause = next((t for t in grammar.climb(token) if t.dep_ in {"relcl", "ccomp"} and t != token), None)
     if clause is not None and clause.left_edge.i > sentence.start:
         start, end = clause.left_edge.i, clause.right_edge.i + 1
     yield Saying(speaker=objects[0], cue=token, start=start, end=end, whole_sentence=start == sentence.start)

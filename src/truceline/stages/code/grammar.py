@@ -97,7 +97,7 @@ def climb(token: Token) -> Iterator[Token]:
     current = token
     for _ in range(LONGEST_CLIMB):
         yield current
-        if current.head is current:
+        if current.head == current:
             return
         current = current.head
 
@@ -107,19 +107,19 @@ def _surface_subjects(verb: Token, deps: frozenset[str]) -> list[Token]:
     for _ in range(LONGEST_CLIMB):
         own = [t for c in current.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for t in conjoined(c)]
         own = [t for t in own if t.dep_ != "expl"] or own
-        if own and current is not verb and current.dep_ != "conj" and is_passive(current) and verb.dep_ == "advcl":
+        if own and current != verb and current.dep_ != "conj" and is_passive(current) and verb.dep_ == "advcl":
             return [antecedent(t) or t for t in own]
         if own:
-            if current is verb and not any(c.dep_ in deps for c in current.children) and deps is SUBJECTS:
+            if current == verb and not any(c.dep_ in deps for c in current.children) and deps is SUBJECTS:
                 own = [t for t in own if t.dep_ in SUBJECTS or t.dep_ == "conj"]
             return [antecedent(t) or t for t in own]
         if current.dep_ in {"acl", "relcl", "amod"} and current.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return conjoined(current.head) if current.dep_ != "amod" else [current.head]
         if current.dep_ == "xcomp":
             controller = [t for c in current.head.children if c.dep_ == "dobj" for t in conjoined(c)]
-            if controller and current is verb:
+            if controller and current == verb:
                 return controller
-        if current.dep_ not in BORROWING or current.head is current:
+        if current.dep_ not in BORROWING or current.head == current:
             return []
         if current.dep_ == "pcomp":
             current = current.head  # the preposition
@@ -156,7 +156,7 @@ def phrase(token: Token) -> tuple[Token, Token]:
             if child.dep_ in PHRASE_PARTS and abs(child.i - token.i) < 25 and child not in inside:
                 inside.add(child)
                 queue.append(child)
-            elif child.dep_ == "prep" and child.lower_ == "of" and current is token:
+            elif child.dep_ == "prep" and child.lower_ == "of" and current == token:
                 inside.add(child)
                 queue += [child]
             elif child.dep_ == "pobj" and current.lower_ == "of":

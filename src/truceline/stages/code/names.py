@@ -158,4 +158,4 @@ def _is_subject(token: Token) -> bool:
 def _same_clause_object(token: Token, pronoun: Token) -> bool:
     """A plain pronoun never stands for another argument of its own verb."""
     possessive = pronoun.tag_ == "PRP$"
-    return not possessive and token.head is pronoun.head and token.dep_ != "conj"
+    return not possessive and token.head == pronoun.head and token.dep_ != "conj"

@@ -63,7 +63,7 @@ def _verb_roles(hit: Hit) -> tuple[list[Token], list[Token]]:
     if pattern.recipient:
         recipients = _by_role(verb, pattern.recipient)
     elif not hit.rule.mutual:
-        recipients = recipients + [t for w in hit.words if w is not verb and w.dep_ == "prep" for t in grammar.prep_objects(w)]
+        recipients = recipients + [t for w in hit.words if w != verb and w.dep_ == "prep" for t in grammar.prep_objects(w)]
     return actors, recipients
 
 

@@ -76,8 +76,8 @@ def _ends_in(token: Token, phrase: str) -> bool:
 
 def is_political(token: Token, lexicon: Lexicon) -> bool:
     """True for names of states, groups and persons, and for the nouns of offices, forces, bodies and people."""
-    if token.ent_type_ in POLITICAL_ENTITIES or token.pos_ == "PRON":
-        return True
+    if token.ent_type_ in POLITICAL_ENTITIES or token.pos_ in {"PRON", "PROPN"}:
+        return token.ent_type_ not in {"DATE", "TIME"}
     if lexicon.in_class(token.lemma_.lower(), POLITICAL_CLASSES):
         return True
     return any(c.ent_type_ in {"GPE", "NORP"} for c in token.children if c.dep_ in {"amod", "compound", "poss", "nmod"})
@@ -177,9 +177,15 @@ def _conditions_hold(token: Token, pattern: Pattern, lexicon: Lexicon) -> bool:
         return False
     if pattern.not_prep and _has_preposition(token, pattern.not_prep, lexicon):
         return False
-    if pattern.clause and not any(c.dep_ in {"xcomp", "ccomp"} for c in token.children):
+    if pattern.clause and not _has_clause(token, to_only=pattern.clause == "to"):
         return False
     return _modifiers_hold(token, pattern, lexicon) and _participants_hold(token, pattern, lexicon, verbal)
+
+
+def _has_clause(token: Token, *, to_only: bool) -> bool:
+    clauses = [c for c in token.children if c.dep_ in {"xcomp", "ccomp", "advcl"}]
+    infinitives = [c for c in clauses if any(g.tag_ == "TO" for g in c.children)]
+    return bool(infinitives if to_only else [c for c in clauses if c.dep_ != "advcl"])
 
 
 def _has_preposition(token: Token, wanted: Mapping[str, tuple[str, ...]], lexicon: Lexicon) -> bool:

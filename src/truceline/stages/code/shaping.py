@@ -75,7 +75,7 @@ def _absorber(hit: Hit, verdict: Verdict, hits: Sequence[Hit]) -> Hit | None:
     depth = 0
     below = hit.head
     for token in grammar.climb(hit.head):
-        if token is hit.head:
+        if token == hit.head:
             continue
         depth += 1
         if depth > DEEPEST_CONTENT or below.dep_ not in CONTENT_PATH:
@@ -85,7 +85,7 @@ def _absorber(hit: Hit, verdict: Verdict, hits: Sequence[Hit]) -> Hit | None:
         if below.dep_ == "advcl" and (below.tag_ != "VB" or any(c.dep_ == "mark" for c in below.children)):
             return None
         for other in hits:
-            if other.head is token and other is not hit and other.rule.absorbs:
+            if other.head == token and other is not hit and other.rule.absorbs:
                 return other
         below = token
     return None
@@ -112,7 +112,7 @@ def _shape_one(hit: Hit, verdict: Verdict, codebook: Codebook, lexicon: Lexicon)
 def _plain(hit: Hit, verdict: Verdict, codebook: Codebook, actor_of: Token | None = None) -> Shaped:
     status = verdict.status
     own = codebook.types[hit.event_type].status if hit.event_type in codebook.types else None
-    if own is not None and status in OPEN:
+    if own is not None and (status in OPEN or (not hit.is_verbal and status in {Status.PLANNED, Status.POSSIBLE})):
         status = Status(own)
     elif hit.rule.pattern.stative and status is Status.HAPPENED and hit.head.tag_ in {"VBN", "JJ"} and hit.head.dep_ == "amod":
         status = Status.ONGOING
@@ -133,6 +133,13 @@ def _stopped(hit: Hit, verdict: Verdict, codebook: Codebook, lexicon: Lexicon) -
     if verdict.aspect is None:
         return None
     aspect = lexicon.aspects[verdict.aspect.lemma_.lower()]
+    if verdict.phase == "violate" and hit.event_type in {"AGREE", "RETREAT"}:
+        broken = Hit(head=verdict.aspect, words=hit.words, rule=hit.rule, event_type="ASSAULT", mode=None)
+        if hit.mode != "ceasefire":
+            broken = broken.retyped("REJECT", "yield")
+        return Shaped(hit=broken, verdict=verdict, status=verdict.status, words=_trigger_words(broken, verdict))
+    if hit.event_type == "CONSULT" and verdict.phase == "end" and verdict.aspect.lemma_ != "cancel":
+        return None
     code = aspect.cooperative if hit.event_type in COOPERATIVE else aspect.hostile if hit.event_type in HOSTILE else None
     if code is None or verdict.phase not in {"suspend", "end"}:
         return None

@@ -75,7 +75,7 @@ def judge(hit: Hit, document: Document, lexicon: Lexicon) -> Verdict:
     """Read a hit's status from its own form, then from each word that governs it, inside out."""
     climb = _Climb(status=Status.HAPPENED)
     if hit.is_verbal:
-        _own_form(hit.head, climb, lexicon, headline=_in_headline(hit))
+        _own_form(hit.head, climb, lexicon, headline=_in_headline(hit) or _is_verbal_act(hit))
     else:
         _own_noun(hit.head, climb, lexicon)
     _governors(hit, climb, lexicon)
@@ -97,6 +97,8 @@ def judge(hit: Hit, document: Document, lexicon: Lexicon) -> Verdict:
 def is_negated(token: Token) -> bool:
     """True where the grammar negates this very word: its own "not", a "no" on its subject or object."""
     for child in token.children:
+        if child.dep_ == "neg" and child.i + 1 < len(child.doc) and child.nbor(1).lower_ in {"only", "just", "merely"}:
+            continue
         if child.dep_ == "neg" or (child.dep_ in {"preconj", "advmod"} and child.lower_ in NEGATIONS):
             return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}:
@@ -138,7 +140,7 @@ def _tense(verb: Token, *, headline: bool) -> Status:
             return Status.HAPPENED
         if auxiliaries & {"is", "are", "'re", "’re", "'m", "be", "'s", "’s"} or verb.dep_ in {"ROOT", "acl", "amod", "relcl"}:
             return Status.ONGOING
-        return _tense(verb.head, headline=headline) if verb.dep_ in {"advcl", "pcomp"} and verb.head is not verb and (
+        return _tense(verb.head, headline=headline) if verb.dep_ in {"advcl", "pcomp"} and verb.head != verb and (
             verb.head.pos_ == "VERB") else Status.HAPPENED
     if verb.tag_ in {"VBZ", "VBP"} and not headline:
         return Status.ONGOING
@@ -165,7 +167,7 @@ def _governors(hit: Hit, climb: _Climb, lexicon: Lexicon) -> None:
     inside = {w.i for w in hit.words}
     previous = hit.head
     for token in grammar.climb(hit.head):
-        if token is hit.head or token.i in inside:
+        if token == hit.head or token.i in inside:
             continue
         if previous.dep_ in {"nsubj", "nsubjpass", "csubj", "csubjpass"}:
             if hit.is_verbal and previous.dep_.startswith("nsubj"):
@@ -175,7 +177,7 @@ def _governors(hit: Hit, climb: _Climb, lexicon: Lexicon) -> None:
         if previous.dep_ in {"relcl", "appos", "parataxis"} or (previous.dep_ == "acl" and previous.tag_ in {"VBN", "VBG", "VBD"}):
             return
         if previous.dep_ == "advcl" and previous.tag_ != "VB":
-            if token is previous.head and not _shares_modality(previous):
+            if token == previous.head and not _shares_modality(previous):
                 return
         if previous.dep_ in {"prep", "agent"} and previous.lower_ not in REACHED_THROUGH:
             if previous.lower_ in SETTING and not climb.decided and token.pos_ == "VERB" and _modal(token) is not None:
@@ -235,6 +237,8 @@ def _verb_operator(token: Token, below: Token, climb: _Climb, lexicon: Lexicon, 
     nominal = below.dep_ in {"dobj", "prep", "pobj", "attr", "oprd", "agent"}
     if operator is not None and (complement or nominal) and _binds(token, below, operator, hit):
         climb.meet(operator.over(clause=complement, negated=is_negated(token)), token)
+    if below.dep_ == "ccomp" and token.lemma_ == "be":
+        _judgement_on_clause(token, climb, lexicon)
     if below.dep_ == "ccomp" and token.lemma_.lower() in lexicon.saying_verbs and (
         operator is None or operator.effect in {"keep", "say"}
     ):
@@ -244,6 +248,15 @@ def _verb_operator(token: Token, below: Token, climb: _Climb, lexicon: Lexicon, 
         _own_form(token, climb, lexicon, headline=_headline(token))
     elif below.dep_ in {"xcomp", "dobj"} and climb.status in OPEN and _modal(token) is not None:
         _own_form(token, climb, lexicon, headline=False)
+
+
+def _judgement_on_clause(verb: Token, climb: _Climb, lexicon: Lexicon) -> None:
+    """ "It is possible that …", "it is unlikely that …"."""
+    for child in verb.children:
+        operator = lexicon.predicates.get(child.lower_) if child.dep_ in {"acomp", "attr"} else None
+        if operator is not None:
+            effect = operator.negated if is_negated(verb) else operator.effect
+            climb.status, climb.operator, climb.decided = Status(effect), child, True
 
 
 def _binds(token: Token, below: Token, operator: Operator, hit: Hit) -> bool:
@@ -316,8 +329,17 @@ def _has_to(verb: Token) -> bool:
 
 
 def _headline(token: Token) -> bool:
+    """True in titles and captions, and in lines that end without a stop as headlines do."""
     section = token.doc.user_data.get("section")
-    return section is not None and section.role in {"title", "caption"}
+    if section is not None and section.role in {"title", "caption"}:
+        return True
+    words = [t for t in token.doc if not t.is_space]
+    return len(words) < 25 and not words[-1].is_punct and words[-1].text not in {"”", '"'}
+
+
+def _is_verbal_act(hit: Hit) -> bool:
+    """Words are spoken once: "both armies accuse each other" tells of an act, not of a state."""
+    return hit.event_type in {"ACCUSE", "REQUEST", "REJECT", "THREATEN"} and not hit.rule.pattern.stative
 
 
 def _in_headline(hit: Hit) -> bool:
@@ -329,7 +351,7 @@ def _condition(token: Token, document: Document, lexicon: Lexicon) -> Condition 
     """The clause that a trigger hangs on ("unless they withdraw"), or the "only to …" that limits it."""
     for above in grammar.climb(token):
         for child in above.children:
-            if child.dep_ in {"advcl", "prep"} and child is not token and not _holds(child, token):
+            if child.dep_ in {"advcl", "prep"} and child != token and not _holds(child, token):
                 cue = next((c for c in child.children if c.dep_ == "mark" and c.lower_ in lexicon.conditions), None)
                 limited = next((c for c in child.children if c.lower_ == "only" and c.dep_ == "advmod"), None)
                 if cue is not None or (limited is not None and child.dep_ == "advcl"):
@@ -343,7 +365,7 @@ def _condition(token: Token, document: Document, lexicon: Lexicon) -> Condition 
 
 
 def _holds(clause: Token, token: Token) -> bool:
-    return clause is token or clause.is_ancestor(token)
+    return clause == token or clause.is_ancestor(token)
 
 
 def _inside_condition(token: Token, lexicon: Lexicon) -> bool:

@@ -57,7 +57,7 @@ def find_times(parse: Doc, document: Document) -> tuple[PlacedTime, ...]:
 
 def times_of(head: Token, heads: Sequence[Token], times: Iterable[PlacedTime]) -> tuple[TimeWords, ...]:
     """Give the expressions of which this head is the nearest event by the tree, ties to the one on the left."""
-    return tuple(time.words for time in times if time.top.doc is head.doc and _owner(time, heads) is head)
+    return tuple(time.words for time in times if time.top.doc is head.doc and _owner(time, heads) == head)
 
 
 def _owner(time: PlacedTime, heads: Sequence[Token]) -> Token | None:
@@ -69,7 +69,7 @@ def _owner(time: PlacedTime, heads: Sequence[Token]) -> Token | None:
     for steps, token in enumerate(grammar.climb(time.top)):
         if steps > FARTHEST:
             return None
-        if token.i in by_index and token is not time.top:
+        if token.i in by_index and token != time.top:
             return by_index[token.i]
         if steps:
             below = _lent(token, previous, by_index)
@@ -86,7 +86,7 @@ def _lent(token: Token, below: Token, by_index: dict[int, Token]) -> Token | Non
     if token.pos_ not in {"VERB", "AUX", "NOUN"}:
         return None
     wanted = ("dobj", "nsubjpass", "attr", "xcomp", "nsubj", "prep", "pobj", "conj", "prt")
-    queue = [c for c in token.children if c.dep_ in wanted and c is not below]
+    queue = [c for c in token.children if c.dep_ in wanted and c != below]
     for step in range(3):
         hits = [c for c in queue if c.i in by_index]
         if hits:

@@ -1,0 +1,151 @@
+"""What reading and reconciling need: the data files, the gazetteer and the language model, loaded once."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from truceline.config import Settings
+from truceline.errors import DataFileError, GazetteerError, TrucelineError
+from truceline.reference.actors import ActorBook, load_actors
+from truceline.reference.codebook import Codebook, load_codebook
+from truceline.reference.gazetteer import Gazetteer, open_gazetteer
+from truceline.reference.gazetteer_build import build, geonames_cities
+from truceline.reference.kinds import Kinds, load_kinds
+from truceline.reference.lexicon import Lexicon, load_lexicon
+from truceline.reference.place_files import load_place_files, places_digest
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DATA = Path(str(files("truceline"))) / "data"
+# Raised where a change of the code, not of the data, changes what a reading holds.
+READING_VERSION = "1"
+# The same for what reconciling gives.
+VIEW_VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What coding one report needs besides the model."""
+
+    codebook: Codebook
+    lexicon: Lexicon
+    kinds: Kinds
+    made_with: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """What resolving needs: who is who, what lies where, what moves an arrangement."""
+
+    actors: ActorBook
+    gazetteer: Gazetteer
+    kinds: Kinds
+    made_with: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kit:
+    """All that `pipeline.read` takes besides the capture."""
+
+    nlp: "Language"
+    wording: Wording
+
+
+def data_files(settings: Settings, folder: str, pattern: str = "*.yaml") -> tuple[Path, ...]:
+    """Give the data files of a folder by name; a file of the user's goes before ours of the same name."""
+    found: dict[str, Path] = {}
+    for root in (DATA, *reversed(settings.data)):
+        for path in sorted((root / folder).glob(pattern)):
+            found[path.name] = path
+    return tuple(found[name] for name in sorted(found))
+
+
+def made_with(settings: Settings) -> str:
+    """Digest the data files that readings rest on, with the model's name, so that a stale reading is known."""
+    paths = [*data_files(settings, "codebook/plover"), *data_files(settings, "lexicon/en"), *data_files(settings, "", "arrangements.yaml")]
+    return digest_of([READING_VERSION, settings.model], paths)
+
+
+def load_wording(settings: Settings) -> Wording:
+    """Load the codebook, the lexicon and the kinds of arrangement; DataFileError lists every fault."""
+    return Wording(
+        codebook=load_codebook(data_files(settings, "codebook/plover")),
+        lexicon=load_lexicon(DATA / "lexicon" / "en"),
+        kinds=_kinds(settings),
+        made_with=made_with(settings),
+    )
+
+
+def load_kit(settings: Settings) -> Kit:
+    """Load the language model and the wording data."""
+    from truceline.stages.annotate import load_model
+
+    return Kit(nlp=load_model(settings.model), wording=load_wording(settings))
+
+
+def load_world(settings: Settings, progress: Callable[[int, int], None] | None = None) -> World:
+    """Load actors and kinds, and open the gazetteer, compiling it into the cache folder where need be."""
+    actors = data_files(settings, "actors")
+    return World(
+        actors=load_actors(actors),
+        gazetteer=ready_gazetteer(settings, progress),
+        kinds=_kinds(settings),
+        made_with=world_digest(settings),
+    )
+
+
+def world_digest(settings: Settings) -> str:
+    """Digest the data files that reconciling rests on."""
+    paths = [*data_files(settings, "actors"), *_place_files(settings), *data_files(settings, "", "arrangements.yaml")]
+    return digest_of([VIEW_VERSION], paths)
+
+
+def ready_gazetteer(settings: Settings, progress: Callable[[int, int], None] | None = None) -> Gazetteer:
+    """Open the compiled gazetteer; where it is missing, broken or made from other files, compile it first."""
+    places = _place_files(settings)
+    target = settings.cache / f"gazetteer-{places_digest(places)[:12]}.sqlite"
+    try:
+        return open_gazetteer(target, places=places)
+    except GazetteerError:
+        build(target, places=places, cities=geonames_cities(), progress=progress)
+    return open_gazetteer(target, places=places)
+
+
+def data_faults(settings: Settings) -> tuple[TrucelineError, ...]:
+    """Load every kind of data file and give what is wrong with any, all at once."""
+    loaders: tuple[Callable[[], object], ...] = (
+        lambda: load_codebook(data_files(settings, "codebook/plover")),
+        lambda: load_lexicon(DATA / "lexicon" / "en"),
+        lambda: _kinds(settings),
+        lambda: load_actors(data_files(settings, "actors")),
+        lambda: load_place_files(_place_files(settings)),
+    )
+    found = []
+    for load in loaders:
+        try:
+            load()
+        except DataFileError as error:
+            found.append(error)
+    return tuple(found)
+
+
+def digest_of(words: Iterable[str], paths: Iterable[Path]) -> str:
+    """Digest some words and the contents of some files, in the order given."""
+    digest = hashlib.sha256()
+    for word in words:
+        digest.update(word.encode() + b"\x1f")
+    for path in paths:
+        digest.update(path.name.encode() + b"\x1f" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _kinds(settings: Settings) -> Kinds:
+    return load_kinds(data_files(settings, "", "arrangements.yaml")[0])
+
+
+def _place_files(settings: Settings) -> tuple[Path, ...]:
+    return tuple(p for p in data_files(settings, "places", "*") if p.suffix in {".yaml", ".csv"})

@@ -1,0 +1,222 @@
+"""The line: gather, read, reconcile. The only room that knows both the stages and the store."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache, partial
+from itertools import islice
+from pathlib import Path
+
+from truceline.config import Settings
+from truceline.errors import CaptureError, ReadError, TrucelineError
+from truceline.kit import Kit, World, load_kit, made_with
+from truceline.records.dates import EventDate
+from truceline.records.document import Capture
+from truceline.records.event import Decision
+from truceline.records.mention import Failure, Reading
+from truceline.records.serial import digest
+from truceline.records.view import View
+from truceline.stages import ingest
+from truceline.store.store import Store
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a run did: counts of files and the failures that stand."""
+
+    found: int
+    added: int
+    read: int
+    reports: int
+    mentions: int
+    failures: tuple[Failure, ...]
+
+
+def read(capture: Capture, kit: Kit) -> Reading:
+    """Read one report: its text, its sections and what its words say; pure, ReadError where it cannot be."""
+    from truceline.stages.annotate import annotate
+    from truceline.stages.clean import clean
+    from truceline.stages.code import code
+
+    document = clean(capture)
+    parse = annotate(document, kit.nlp)
+    wording = kit.wording
+    return code(
+        document, parse, wording.codebook, wording.lexicon, kinds=wording.kinds, made_with=wording.made_with
+    )
+
+
+def reconcile(readings: tuple[Reading, ...], world: World, decisions: tuple[Decision, ...] = ()) -> View:
+    """Bring all reports together: deterministic in the set of readings, whatever their order."""
+    from truceline.stages.anchor import anchor
+    from truceline.stages.merge import merge
+    from truceline.stages.resolve import resolve
+    from truceline.stages.root import root
+    from truceline.stages.trace import trace
+    from truceline.stages.track import track
+
+    ordered = tuple(sorted(readings, key=lambda r: (r.document.name, r.document.id)))
+    kin = trace(ordered)
+    dated = anchor(ordered, kin)
+    lineage = root(kin, dated)
+    claims = resolve(dated, lineage, world.actors, world.gazetteer)
+    events, proposals = merge(claims, lineage, decisions)
+    arrangements = track(events, claims, world.kinds)
+    return View(
+        dated=dated, claims=claims, events=events, arrangements=arrangements, lineage=lineage, proposals=proposals
+    )
+
+
+def known_by(readings: tuple[Reading, ...], day: date) -> tuple[Reading, ...]:
+    """Give the readings of the reports that were out by the end of a day.
+
+    A report counts when its publication interval, from its own words or from
+    reports already counted, ends by that day; the set is grown until nothing more joins.
+    """
+    from truceline.stages.anchor import anchor
+    from truceline.stages.trace import trace
+
+    kin = trace(readings)
+    known: frozenset[str] = frozenset()
+    while True:
+        usable = tuple(k for k in kin if k.a in known or k.b in known)
+        out = {d.reading.document.id for d in anchor(readings, usable) if _is_out(d.published, day)}
+        if out <= known:
+            return tuple(r for r in readings if r.document.id in known)
+        known |= out
+
+
+def _is_out(published: EventDate | None, day: date) -> bool:
+    return published is not None and published.last is not None and published.last <= day
+
+
+def gather(source: Path, store: Store, *, now: datetime, progress: Progress | None = None) -> tuple[int, int]:
+    """Take every report under a path into the store; give how many were found and how many were new.
+
+    What cannot be taken in becomes a stored Failure and the rest goes on.
+    CaptureError where the path itself is missing or holds no report.
+    """
+    if not source.exists():
+        raise CaptureError(source, "there is no such file or folder; check the path")
+    paths = tuple(ingest.gather(source))
+    if not paths:
+        kinds = ", ".join(ingest.READERS)
+        raise CaptureError(source, f"no report in it; reports are files ending in {kinds}")
+    root = source if source.is_dir() else source.parent
+    added = 0
+    for done, path in enumerate(paths, 1):
+        try:
+            added += store.add_capture(ingest.take(path, root=root, now=now))
+        except CaptureError as error:
+            name = path.relative_to(root).as_posix()
+            store.add_failure(_failure(name, "ingest", error, None, now))
+        if progress:
+            progress("ingest", done, len(paths))
+    return len(paths), added
+
+
+def read_all(store: Store, settings: Settings, *, now: datetime, progress: Progress | None = None) -> int:
+    """Read every stored report that has no reading by these data files; give how many were read.
+
+    Each reading is stored as soon as it is made, so that a killed run goes on
+    where it was. With several workers, processes read and this one stores.
+    """
+    tag = made_with(settings)
+    total = sum(1 for _ in store.captures_without_reading(tag))
+    if not total:
+        return 0
+    done = good = 0
+    for capture, result in _readings(store.captures_without_reading(tag), settings, total):
+        if isinstance(result, Reading):
+            store.add_reading(capture.id, result)
+            good += 1
+        else:
+            store.add_failure(_failure(capture.name, "read", result, capture.sha256, now))
+        done += 1
+        if progress:
+            progress("read", done, total)
+    return good
+
+
+def _readings(
+    captures: Iterator[Capture], settings: Settings, total: int
+) -> Iterator[tuple[Capture, Reading | TrucelineError]]:
+    workers = min(settings.workers, total)
+    if workers < 2:
+        kit = load_kit(settings)
+        for capture in captures:
+            yield capture, _attempt(capture, kit)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        while batch := list(islice(captures, workers * 8)):
+            try:
+                yield from zip(batch, pool.map(partial(_work, settings), batch), strict=True)
+            except BrokenProcessPool as error:
+                raise ReadError(batch[0].name, "a reading process died; run again with fewer workers") from error
+
+
+def _attempt(capture: Capture, kit: Kit) -> Reading | TrucelineError:
+    try:
+        return read(capture, kit)
+    except TrucelineError as error:
+        return error
+    except (RecursionError, MemoryError, ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
+        # A fault of ours must not end a run over a thousand other reports; it is stored and shown.
+        return ReadError(capture.name, f"a fault in the program ({type(error).__name__}: {error}); please report it")
+
+
+@cache
+def _kit_of(settings: Settings) -> Kit:
+    """Load a worker process's kit, once."""
+    return load_kit(settings)
+
+
+def _work(settings: Settings, capture: Capture) -> Reading | TrucelineError:
+    return _attempt(capture, _kit_of(settings))
+
+
+def view_of(store: Store, world: World) -> View:
+    """Give the reconciled view of everything in the store, from the store where nothing has changed since."""
+    readings, decisions = store.readings(), store.decisions()
+    tag = digest([world.made_with, *(f"{r.document.id} {r.made_with}" for r in readings), *(d.id for d in decisions)])
+    if store.view_digest() == tag:
+        kept = store.load_view()
+        if kept is not None:
+            return kept
+    view = reconcile(readings, world, decisions)
+    store.save_view(view, tag)
+    return view
+
+
+def view_known_by(store: Store, world: World, day: date) -> View:
+    """Give the view over exactly the reports that were out by a day; decisions made later are left out."""
+    decisions = tuple(d for d in store.decisions() if d.made_at.astimezone(UTC).date() <= day)
+    return reconcile(known_by(store.readings(), day), world, decisions)
+
+
+def summary(store: Store, view: View, *, found: int, added: int, read_now: int) -> Summary:
+    """Count what a run left in the store."""
+    return Summary(
+        found=found,
+        added=added,
+        read=read_now,
+        reports=len(view.dated),
+        mentions=len(view.claims),
+        failures=store.failures(),
+    )
+
+
+def _failure(name: str, stage: str, error: TrucelineError, sha256: str | None, now: datetime) -> Failure:
+    return Failure(
+        name=name,
+        stage=stage,
+        error=type(error).__name__,
+        message=error.message,
+        sha256=sha256,
+        failed_at=now,
+    )
+
