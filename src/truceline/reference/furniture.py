@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from truceline.errors import DataFileError
 
-_TOKEN = re.compile(r"\(c\)|[©:+@]|[^\W\d_][\w'’.&/-]*|\d[\d,.]*")
+_TOKEN = re.compile(r"\(c\)|[©:+@#]|[^\W\d_][\w'’.&/-]*|\d[\d,.]*")
 
 
 def words_of(text: str) -> list[str]:

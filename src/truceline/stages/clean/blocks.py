@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from truceline.records.document import SectionRole
 from truceline.reference.furniture import english_furniture, words_of
@@ -14,9 +15,12 @@ LONG = 120
 _LOOK = 900
 _SENTENCE_END = re.compile(r"[.!?…。]['\"”’»)\]*]*$|[.!?…]['\"”’»)\]]*\s*[(\[][^()\[\]]{2,40}[)\]]$")
 _TRAILING = re.compile(r"[.!?)\]”\"']\s+((?:[A-Z][\w']*)(?: [\w']+){0,3})$")
+_INNER_STOP = re.compile(r"[a-z]{2}[.!?]['”\"]? [A-Z“\"]")
 _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]+")
 # Files wrapped by hand or by mail break between 50 and 100 letters.
 _WRAP = range(45, 101)
+# In wrapped English four lines of five start with a small letter, in lists of headlines none.
+_STARTS_SMALL = 0.5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,8 +50,10 @@ class Block:
 
     @property
     def is_prose(self) -> bool:
-        """True for whole sentences of some length."""
-        return self.length >= LONG or (self.length >= 12 and self.ends_sentence)
+        """True for whole sentences of some length; some sites leave out the last full stop."""
+        if self.length < 12:
+            return False
+        return self.ends_sentence or self.length >= 35 or bool(_INNER_STOP.search(self.text[:_LOOK]))
 
 
 def split(text: str) -> list[Block]:
@@ -72,31 +78,29 @@ def _lines(text: str) -> Iterator[Block]:
 
 def _joined(text: str, lines: list[Block]) -> Iterator[Block]:
     """Join the lines of paragraphs that are wrapped."""
-    at = 0
+    is_wrapped, at = _is_wrapped(lines), 0
     while at < len(lines):
         last = at
-        while last + 1 < len(lines) and _runs_on(lines[last], lines[last + 1]):
+        while last + 1 < len(lines) and _runs_on(lines[last], lines[last + 1], is_wrapped=is_wrapped):
             last += 1
-        if last == at:
-            yield lines[at]
-        else:
-            start, end = lines[at].start, lines[last].end
-            yield Block(start=start, end=end, text=text[start:end], attached=lines[at].attached)
+        yield lines[at] if last == at else _piece(text, lines[at].start, lines[last].end)
         at = last + 1
 
 
-def _runs_on(line: Block, following: Block) -> bool:
+def _runs_on(line: Block, following: Block, *, is_wrapped: bool) -> bool:
     """True where a line stops in mid-sentence at a wrapping width and the next line takes it up."""
-    if not following.attached or len(line.text) not in _WRAP or len(following.text) >= _WRAP.stop:
-        return False
-    takes_up = following.text[0].islower() or following.text[0] in "(“\"'‘" or following.text[0].isdigit()
-    if line.ends_sentence:
-        return False
-    return takes_up or (len(line.text) >= 60 and following.length >= 3 and _has_full_stop_inside(following))
+    return _may_run_on(line, following) and (following.text[0].islower() or is_wrapped)
 
 
-def _has_full_stop_inside(block: Block) -> bool:
-    return block.ends_sentence or bool(re.search(r"[a-z]{2}[.!?] [A-Z]", block.text))
+def _may_run_on(line: Block, following: Block) -> bool:
+    is_of_width = len(line.text) in _WRAP and len(following.text) < _WRAP.stop
+    return following.attached and is_of_width and not line.ends_sentence
+
+
+def _is_wrapped(lines: list[Block]) -> bool:
+    """True for a text that breaks its lines in mid-sentence: the next line often starts small."""
+    pairs = [following for line, following in pairwise(lines) if _may_run_on(line, following)]
+    return len(pairs) > 2 and sum(pair.text[0].islower() for pair in pairs) >= _STARTS_SMALL * len(pairs)
 
 
 def _parted(text: str, block: Block, *, is_early: bool) -> list[Block]:

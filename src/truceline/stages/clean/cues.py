@@ -41,6 +41,9 @@ _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+")
 _SIDE = re.compile(r"\((?:[lrc]|left|right|cent(?:er|re))\)|, (?:left|right|cent(?:er|re)),")
 _QUOTES = "“\"'‘«"
 _SEPARATORS = re.compile(r"[|/>»›·•,&\s:-]+")
+_AGO = frozenset(("ago", "minutes", "hour", "hours", "day", "days", "ist", "local", "time", "am", "pm"))
+_JOINING = frozenset(("and", "in", "at", "for", "news", "agencies", "staff", "correspondent", "of", "with"))
+_ARROWS = "←→⟵⟶«»‹›▶►❯❮"
 _NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.'’-]*$")
 
 
@@ -49,15 +52,10 @@ def cue_of(block: Block, lexicon: Furniture, outlets: Outlets) -> Cue:
     words = block.words
     if block.length >= LONG or not words:
         return Cue.NONE if words else Cue.FURNITURE
-    for found in (_whole(words, lexicon), _bar(block, lexicon)):
-        if found is not Cue.NONE:
-            return found
     if block.text[0] in _QUOTES:
         return Cue.CAPTION if is_caption(block, lexicon, outlets) else Cue.NONE
-    dated = _dated(block, lexicon)
-    if dated is not Cue.NONE:
-        return dated
-    for found in (_opening(block, lexicon), _link(block, lexicon)):
+    for reader in (_dated, _whole, _bar, _opening, _link):
+        found = reader(block, lexicon)
         if found is not Cue.NONE:
             return found
     if is_caption(block, lexicon, outlets):
@@ -65,8 +63,8 @@ def cue_of(block: Block, lexicon: Furniture, outlets: Outlets) -> Cue:
     return Cue.BYLINE if _is_byline(block, lexicon, outlets) else Cue.NONE
 
 
-def _whole(words: list[str], lexicon: Furniture) -> Cue:
-    phrase = " ".join(words).strip(": ")
+def _whole(block: Block, lexicon: Furniture) -> Cue:
+    phrase = " ".join(block.words).strip(": ")
     if phrase in lexicon["ends"]:
         return Cue.END
     if phrase in lexicon["lists"]:
@@ -81,7 +79,7 @@ def _bar(block: Block, lexicon: Furniture) -> Cue:
     if not _SEPARATORS.sub("", _ADDRESS.sub("", block.text)):
         return Cue.FURNITURE
     words = [word for word in block.words if word not in (":", "#")]
-    if all(word in lexicon["buttons"] for word in words):
+    if not words or all(word in lexicon["buttons"] for word in words):
         return Cue.FURNITURE
     at = 0
     while at < len(words):
@@ -113,7 +111,10 @@ def _dated(block: Block, lexicon: Furniture) -> Cue:
 
 
 def _is_said_of_dates(word: str, lexicon: Furniture) -> bool:
-    return any(word in phrase.split() for name in ("published", "updated") for phrase in lexicon[name])
+    is_number = word.isdigit() or word in _AGO
+    return is_number or any(
+        word in phrase.split() for name in ("published", "updated") for phrase in lexicon[name]
+    )
 
 
 def _has_finite_look(block: Block) -> bool:
@@ -148,6 +149,8 @@ def _is_lowly(block: Block, start: str) -> bool:
 
 
 def _link(block: Block, lexicon: Furniture) -> Cue:
+    if block.text[0] in _ARROWS or block.text[-1] in _ARROWS:
+        return Cue.LINK
     phrase = lexicon.begins("links", block.words)
     if not phrase or block.length > _MAX_START:
         return Cue.NONE
@@ -214,6 +217,11 @@ def _is_byline(block: Block, lexicon: Furniture, outlets: Outlets) -> bool:
     phrase = lexicon.begins("bylines", [word for word in block.words if word != ":"])
     if phrase is None:
         return False
-    rest = block.text.replace(":", " ").strip("(").split()[len(phrase.split()) :]
-    names = sum(bool(_NAME.match(word)) for word in rest)
-    return not rest or names >= 0.6 * len(rest)
+    if phrase in ("source", "sources") and block.text[len(phrase) :].lstrip().startswith(":"):
+        return True
+    rest = [word.strip(".,:;()–—|-") for word in block.text.replace(":", " ").strip("( ").split()]
+    rest = [word for word in rest if word][len(phrase.split()) :]
+    if rest and rest[0] in ("the", "our", "staff"):
+        return lexicon.holds("bylines", words_of(" ".join(rest)))
+    names = sum(bool(_NAME.match(word)) or word in _JOINING for word in rest)
+    return not rest or (bool(_NAME.match(rest[0])) and names >= 0.6 * len(rest))

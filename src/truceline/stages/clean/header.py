@@ -18,12 +18,19 @@ _STEM = 5  # "patrols" and "patrolling" share five letters
 # A line counts as the title when it shares this part of the best line's overlap; the first such line wins.
 _NEARLY_BEST = 0.6
 _LEAST_OVERLAP = 0.2
-_SHORT_TITLE, _SHORT_WEIGHT = 5, 0.6
+_SHORT_TITLE, _SHORT_WEIGHT = 4, 0.5
 _DECK_WORDS = range(5, 61)
 _DECK_OVERLAP = 0.25
 _LEAD_DECK = 45
 _AGENCY_OPENING = re.compile(
     r"[A-ZÀ-Þ][\w.'’ -]{2,30}(?:,[^()–—]{2,40})?\s?(?:\([A-Z][\w ./-]{1,30}\)\s?)?(?:[–—]|--?)\s"
+)
+
+
+_MAX_AUTHORS = 10
+_NAMES = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:al|bin|de|van|von|el|[A-ZÀ-Þ][\w.'’-]*)){1,3}"
+_AUTHOR = re.compile(
+    rf"(?P<name>{_NAMES})(?:(?:,| and| &) {_NAMES})*(?:(?:,| in| \||\s?/) ?[\w .,'’-]{{2,40}})?"
 )
 
 
@@ -55,7 +62,7 @@ def title_at(blocks: Sequence[Block], cues: Sequence[Cue], first: int) -> int | 
     given = next((at for at, block in enumerate(blocks) if block.role is SectionRole.TITLE), None)
     if given is not None:
         return given
-    told = stems(" ".join(block.text[:2_000] for block in blocks[first : first + _COMPARED]))
+    told = told_by(blocks, cues, first)
     start = max(0, first - _MAX_HEAD)
     weights = {
         at: _weight(blocks[at], told) for at in range(start, first) if _may_be_title(blocks[at], cues[at])
@@ -67,6 +74,13 @@ def title_at(blocks: Sequence[Block], cues: Sequence[Cue], first: int) -> int | 
         return next(at for at, weight in weights.items() if weight >= _NEARLY_BEST * best)
     dated = (at for at in weights if any(c in (Cue.DATELINE, Cue.BYLINE) for c in cues[at + 1 : at + 3]))
     return next(dated, next((at for at in weights if blocks[at].length >= 4), None))
+
+
+def told_by(blocks: Sequence[Block], cues: Sequence[Cue], first: int) -> frozenset[str]:
+    """Give the content words of the first paragraphs."""
+    following = zip(blocks[first : first + _MAX_HEAD], cues[first : first + _MAX_HEAD], strict=True)
+    paragraphs = [block.text[:2_000] for block, cue in following if block.is_prose and cue is Cue.NONE]
+    return stems(" ".join(paragraphs[:_COMPARED]))
 
 
 def _may_be_title(block: Block, cue: Cue) -> bool:
@@ -102,8 +116,16 @@ def role_in_head(block: Block, title: Block | None, told: frozenset[str]) -> Sec
     """Give the role of a line between the title and the first paragraph."""
     if title is not None and same_words(block.text, title.text):
         return SectionRole.FURNITURE
+    if is_author_line(block, told):
+        return SectionRole.BYLINE
     if block.length in _DECK_WORDS:
         own = stems(block.text)
         shares = len(own & told) >= _DECK_OVERLAP * len(own)
         return SectionRole.DECK if shares else SectionRole.FURNITURE
     return SectionRole.FURNITURE
+
+
+def is_author_line(block: Block, told: frozenset[str]) -> bool:
+    """True for "Jane Roe", "Jane Roe and John Doe", "Jane Roe in Holm", "Jane Roe, Correspondent"."""
+    match = _AUTHOR.fullmatch(block.text) if block.length <= _MAX_AUTHORS else None
+    return match is not None and not stems(match["name"]) & told

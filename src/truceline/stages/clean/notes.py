@@ -11,8 +11,8 @@ _NAME = (
 )
 _OPENING = re.compile(
     rf"(?:About )?(?P<name>(?:The|This) (?:author|writer|reporter|correspondent)|{_NAME})"
-    r"(?: \([^()]{1,60}\)|,)? (?:is|was|are|has|covers?|writes?|reports?|works?|serves?|holds?|joined|studied"
-    r"|graduated|teaches|specialises|specializes)\b"
+    r"(?: \([^()]{1,60}\)|,)? (?:an?|is|was|are|has|covers?|writes?|reports?|works?|serves?|holds?|joined"
+    r"|studied|graduated|teaches|specialises|specializes)\b"
 )
 # The words behind the verb in which the occupation must stand.
 _LOOK = 22

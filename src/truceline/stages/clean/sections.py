@@ -16,6 +16,7 @@ from truceline.stages.clean.header import (
     same_words,
     stems,
     title_at,
+    told_by,
 )
 from truceline.stages.clean.notes import is_note_on_author, is_note_on_outlet
 
@@ -28,8 +29,6 @@ _OF_CUE = {
     Cue.DATELINE: SectionRole.DATELINE,
     Cue.CAPTION: SectionRole.CAPTION,
 }
-# With how many paragraphs the lines above them are compared.
-_COMPARED = 8
 # An article has at least this much before something can end it.
 _LEAST_ARTICLE = 40
 # Subheads are shorter than the headlines of other stories.
@@ -71,7 +70,7 @@ def assign(blocks: Sequence[Block], lexicon: Furniture, outlets: Outlets) -> lis
 
 def _roles_of_head(blocks: Sequence[Block], cues: Sequence[Cue], first: int, title: int) -> list[SectionRole]:
     """Give the roles of all blocks before the body; the first paragraph begins it unless it is the deck."""
-    told = stems(" ".join(block.text[:2_000] for block in blocks[first : first + _COMPARED]))
+    told = told_by(blocks, cues, first)
     until = first
     if lead_is_deck(blocks, cues, first):
         until = first + 1 + first_paragraph(blocks[first + 1 :], cues[first + 1 :], is_start=False)
@@ -121,10 +120,7 @@ def _role_in_body(
 
 def _resumes(at: int, blocks: Sequence[Block], cues: Sequence[Cue]) -> bool:
     """True where the article goes on after a list of links: two paragraphs of sentences in a row."""
-    following = [
-        blocks[n].is_prose and cues[n] is Cue.NONE and blocks[n].length >= 15
-        for n in range(at, min(at + 2, len(blocks)))
-    ]
+    following = [blocks[n].is_prose and cues[n] is Cue.NONE for n in range(at, min(at + 2, len(blocks)))]
     return len(following) == 2 and all(following)
 
 
