@@ -66,7 +66,11 @@ def data_files(settings: Settings, folder: str, pattern: str = "*.yaml") -> tupl
 
 def made_with(settings: Settings) -> str:
     """Digest the data files that readings rest on, with the model's name, so that a stale reading is known."""
-    paths = [*data_files(settings, "codebook/plover"), *data_files(settings, "lexicon/en"), *data_files(settings, "", "arrangements.yaml")]
+    paths = [
+        *data_files(settings, "codebook/plover"),
+        *data_files(settings, "lexicon/en"),
+        *data_files(settings, "", "arrangements.yaml"),
+    ]
     return digest_of([READING_VERSION, settings.model], paths)
 
 
@@ -100,7 +104,11 @@ def load_world(settings: Settings, progress: Callable[[int, int], None] | None =
 
 def world_digest(settings: Settings) -> str:
     """Digest the data files that reconciling rests on."""
-    paths = [*data_files(settings, "actors"), *_place_files(settings), *data_files(settings, "", "arrangements.yaml")]
+    paths = [
+        *data_files(settings, "actors"),
+        *_place_files(settings),
+        *data_files(settings, "", "arrangements.yaml"),
+    ]
     return digest_of([VIEW_VERSION], paths)
 
 

@@ -67,7 +67,12 @@ def reconcile(readings: tuple[Reading, ...], world: World, decisions: tuple[Deci
     events, proposals = merge(claims, lineage, decisions)
     arrangements = track(events, claims, world.kinds)
     return View(
-        dated=dated, claims=claims, events=events, arrangements=arrangements, lineage=lineage, proposals=proposals
+        dated=dated,
+        claims=claims,
+        events=events,
+        arrangements=arrangements,
+        lineage=lineage,
+        proposals=proposals,
     )
 
 
@@ -156,7 +161,9 @@ def _readings(
             try:
                 yield from zip(batch, pool.map(partial(_work, settings), batch), strict=True)
             except BrokenProcessPool as error:
-                raise ReadError(batch[0].name, "a reading process died; run again with fewer workers") from error
+                raise ReadError(
+                    batch[0].name, "a reading process died; run again with fewer workers"
+                ) from error
 
 
 def _attempt(capture: Capture, kit: Kit) -> Reading | TrucelineError:
@@ -164,9 +171,19 @@ def _attempt(capture: Capture, kit: Kit) -> Reading | TrucelineError:
         return read(capture, kit)
     except TrucelineError as error:
         return error
-    except (RecursionError, MemoryError, ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
+    except (
+        RecursionError,
+        MemoryError,
+        ValueError,
+        IndexError,
+        KeyError,
+        TypeError,
+        AttributeError,
+    ) as error:
         # A fault of ours must not end a run over a thousand other reports; it is stored and shown.
-        return ReadError(capture.name, f"a fault in the program ({type(error).__name__}: {error}); please report it")
+        return ReadError(
+            capture.name, f"a fault in the program ({type(error).__name__}: {error}); please report it"
+        )
 
 
 @cache
@@ -182,7 +199,9 @@ def _work(settings: Settings, capture: Capture) -> Reading | TrucelineError:
 def view_of(store: Store, world: World) -> View:
     """Give the reconciled view of everything in the store, from the store where nothing has changed since."""
     readings, decisions = store.readings(), store.decisions()
-    tag = digest([world.made_with, *(f"{r.document.id} {r.made_with}" for r in readings), *(d.id for d in decisions)])
+    tag = digest(
+        [world.made_with, *(f"{r.document.id} {r.made_with}" for r in readings), *(d.id for d in decisions)]
+    )
     if store.view_digest() == tag:
         kept = store.load_view()
         if kept is not None:
@@ -219,4 +238,3 @@ def _failure(name: str, stage: str, error: TrucelineError, sha256: str | None, n
         sha256=sha256,
         failed_at=now,
     )
-

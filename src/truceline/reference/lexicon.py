@@ -13,7 +13,16 @@ from truceline.errors import DataFileError
 _T = TypeVar("_T")
 
 Effect = Literal[
-    "happened", "ongoing", "planned", "possible", "demanded", "threatened", "denied", "not_happened", "keep", "say"
+    "happened",
+    "ongoing",
+    "planned",
+    "possible",
+    "demanded",
+    "threatened",
+    "denied",
+    "not_happened",
+    "keep",
+    "say",
 ]
 
 
@@ -26,12 +35,13 @@ class Operator(_Strict):
 
     `effect` holds for a plain use, `negated` where the word itself is negated
     ("did not deny"), `clause` over a clause where that differs ("seek to mend"); `keep` leaves
-    the complement as it stands.
+    the complement as it stands. `binds` limits what a verb decides over (operators.yaml says how).
     """
 
     effect: Effect
     negated: Effect = "not_happened"
     clause: Effect | None = None
+    binds: Literal["to", "for", "out", "direct"] | None = None
 
     def over(self, *, clause: bool, negated: bool) -> Effect:
         """Give the effect over a clause ("seek to mend") or a noun ("seek a deal"), negated or not."""

@@ -29,7 +29,13 @@ CITING = frozenset({"report", "say", "tell", "write", "quote", "cite"})
 
 
 def code(
-    document: Document, parse: Sequence[Doc], codebook: Codebook, lexicon: Lexicon, *, kinds: Kinds, made_with: str
+    document: Document,
+    parse: Sequence[Doc],
+    codebook: Codebook,
+    lexicon: Lexicon,
+    *,
+    kinds: Kinds,
+    made_with: str,
 ) -> Reading:
     """Code one report: every mention with its words, and what later stages ask of the report.
 
@@ -61,15 +67,27 @@ def code(
 class _Coder:
     """The things that every mention of a report is made with."""
 
-    def __init__(self, document: Document, parse: Sequence[Doc], codebook: Codebook, lexicon: Lexicon, kinds: Kinds) -> None:
-        self.document, self.parse, self.codebook, self.lexicon, self.kinds = document, parse, codebook, lexicon, kinds
+    def __init__(
+        self, document: Document, parse: Sequence[Doc], codebook: Codebook, lexicon: Lexicon, kinds: Kinds
+    ) -> None:
+        self.document, self.parse, self.codebook, self.lexicon, self.kinds = (
+            document,
+            parse,
+            codebook,
+            lexicon,
+            kinds,
+        )
 
-    def mentions(self, shaped: Sequence[Shaped], sayings: Sayings, times: Sequence[PlacedTime]) -> list[Mention]:
+    def mentions(
+        self, shaped: Sequence[Shaped], sayings: Sayings, times: Sequence[PlacedTime]
+    ) -> list[Mention]:
         """Build the mentions of one paragraph."""
         heads = [s.hit.head for s in shaped]
         return [self._mention(s, heads, sayings, times) for s in shaped]
 
-    def _mention(self, shaped: Shaped, heads: Sequence[Token], sayings: Sayings, times: Sequence[PlacedTime]) -> Mention:
+    def _mention(
+        self, shaped: Shaped, heads: Sequence[Token], sayings: Sayings, times: Sequence[PlacedTime]
+    ) -> Mention:
         head = shaped.hit.head
         who = self._participants(shaped)
         speakers = attribute(head, sayings, self.document, self.lexicon, self.parse)
@@ -87,7 +105,11 @@ class _Coder:
             plover_type=strict_type(event_type, shaped.status),
             mode=mode,
             contexts=shaped.hit.rule.pattern.contexts,
-            cameo=self.codebook.cameo(event_type, mode, shaped.hit.rule.pattern if event_type == shaped.hit.rule.event_type else None),
+            cameo=self.codebook.cameo(
+                event_type,
+                mode,
+                shaped.hit.rule.pattern if event_type == shaped.hit.rule.event_type else None,
+            ),
             status=shaped.status,
             trigger=trigger,
             sentence=grammar.span(self.document, sentence[0], sentence[-1]),
@@ -124,8 +146,18 @@ class _Coder:
     def _topics(self, shaped: Shaped) -> tuple[str, ...]:
         """Kinds of arrangement whose words occur in the trigger or in the phrases right around it."""
         near = [shaped.hit.head, *shaped.words]
-        near += [c for t in near for c in t.children if c.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "attr", "amod", "compound", "prep"}]
-        near += [g for t in near for g in t.children if g.dep_ in {"pobj", "dobj", "compound", "amod", "pcomp", "punct"}]
+        near += [
+            c
+            for t in near
+            for c in t.children
+            if c.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj", "attr", "amod", "compound", "prep"}
+        ]
+        near += [
+            g
+            for t in near
+            for g in t.children
+            if g.dep_ in {"pobj", "dobj", "compound", "amod", "pcomp", "punct"}
+        ]
         ordered = sorted({t.i: t for t in near}.values(), key=lambda t: t.i)
         text = " ".join(t.text for t in ordered).replace(" - ", "-")
         return self.kinds.topics_in(text)
@@ -203,7 +235,9 @@ def _passages(parse: Sequence[Doc], document: Document) -> list[Passage]:
             words = [t for t in sentence if not t.is_space]
             if words:
                 evidence = grammar.span(document, words[0], words[-1])
-                found.append(Passage(start=evidence.start, end=evidence.end, signature=signature_of(evidence.quote)))
+                found.append(
+                    Passage(start=evidence.start, end=evidence.end, signature=signature_of(evidence.quote))
+                )
     return found
 
 

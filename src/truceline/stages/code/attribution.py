@@ -13,6 +13,7 @@ from truceline.stages.code.names import name_words
 
 OPENING, CLOSING = "“«„", "”»"
 STRAIGHT = '"'
+PLAIN = ("@said_plainly",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +44,14 @@ def find_sayings(parses: Sequence[Doc], lexicon: Lexicon) -> Sayings:
     """Read every saying of a report, paragraph by paragraph, and carry speakers over bare quotations."""
     by_parse = tuple(tuple(_sayings_of(parse, lexicon)) for parse in parses)
     quoted = frozenset(at for parse in parses for at in _quoted_offsets(parse))
-    return Sayings(by_parse=by_parse, quoted=quoted, carried=tuple(_carried(parses, by_parse, quoted, lexicon)))
+    return Sayings(
+        by_parse=by_parse, quoted=quoted, carried=tuple(_carried(parses, by_parse, quoted, lexicon))
+    )
 
 
-def attribute(trigger: Token, sayings: Sayings, document: Document, lexicon: Lexicon, parses: Sequence[Doc]) -> tuple[Speaker, ...]:
+def attribute(
+    trigger: Token, sayings: Sayings, document: Document, lexicon: Lexicon, parses: Sequence[Doc]
+) -> tuple[Speaker, ...]:
     """Give the chain of a trigger: the innermost saying around it first; empty in the reporter's own voice."""
     at = next(i for i, parse in enumerate(parses) if parse is trigger.doc)
     around = [s for s in sayings.by_parse[at] if s.holds(trigger)]
@@ -57,7 +62,15 @@ def attribute(trigger: Token, sayings: Sayings, document: Document, lexicon: Lex
         place = grammar.offset(trigger)
         carried = next((s for start, end, s in sayings.carried if start <= place < end), None)
         if carried is not None:
-            chain = [_speaker(carried, document, lexicon, quoted, inferred="the quotation goes on from a neighbouring sentence")]
+            chain = [
+                _speaker(
+                    carried,
+                    document,
+                    lexicon,
+                    quoted,
+                    inferred="the quotation goes on from a neighbouring sentence",
+                )
+            ]
     return tuple(chain)
 
 
@@ -97,12 +110,19 @@ def _speakers_of(verb: Token) -> list[Token]:
     else:
         found = [t for c in verb.children if c.dep_ == "nsubj" for t in [c]]
         found = found or (grammar.subjects(verb) if verb.dep_ in {"conj", "advcl", "xcomp", "acl"} else [])
-    return [t for f in found for t in [grammar.antecedent(f) or f] if t.ent_type_ not in {"DATE", "TIME", "CARDINAL"}]
+    return [
+        t
+        for f in found
+        for t in [grammar.antecedent(f) or f]
+        if t.ent_type_ not in {"DATE", "TIME", "CARDINAL"}
+    ]
 
 
 def _content_of(verb: Token, lexicon: Lexicon) -> tuple[int, int, bool] | None:
     """First and last token of what is said, and whether the verb stands inside or after it ("…, he said")."""
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "xcomp" and verb.lemma_ not in {"say"})]
+    clauses = [
+        c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "xcomp" and verb.lemma_ not in {"say"})
+    ]
     sentence = verb.sent
     if clauses:
         start = min(t.i for c in clauses for t in c.subtree)
@@ -110,7 +130,7 @@ def _content_of(verb: Token, lexicon: Lexicon) -> tuple[int, int, bool] | None:
         if start < verb.i < end or (end <= verb.i and clauses[0].dep_ == "ccomp"):
             return sentence.start, sentence.end, True
         return start, end, False
-    if _is_set_off(verb):
+    if _is_set_off(verb, lexicon):
         return sentence.start, sentence.end, True
     if verb.dep_ in {"parataxis"} or (verb.dep_ == "advcl" and verb.i == verb.head.right_edge.i):
         return sentence.start, sentence.end, True
@@ -118,29 +138,34 @@ def _content_of(verb: Token, lexicon: Lexicon) -> tuple[int, int, bool] | None:
         return None
     quotes = [t for t in sentence if t.text in {STRAIGHT, *OPENING, *CLOSING}]
     if quotes:
-        return (sentence.start, sentence.end, True) if _mostly_quoted(sentence, quotes) else (quotes[0].i, quotes[-1].i + 1, False)
+        return (
+            (sentence.start, sentence.end, True)
+            if _mostly_quoted(sentence, quotes)
+            else (quotes[0].i, quotes[-1].i + 1, False)
+        )
     objects = [c for c in verb.children if c.dep_ == "dobj"]
-    if objects and verb.lemma_ in SAYING_WITH_OBJECT:
+    if objects and lexicon.in_class(verb.lemma_, ("@said_as_object",)):
         start = min(t.i for c in objects for t in c.subtree)
         end = max(t.i for c in objects for t in c.subtree) + 1
         return start, end, False
-    if not objects and verb.i > sentence.start + 2 and verb.nbor(-1).dep_ != "aux" and verb.dep_ == "ROOT" and verb.lemma_ in PLAIN:
+    if (
+        not objects
+        and verb.i > sentence.start + 2
+        and verb.nbor(-1).dep_ != "aux"
+        and verb.dep_ == "ROOT"
+        and lexicon.in_class(verb.lemma_, PLAIN)
+    ):
         return sentence.start, sentence.end, True
     return None
 
 
-def _is_set_off(verb: Token) -> bool:
+def _is_set_off(verb: Token, lexicon: Lexicon) -> bool:
     """ "…, a union official said, …": subject and verb between a comma and the next stop."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if subject is None or verb.lemma_ not in PLAIN or verb.i - subject.i > 3:
+    if subject is None or not lexicon.in_class(verb.lemma_, PLAIN) or verb.i - subject.i > 3:
         return False
     first = subject.left_edge
     return first.i > verb.sent.start + 1 and first.nbor(-1).text in {",", "”", '"', "—", "–"}
-
-
-# Verbs whose plain object is what was said ("announced a ceasefire", "reported shelling").
-SAYING_WITH_OBJECT = frozenset({"announce", "report", "claim", "declare", "allege", "describe", "confirm", "state", "reveal", "note"})
-PLAIN = frozenset({"say", "add", "report", "tell", "note", "write"})
 
 
 def _mostly_quoted(sentence: Span, quotes: list[Token]) -> bool:
@@ -167,7 +192,9 @@ def _preposition_saying(token: Token) -> Iterable[Saying]:
 
 def _noun_saying(noun: Token) -> Iterable[Saying]:
     """ "the ministry's claim that …", "a statement by the army that …"."""
-    clauses = [c for c in noun.children if c.dep_ in {"acl", "ccomp"} and any(g.lower_ == "that" for g in c.children)]
+    clauses = [
+        c for c in noun.children if c.dep_ in {"acl", "ccomp"} and any(g.lower_ == "that" for g in c.children)
+    ]
     owners = [c for c in noun.children if c.dep_ == "poss"] + grammar.under(noun, ("by", "from"))
     owners += [c for c in noun.children if c.dep_ == "amod" and c.ent_type_ == "NORP"]
     if clauses and owners:
@@ -194,7 +221,9 @@ def _carried(
     parses: Sequence[Doc], by_parse: tuple[tuple[Saying, ...], ...], quoted: frozenset[int], lexicon: Lexicon
 ) -> Iterable[tuple[int, int, Saying]]:
     """Sentences that are quotation alone take the speaker of the sentence before, else of the one after."""
-    flat = [(at, sentence) for at, parse in enumerate(parses) for sentence in parse.sents if sentence.text.strip()]
+    flat = [
+        (at, sentence) for at, parse in enumerate(parses) for sentence in parse.sents if sentence.text.strip()
+    ]
     voices = [_voice(sentence, by_parse[at], quoted) for at, sentence in flat]
     for n, (at, sentence) in enumerate(flat):
         if voices[n] is not None or not _is_bare_quotation(sentence, quoted):
@@ -209,7 +238,9 @@ def _carried(
 
 def _voice(sentence: Span, sayings: Iterable[Saying], quoted: frozenset[int]) -> Saying | None:
     """The outermost saying of a sentence whose cue the reporter writes, outside quotation marks."""
-    found = [s for s in sayings if sentence.start <= s.cue.i < sentence.end and grammar.offset(s.cue) not in quoted]
+    found = [
+        s for s in sayings if sentence.start <= s.cue.i < sentence.end and grammar.offset(s.cue) not in quoted
+    ]
     return min(found, key=lambda s: (s.start - s.end, s.cue.i), default=None)
 
 
@@ -218,7 +249,9 @@ def _is_bare_quotation(sentence: Span, quoted: frozenset[int]) -> bool:
     return bool(words) and sum(grammar.offset(t) in quoted for t in words) >= 0.8 * len(words)
 
 
-def _speaker(saying: Saying, document: Document, lexicon: Lexicon, quoted: bool, inferred: str | None = None) -> Speaker:
+def _speaker(
+    saying: Saying, document: Document, lexicon: Lexicon, quoted: bool, inferred: str | None = None
+) -> Speaker:
     words = name_words(document, saying.speaker, lexicon)
     return Speaker(
         words=words,

@@ -27,9 +27,47 @@ def conjoined(token: Token) -> list[Token]:
     while queue and len(found) < 50:
         current = queue.pop(0)
         found.append(current)
-        queue += [child for child in current.children if child.dep_ in {"conj", "appos"} and child.pos_ != "VERB"
-                  and child.dep_ == "conj"]
+        queue += [child for child in current.children if child.dep_ == "conj" and child.pos_ != "VERB"]
     return found
+
+
+def core(token: Token) -> Token:
+    """The noun that a partitive counts: "posts" of "some of its posts"; else the token itself."""
+    if token.lemma_.lower() in PARTITIVES or token.like_num:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                inner = [c for c in child.children if c.dep_ == "pobj"]
+                if inner:
+                    return inner[0]
+    return token
+
+
+PARTITIVES = frozenset(
+    {
+        "some",
+        "many",
+        "most",
+        "several",
+        "all",
+        "none",
+        "few",
+        "part",
+        "number",
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "group",
+        "majority",
+        "half",
+        "rest",
+        "member",
+        "each",
+        "both",
+        "any",
+        "lot",
+    }
+)
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -44,11 +82,14 @@ def objects(verb: Token) -> list[Token]:
     if is_passive(verb):
         found = _surface_subjects(verb, PASSIVE_SUBJECTS)
         return found + [t for c in verb.children if c.dep_ in {"dobj", "oprd"} for t in conjoined(c)]
-    found = [t for c in verb.children if c.dep_ in {"dobj", "dative", "obj"} and c.pos_ != "ADP" for t in conjoined(c)]
+    found = [
+        t
+        for c in verb.children
+        if c.dep_ in {"dobj", "dative", "obj"} and c.pos_ != "ADP"
+        for t in conjoined(c)
+    ]
     found += [t for c in verb.children if c.dep_ == "dative" and c.pos_ == "ADP" for t in prep_objects(c)]
-    found = [antecedent(t) or t for t in found]
-    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _clause_complements(verb):
-        found = []
+    found = [core(antecedent(t) or t) for t in found]
     return found
 
 
@@ -56,23 +97,41 @@ def agents(verb: Token) -> list[Token]:
     """The objects of "by" under a passive; of the first verb where it is coordinated."""
     found = [t for c in verb.children if c.dep_ == "agent" for t in prep_objects(c)]
     if not found:
-        found = [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "by" for t in prep_objects(c)
-                 if t.ent_type_ not in {"DATE", "TIME", "CARDINAL", "QUANTITY", "PERCENT"}]
+        found = [
+            t
+            for c in verb.children
+            if c.dep_ == "prep" and c.lower_ == "by"
+            for t in prep_objects(c)
+            if t.ent_type_ not in {"DATE", "TIME", "CARDINAL", "QUANTITY", "PERCENT"}
+        ]
     if not found:
         # "Turkish-backed": the word before the hyphen
-        left = [t for t in verb.lefts if t.dep_ in {"npadvmod", "advmod", "amod", "nmod", "compound"} and t.i < verb.i]
+        left = [
+            t
+            for t in verb.lefts
+            if t.dep_ in {"npadvmod", "advmod", "amod", "nmod", "compound"} and t.i < verb.i
+        ]
         found = [t for t in left if t.ent_type_ in {"NORP", "GPE", "ORG"} and _hyphen_between(t, verb)]
     return found
 
 
 def prep_objects(preposition: Token) -> list[Token]:
     """The nouns under a preposition, coordinated ones included."""
-    return [t for c in preposition.children if c.dep_ in {"pobj", "pcomp"} and c.pos_ != "VERB" for t in conjoined(c)]
+    return [
+        t
+        for c in preposition.children
+        if c.dep_ in {"pobj", "pcomp"} and c.pos_ != "VERB"
+        for t in conjoined(c)
+    ]
 
 
 def prepositions(token: Token) -> list[Token]:
     """The prepositional phrases of a token, with those of the nouns right under it that are nested one step."""
-    found = [c for c in token.children if c.dep_ in {"prep", "agent", "dative", "prt"} and c.pos_ in {"ADP", "SCONJ", "PART"}]
+    found = [
+        c
+        for c in token.children
+        if c.dep_ in {"prep", "agent", "dative", "prt"} and c.pos_ in {"ADP", "SCONJ", "PART"}
+    ]
     return found + [inner for c in found for inner in c.children if inner.dep_ == "prep"]
 
 
@@ -107,12 +166,18 @@ def _surface_subjects(verb: Token, deps: frozenset[str]) -> list[Token]:
     for _ in range(LONGEST_CLIMB):
         own = [t for c in current.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for t in conjoined(c)]
         own = [t for t in own if t.dep_ != "expl"] or own
-        if own and current != verb and current.dep_ != "conj" and is_passive(current) and verb.dep_ == "advcl":
-            return [antecedent(t) or t for t in own]
+        if (
+            own
+            and current != verb
+            and current.dep_ != "conj"
+            and is_passive(current)
+            and verb.dep_ == "advcl"
+        ):
+            return [core(antecedent(t) or t) for t in own]
         if own:
             if current == verb and not any(c.dep_ in deps for c in current.children) and deps is SUBJECTS:
                 own = [t for t in own if t.dep_ in SUBJECTS or t.dep_ == "conj"]
-            return [antecedent(t) or t for t in own]
+            return [core(antecedent(t) or t) for t in own]
         if current.dep_ in {"acl", "relcl", "amod"} and current.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return conjoined(current.head) if current.dep_ != "amod" else [current.head]
         if current.dep_ == "xcomp":
@@ -125,10 +190,6 @@ def _surface_subjects(verb: Token, deps: frozenset[str]) -> list[Token]:
             current = current.head  # the preposition
         current = current.head
     return []
-
-
-def _clause_complements(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}]
 
 
 def _hyphen_between(left: Token, right: Token) -> bool:
@@ -166,7 +227,20 @@ def phrase(token: Token) -> tuple[Token, Token]:
 
 
 PHRASE_PARTS = frozenset(
-    {"det", "amod", "compound", "nmod", "poss", "case", "nummod", "advmod", "quantmod", "predet", "npadvmod", "punct"}
+    {
+        "det",
+        "amod",
+        "compound",
+        "nmod",
+        "poss",
+        "case",
+        "nummod",
+        "advmod",
+        "quantmod",
+        "predet",
+        "npadvmod",
+        "punct",
+    }
 )
 
 

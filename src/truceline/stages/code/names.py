@@ -10,10 +10,11 @@ from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 
 NAME_ENTITIES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "EVENT"})
-THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "hers", "theirs"})
+THIRD_PERSON = frozenset(
+    {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "hers", "theirs"}
+)
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "both", "each"})
-FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my", "ours", "mine"})
 # How many sentences back an antecedent may stand.
 REACH = 3
 
@@ -32,7 +33,7 @@ def name_words(document: Document, head: Token, lexicon: Lexicon, preposition: s
         names=names,
         office=_office(head, tokens, lexicon),
         preposition=preposition,
-        refers_to=tuple(refers_to(document, head)),
+        refers_to=tuple(refers_to(document, head, lexicon)),
     )
 
 
@@ -47,11 +48,11 @@ def adjective_words(document: Document, adjective: Token, head: Token) -> NameWo
     )
 
 
-def refers_to(document: Document, head: Token) -> list[Evidence]:
+def refers_to(document: Document, head: Token, lexicon: Lexicon) -> list[Evidence]:
     """Give the earlier words of the report that a pronoun stands for, the likeliest reading only."""
     word = head.lower_
     if word in THIRD_PERSON or word in PLURAL:
-        found = _antecedents(head)
+        found = _antecedents(head, lexicon)
         return [grammar.span(document, *grammar.phrase(t)) for t in found]
     return []
 
@@ -91,7 +92,11 @@ def _office(head: Token, tokens: list[Token], lexicon: Lexicon) -> str | None:
     for at in range(len(before) - 1, -1, -1):
         if lexicon.in_class(before[at].lemma_.lower(), ("@politicians",)):
             start = at
-            while start > 0 and before[start - 1].dep_ in {"compound", "nmod"} and before[start - 1].ent_type_ != "GPE":
+            while (
+                start > 0
+                and before[start - 1].dep_ in {"compound", "nmod"}
+                and before[start - 1].ent_type_ != "GPE"
+            ):
                 start -= 1
             return " ".join(t.text for t in before[start : at + 1])
     for child in head.children:
@@ -104,11 +109,11 @@ def _office(head: Token, tokens: list[Token], lexicon: Lexicon) -> str | None:
     return None
 
 
-def _antecedents(pronoun: Token) -> list[Token]:
+def _antecedents(pronoun: Token, lexicon: Lexicon) -> list[Token]:
     """Walk back over subjects first, then other names, sentence by sentence, for a match in number and kind."""
     plural, personal = pronoun.lower_ in PLURAL, pronoun.lower_ in PERSONAL
     for sentence in _back(pronoun):
-        candidates = [t for t in sentence if t.i < pronoun.i and _may_be_meant(t, plural, personal)]
+        candidates = [t for t in sentence if t.i < pronoun.i and _may_be_meant(t, plural, personal, lexicon)]
         candidates = [t for t in candidates if not _same_clause_object(t, pronoun)]
         ranked = sorted(candidates, key=lambda t: (not _is_subject(t), -t.i))
         if ranked:
@@ -128,27 +133,26 @@ def _back(pronoun: Token) -> list[list[Token]]:
     return found
 
 
-def _may_be_meant(token: Token, plural: bool, personal: bool) -> bool:
-    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "poss", "nmod", "conj", "npadvmod", "amod"}:
+def _may_be_meant(token: Token, plural: bool, personal: bool, lexicon: Lexicon) -> bool:
+    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {
+        "compound",
+        "poss",
+        "nmod",
+        "conj",
+        "npadvmod",
+        "amod",
+    }:
         return token.dep_ == "poss" and token.ent_type_ in {"PERSON", "GPE"} and not plural
     if token.ent_type_ in {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"}:
         return False
     if personal:
-        return token.ent_type_ == "PERSON" or token.lemma_.lower() in PERSON_NOUNS
+        return token.ent_type_ == "PERSON" or lexicon.in_class(token.lemma_.lower(), ("@person_nouns",))
     if plural:
         many = token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)
         return many and token.ent_type_ != "PERSON" or any(c.dep_ == "conj" for c in token.children)
-    return token.ent_type_ in {"GPE", "ORG", "NORP"} or token.lemma_.lower() in BODY_NOUNS
-
-
-PERSON_NOUNS = frozenset(
-    {"president", "minister", "leader", "official", "spokesman", "spokeswoman", "envoy", "commander", "general", "mayor"}
-    | {"governor", "premier", "secretary", "chief", "ambassador", "activist", "witness", "head", "diplomat", "director"}
-)
-BODY_NOUNS = frozenset(
-    {"government", "ministry", "army", "military", "group", "movement", "party", "coalition", "council", "regime"}
-    | {"opposition", "country", "state", "organisation", "organization", "court", "parliament", "agency", "authority"}
-)
+    return token.ent_type_ in {"GPE", "ORG", "NORP"} or lexicon.in_class(
+        token.lemma_.lower(), ("@body_nouns",)
+    )
 
 
 def _is_subject(token: Token) -> bool:

@@ -13,19 +13,32 @@ from truceline.stages.code.names import adjective_words, name_words
 from truceline.stages.code.patterns import PLACE_ENTITIES, Hit, is_political
 
 PLACE_PREPOSITIONS = frozenset(
-    {"in", "at", "near", "into", "from", "around", "across", "outside", "inside", "on", "along", "of", "over", "to", "toward",
-     "towards", "through", "between", "off", "throughout", "within"}
+    {
+        "in",
+        "at",
+        "near",
+        "into",
+        "from",
+        "around",
+        "across",
+        "outside",
+        "inside",
+        "on",
+        "along",
+        "of",
+        "over",
+        "to",
+        "toward",
+        "towards",
+        "through",
+        "between",
+        "off",
+        "throughout",
+        "within",
+    }
 )
+LIGHT = ("@light_verbs",)
 TIME_ENTITIES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
-LIGHT_VERBS = frozenset(
-    {"hold", "have", "make", "take", "carry", "conduct", "launch", "begin", "start", "resume", "reach", "sign", "mount", "stage", "give",
-     "provide", "offer", "wage", "continue", "undertake", "perform", "face", "impose", "issue", "deliver", "suspend", "halt", "end",
-     "expand", "plan", "complete", "extend", "renew", "restart", "commit", "open", "agree", "propose", "announce", "declare", "break",
-     "violate", "attend", "host", "join", "cancel", "stop", "seek", "express", "discuss", "finish", "cease", "do", "enter", "pursue",
-     "order", "implement", "establish", "prepare", "receive", "condemn", "file", "arrive", "come", "be", "repel", "intensify", "stop",
-     "suffer", "pause", "order", "step", "maintain", "observe", "respect", "support", "back", "abandon", "demand", "enforce"}
-)
-PASSIVE_BY_NATURE = frozenset({"face", "receive", "suffer", "condemn", "repel", "demand", "violate"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +76,9 @@ def _verb_roles(hit: Hit) -> tuple[list[Token], list[Token]]:
     if pattern.recipient:
         recipients = _by_role(verb, pattern.recipient)
     elif not hit.rule.mutual:
-        recipients = recipients + [t for w in hit.words if w != verb and w.dep_ == "prep" for t in grammar.prep_objects(w)]
+        recipients = recipients + [
+            t for w in hit.words if w != verb and w.dep_ == "prep" for t in grammar.prep_objects(w)
+        ]
     return actors, recipients
 
 
@@ -88,16 +103,20 @@ def _by_role(token: Token, roles: Iterable[str]) -> list[Token]:
 def _noun_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
     noun, pattern = hit.head, hit.rule.pattern
     actors = [c for c in noun.children if c.dep_ == "poss"]
-    actors += [c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and _is_national(c, lexicon)]
-    actors += [g for c in actors if c.dep_ != "poss" for g in grammar.conjoined(c)[1:] if _is_national(g, lexicon)]
+    actors += [
+        c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and _is_national(c, lexicon)
+    ]
+    actors += [
+        g for c in actors if c.dep_ != "poss" for g in grammar.conjoined(c)[1:] if _is_national(g, lexicon)
+    ]
     actors += grammar.under(noun, ("by", "between", "among"))
     recipients = grammar.under(noun, ("on", "against", "to", "with", "for", "of"))
     for participle in (c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB"):
         actors += grammar.agents(participle)
-    governor = _light_governor(noun)
+    governor = _light_governor(noun, lexicon)
     if governor is not None:
         own = grammar.subjects(governor)
-        passive = governor.lemma_ in PASSIVE_BY_NATURE
+        passive = lexicon.in_class(governor.lemma_, ("@suffered_verbs",))
         if not (passive and actors):
             actors, recipients = (actors, recipients + own) if passive else (actors + own, recipients)
         actors += grammar.under(governor, ("with", "between")) if hit.rule.mutual else []
@@ -112,10 +131,17 @@ def _is_national(token: Token, lexicon: Lexicon) -> bool:
     if token.ent_type_ in {"NORP", "GPE", "ORG"}:
         return True
     lemma = token.lemma_.lower()
-    return lexicon.in_class(lemma, ("@bodies",)) or lemma in {"rebel", "militant", "insurgent", "army", "police", "separatist"}
+    return lexicon.in_class(lemma, ("@bodies",)) or lemma in {
+        "rebel",
+        "militant",
+        "insurgent",
+        "army",
+        "police",
+        "separatist",
+    }
 
 
-def _light_governor(noun: Token) -> Token | None:
+def _light_governor(noun: Token, lexicon: Lexicon) -> Token | None:
     """The verb that lends its subject to an event noun ("hold talks"), through coordination and "of"."""
     for token in grammar.climb(noun):
         if token.dep_ in {"conj", "appos"} and token.head.pos_ in {"NOUN", "PROPN"}:
@@ -125,8 +151,12 @@ def _light_governor(noun: Token) -> Token | None:
         if token.dep_ == "prep":
             continue
         if token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ in {"VERB", "AUX"}:
-            return token.head if token.head.lemma_ in LIGHT_VERBS else None
-        if token.dep_ == "pobj" and token.head.head.lemma_ in LIGHT_VERBS and token.head.dep_ in {"prep", "prt"}:
+            return token.head if lexicon.in_class(token.head.lemma_, LIGHT) else None
+        if (
+            token.dep_ == "pobj"
+            and lexicon.in_class(token.head.head.lemma_, LIGHT)
+            and token.head.dep_ in {"prep", "prt"}
+        ):
             return token.head.head
         if token.pos_ not in {"NOUN", "PROPN"}:
             return None
@@ -162,7 +192,7 @@ def _words_for(tokens: list[Token], document: Document, lexicon: Lexicon) -> tup
 def _places(hit: Hit, document: Document, lexicon: Lexicon) -> tuple[NameWords, ...]:
     """Place phrases of the head, of its light verb or of the verb above, the nearest first."""
     near: list[Token] = [hit.head]
-    governor = _light_governor(hit.head) if not hit.is_verbal else None
+    governor = _light_governor(hit.head, lexicon) if not hit.is_verbal else None
     if governor is not None:
         near.append(governor)
     near += [c for c in hit.head.children if c.dep_ == "dobj"]

@@ -71,7 +71,10 @@ def fits(token: Token, words: tuple[str, ...], lexicon: Lexicon) -> bool:
 def _ends_in(token: Token, phrase: str) -> bool:
     """True where the words of a phrase stand right before and at the token, hyphens aside."""
     words = phrase.split()
-    return words[-1] in (token.lemma_.lower(), token.lower_) and _words_before(token, tuple(words[:-1])) is not None
+    return (
+        words[-1] in (token.lemma_.lower(), token.lower_)
+        and _words_before(token, tuple(words[:-1])) is not None
+    )
 
 
 def is_political(token: Token, lexicon: Lexicon) -> bool:
@@ -80,7 +83,11 @@ def is_political(token: Token, lexicon: Lexicon) -> bool:
         return token.ent_type_ not in {"DATE", "TIME"}
     if lexicon.in_class(token.lemma_.lower(), POLITICAL_CLASSES):
         return True
-    return any(c.ent_type_ in {"GPE", "NORP"} for c in token.children if c.dep_ in {"amod", "compound", "poss", "nmod"})
+    return any(
+        c.ent_type_ in {"GPE", "NORP"}
+        for c in token.children
+        if c.dep_ in {"amod", "compound", "poss", "nmod"}
+    )
 
 
 def _hit_of(token: Token, codebook: Codebook, lexicon: Lexicon) -> Hit | None:
@@ -95,7 +102,9 @@ def _hit_of(token: Token, codebook: Codebook, lexicon: Lexicon) -> Hit | None:
             words = _words_of(token, others, shelf is codebook.nouns)
             if words is not None and _conditions_hold(token, rule.pattern, lexicon):
                 ordered = tuple(sorted({token, *words}, key=lambda t: t.i))
-                return Hit(head=token, words=ordered, rule=rule, event_type=rule.event_type, mode=rule.pattern.mode)
+                return Hit(
+                    head=token, words=ordered, rule=rule, event_type=rule.event_type, mode=rule.pattern.mode
+                )
     return None
 
 
@@ -165,7 +174,8 @@ def _conditions_hold(token: Token, pattern: Pattern, lexicon: Lexicon) -> bool:
     verbal = _reads_as_verb(token)
     subjects = grammar.subjects(token) if verbal else []
     objects = grammar.objects(token) if verbal else _noun_objects(token)
-    if pattern.subject and not any(fits(t, pattern.subject, lexicon) for t in subjects):
+    unsaid = verbal and not subjects and token.tag_ in {"VB", "VBG"}
+    if pattern.subject and not unsaid and not any(fits(t, pattern.subject, lexicon) for t in subjects):
         return False
     if pattern.object and not any(fits(t, pattern.object, lexicon) for t in objects):
         return False
@@ -207,7 +217,9 @@ def _noun_objects(noun: Token) -> list[Token]:
 
 
 def _modifiers_hold(token: Token, pattern: Pattern, lexicon: Lexicon) -> bool:
-    around = [c for c in token.children if c.dep_ in {"amod", "compound", "nmod", "poss", "det", "advmod", "nummod"}]
+    around = [
+        c for c in token.children if c.dep_ in {"amod", "compound", "nmod", "poss", "det", "advmod", "nummod"}
+    ]
     around += [g for c in around for g in c.children if g.dep_ in {"conj", "compound", "amod"}]
     if pattern.modifier and not any(fits(t, pattern.modifier, lexicon) for t in around):
         return False

@@ -14,11 +14,55 @@ SMALL = {
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12, "score": 20}
-PLURAL_SCALES = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000, "tens": 20}
-AT_LEAST = ("more than", "at least", "over", "no fewer than", "no less than", "upwards of", "above", "a minimum of")
-AT_MOST = ("up to", "fewer than", "less than", "at most", "under", "no more than", "as many as", "a maximum of", "below")
-ABOUT = ("about", "around", "some", "roughly", "approximately", "nearly", "almost", "an estimated", "close to", "circa")
+SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "dozen": 12,
+    "score": 20,
+}
+PLURAL_SCALES = {
+    "dozens": 24,
+    "scores": 40,
+    "hundreds": 200,
+    "thousands": 2_000,
+    "millions": 2_000_000,
+    "tens": 20,
+}
+AT_LEAST = (
+    "more than",
+    "at least",
+    "over",
+    "no fewer than",
+    "no less than",
+    "upwards of",
+    "above",
+    "a minimum of",
+)
+AT_MOST = (
+    "up to",
+    "fewer than",
+    "less than",
+    "at most",
+    "under",
+    "no more than",
+    "as many as",
+    "a maximum of",
+    "below",
+)
+ABOUT = (
+    "about",
+    "around",
+    "some",
+    "roughly",
+    "approximately",
+    "nearly",
+    "almost",
+    "an estimated",
+    "close to",
+    "circa",
+)
 NOT_COUNTED = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT"})
 
 
@@ -72,12 +116,20 @@ def _quantity_of(head: Token, document: Document) -> Quantity | None:
 
 def _counted(head: Token, counted: Token, document: Document) -> Quantity | None:
     first = min((t for t in counted.subtree if t.i <= counted.i), key=lambda t: t.i)
-    digits = [t for t in counted.doc[first.i : counted.i + 1] if t.like_num or t.lower_ in SCALES or t.text == "-"]
+    digits = [
+        t for t in counted.doc[first.i : counted.i + 1] if t.like_num or t.lower_ in SCALES or t.text == "-"
+    ]
     value = number(" ".join(t.text for t in digits if t.text != "-")) if digits else None
     if value is None:
         return None
     before = " ".join(t.lower_ for t in head.doc[max(0, first.i - 3) : counted.i + 1])
-    low, high = (value, None) if _says(before, AT_LEAST) else (None, value) if _says(before, AT_MOST) else (value, value)
+    low, high = (
+        (value, None)
+        if _says(before, AT_LEAST)
+        else (None, value)
+        if _says(before, AT_MOST)
+        else (value, value)
+    )
     bounded = low is None or high is None
     return Quantity(
         evidence=grammar.span(document, first, head),

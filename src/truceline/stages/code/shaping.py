@@ -11,14 +11,45 @@ from truceline.reference.codebook import Codebook, Rule
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.patterns import Hit
-from truceline.stages.code.status import OPEN, Verdict, judge
+from truceline.stages.code.governors import OPEN, REACHED_THROUGH
+from truceline.stages.code.status import Verdict, judge
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 # What a demand or a refusal is about gives its mode; what a threat announces gives the threat's.
-ASKED_MODE = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "change", "AGREE": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
-THREAT_MODE = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations", "PROTEST": "restrict"}
-CONTENT_PATH = frozenset({"xcomp", "ccomp", "dobj", "prep", "pobj", "pcomp", "conj", "acl", "advcl", "attr", "oprd", "dative", "agent"})
+ASKED_MODE = {
+    "CONSULT": "meet",
+    "AID": "assist",
+    "COOPERATE": "assist",
+    "SUPPORT": "change",
+    "AGREE": "meet",
+    "RETREAT": "yield",
+    "CONCEDE": "yield",
+}
+THREAT_MODE = {
+    "ASSAULT": "violence",
+    "MOBILIZE": "violence",
+    "COERCE": "restrict",
+    "SANCTION": "relations",
+    "PROTEST": "restrict",
+}
+CONTENT_PATH = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "dobj",
+        "prep",
+        "pobj",
+        "pcomp",
+        "conj",
+        "acl",
+        "advcl",
+        "attr",
+        "oprd",
+        "dative",
+        "agent",
+    }
+)
 DEEPEST_CONTENT = 7
 # Types that a strict PLOVER coder writes as AGREE while they are only intended.
 INTENDED_AS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
@@ -40,7 +71,9 @@ class Shaped:
     swapped: bool = False
 
 
-def shape(hits: Sequence[Hit], document: Document, codebook: Codebook, lexicon: Lexicon) -> tuple[Shaped, ...]:
+def shape(
+    hits: Sequence[Hit], document: Document, codebook: Codebook, lexicon: Lexicon
+) -> tuple[Shaped, ...]:
     """Code all hits of one paragraph: judge, absorb, retype; in text order."""
     judged = [(hit, judge(hit, document, lexicon)) for hit in hits]
     shaped: list[Shaped] = []
@@ -72,6 +105,8 @@ def strict_type(event_type: str, status: Status) -> str | None:
 
 def _absorber(hit: Hit, verdict: Verdict, hits: Sequence[Hit]) -> Hit | None:
     """The threat, demand, refusal, promise or signing that this hit is the content of."""
+    if _is_on_record(hit):
+        return None
     depth = 0
     below = hit.head
     for token in grammar.climb(hit.head):
@@ -80,7 +115,9 @@ def _absorber(hit: Hit, verdict: Verdict, hits: Sequence[Hit]) -> Hit | None:
         depth += 1
         if depth > DEEPEST_CONTENT or below.dep_ not in CONTENT_PATH:
             return None
-        if below.dep_ == "acl" and below.tag_ in {"VBN", "VBD"}:
+        if below.dep_ == "acl" and below.tag_ in {"VBN", "VBD", "VBG"}:
+            return None
+        if below.dep_ == "prep" and below.lower_ not in REACHED_THROUGH:
             return None
         if below.dep_ == "advcl" and (below.tag_ != "VB" or any(c.dep_ == "mark" for c in below.children)):
             return None
@@ -89,6 +126,13 @@ def _absorber(hit: Hit, verdict: Verdict, hits: Sequence[Hit]) -> Hit | None:
                 return other
         below = token
     return None
+
+
+def _is_on_record(hit: Hit) -> bool:
+    """A noun with a year or date of its own ("the 2018 agreement") is there whatever is said of it."""
+    return not hit.is_verbal and any(
+        c.ent_type_ == "DATE" and c.dep_ in {"nummod", "amod", "compound", "nmod"} for c in hit.head.children
+    )
 
 
 def _shape_one(hit: Hit, verdict: Verdict, codebook: Codebook, lexicon: Lexicon) -> list[Shaped]:
@@ -112,18 +156,32 @@ def _shape_one(hit: Hit, verdict: Verdict, codebook: Codebook, lexicon: Lexicon)
 def _plain(hit: Hit, verdict: Verdict, codebook: Codebook, actor_of: Token | None = None) -> Shaped:
     status = verdict.status
     own = codebook.types[hit.event_type].status if hit.event_type in codebook.types else None
-    if own is not None and (status in OPEN or (not hit.is_verbal and status in {Status.PLANNED, Status.POSSIBLE})):
+    if own is not None and (
+        status in OPEN or (not hit.is_verbal and status in {Status.PLANNED, Status.POSSIBLE})
+    ):
         status = Status(own)
-    elif hit.rule.pattern.stative and status is Status.HAPPENED and hit.head.tag_ in {"VBN", "JJ"} and hit.head.dep_ == "amod":
+    elif (
+        hit.rule.pattern.stative
+        and status is Status.HAPPENED
+        and hit.head.tag_ in {"VBN", "JJ"}
+        and hit.head.dep_ == "amod"
+    ):
         status = Status.ONGOING
-    return Shaped(hit=hit, verdict=verdict, status=status, words=_trigger_words(hit, verdict), actor_of=actor_of)
+    return Shaped(
+        hit=hit, verdict=verdict, status=status, words=_trigger_words(hit, verdict), actor_of=actor_of
+    )
 
 
 def _trigger_words(hit: Hit, verdict: Verdict) -> tuple[Token, ...]:
     """The hit's words, with the aspect verb or deciding word before them where it stands close by."""
     words = list(hit.words)
     for extra in (verdict.aspect, verdict.operator):
-        if extra is not None and extra.doc is hit.head.doc and abs(extra.i - words[0].i) <= 6 and extra.sent == hit.head.sent:
+        if (
+            extra is not None
+            and extra.doc is hit.head.doc
+            and abs(extra.i - words[0].i) <= 6
+            and extra.sent == hit.head.sent
+        ):
             words.append(extra)
     return tuple(sorted({w.i: w for w in words}.values(), key=lambda t: t.i))
 
@@ -133,14 +191,26 @@ def _stopped(hit: Hit, verdict: Verdict, codebook: Codebook, lexicon: Lexicon) -
     if verdict.aspect is None:
         return None
     aspect = lexicon.aspects[verdict.aspect.lemma_.lower()]
-    if verdict.phase == "violate" and hit.event_type in {"AGREE", "RETREAT"}:
+    if (
+        verdict.phase == "violate"
+        and hit.event_type in {"AGREE", "RETREAT"}
+        and not _is_under_accusation(verdict.aspect)
+    ):
         broken = Hit(head=verdict.aspect, words=hit.words, rule=hit.rule, event_type="ASSAULT", mode=None)
         if hit.mode != "ceasefire":
             broken = broken.retyped("REJECT", "yield")
-        return Shaped(hit=broken, verdict=verdict, status=verdict.status, words=_trigger_words(broken, verdict))
+        return Shaped(
+            hit=broken, verdict=verdict, status=verdict.status, words=_trigger_words(broken, verdict)
+        )
     if hit.event_type == "CONSULT" and verdict.phase == "end" and verdict.aspect.lemma_ != "cancel":
         return None
-    code = aspect.cooperative if hit.event_type in COOPERATIVE else aspect.hostile if hit.event_type in HOSTILE else None
+    code = (
+        aspect.cooperative
+        if hit.event_type in COOPERATIVE
+        else aspect.hostile
+        if hit.event_type in HOSTILE
+        else None
+    )
     if code is None or verdict.phase not in {"suspend", "end"}:
         return None
     event_type, _, mode = code.partition("/")
@@ -156,6 +226,11 @@ def _stopped(hit: Hit, verdict: Verdict, codebook: Codebook, lexicon: Lexicon) -
     return Shaped(hit=retyped, verdict=verdict, status=verdict.status, words=_trigger_words(retyped, verdict))
 
 
+def _is_under_accusation(aspect: Token) -> bool:
+    """ "accused of flouting the deal": the breach is the accusation's, the deal stays a deal."""
+    return aspect.dep_ == "pcomp" and aspect.head.dep_ == "prep"
+
+
 def _stopped_pronouns(
     judged: Sequence[tuple[Hit, Verdict]], document: Document, codebook: Codebook, lexicon: Lexicon
 ) -> list[Shaped]:
@@ -167,18 +242,28 @@ def _stopped_pronouns(
             aspect = lexicon.aspects.get(verb.lemma_.lower())
             if aspect is None or aspect.cooperative is None or verb.pos_ != "VERB" or verb.i in taken:
                 continue
-            if not any(c.dep_ in {"dobj", "nsubjpass"} and c.lower_ in {"them", "it", "they"} for c in verb.children):
+            if not any(
+                c.dep_ in {"dobj", "nsubjpass"} and c.lower_ in {"them", "it", "they"} for c in verb.children
+            ):
                 continue
-            earlier = [h for h, _ in judged if h.head.i < verb.i and h.head.sent == verb.sent and not h.is_verbal]
+            earlier = [
+                h for h, _ in judged if h.head.i < verb.i and h.head.sent == verb.sent and not h.is_verbal
+            ]
             if not earlier:
                 continue
             code = aspect.cooperative if earlier[-1].event_type in COOPERATIVE else aspect.hostile
             if code is None:
                 continue
             event_type, _, mode = code.partition("/")
-            hit = Hit(head=verb, words=(verb,), rule=earlier[-1].rule, event_type=event_type, mode=mode or None)
+            hit = Hit(
+                head=verb, words=(verb,), rule=earlier[-1].rule, event_type=event_type, mode=mode or None
+            )
             verdict = judge(hit, document, lexicon)
-            found.append(replace(_plain(hit, verdict, codebook), verdict=replace(verdict, phase=aspect.phase, aspect=verb)))
+            found.append(
+                replace(
+                    _plain(hit, verdict, codebook), verdict=replace(verdict, phase=aspect.phase, aspect=verb)
+                )
+            )
     return found
 
 
@@ -192,7 +277,9 @@ def _with_content_mode(shaped: Shaped, hits: Sequence[Hit]) -> Shaped:
     if not content:
         return shaped
     near = min(content, key=lambda other: abs(other.head.i - hit.head.i))
-    mode = hit.mode or (modes.get(near.event_type) if hit.event_type in {"THREATEN", "REQUEST", "REJECT"} else None)
+    mode = hit.mode or (
+        modes.get(near.event_type) if hit.event_type in {"THREATEN", "REQUEST", "REJECT"} else None
+    )
     words = shaped.words
     if abs(near.head.i - hit.head.i) <= 12:
         words = tuple(sorted({w.i: w for w in (*words, *near.words)}.values(), key=lambda t: t.i))

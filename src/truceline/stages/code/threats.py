@@ -38,7 +38,13 @@ def conditional_demands(shaped: Sequence[Shaped], parse: Doc) -> list[Shaped]:
             words = tuple(sorted({t.i: t for t in (*marks, verb)}.values(), key=lambda t: t.i))
             hit = Hit(head=verb, words=words, rule=threat.hit.rule, event_type="REQUEST", mode="yield")
             found.append(
-                Shaped(hit=hit, verdict=threat.verdict, status=Status.DEMANDED, words=words, actor_of=threat.hit.head)
+                Shaped(
+                    hit=hit,
+                    verdict=threat.verdict,
+                    status=Status.DEMANDED,
+                    words=words,
+                    actor_of=threat.hit.head,
+                )
             )
     return found
 
@@ -58,5 +64,3 @@ def _except_if(verb: Token) -> bool:
     """ "except if they pull back": "except" may hang on any word near the clause."""
     first = verb.left_edge
     return any(t.lower_ == "except" for t in verb.doc[max(0, first.i - 2) : first.i + 2])
-
-

@@ -90,7 +90,11 @@ def _lent(token: Token, below: Token, by_index: dict[int, Token]) -> Token | Non
     for step in range(3):
         hits = [c for c in queue if c.i in by_index]
         if hits:
-            return by_index[min(hits, key=lambda c: (wanted.index(c.dep_) if c.dep_ in wanted else 9, abs(c.i - token.i))).i]
+            return by_index[
+                min(
+                    hits, key=lambda c: (wanted.index(c.dep_) if c.dep_ in wanted else 9, abs(c.i - token.i))
+                ).i
+            ]
         deeper = ("pobj", "prep", "xcomp", "conj", "dobj") if step == 0 else ("pobj", "conj")
         queue = [g for c in queue for g in c.children if g.dep_ in deeper]
     return None
@@ -104,7 +108,9 @@ def _relation(first: Token, top: Token) -> TimeRelation:
     if before is not None and before.lower_ in {"early", "late", "mid"} and first.i > 1:
         before = first.nbor(-2)
     if before is not None and before.lower_ in RELATIONS:
-        if before.lower_ == "from" and not any(t.lower_ in {"to", "until", "through"} for t in top.sent if t.i > top.i):
+        if before.lower_ == "from" and not any(
+            t.lower_ in {"to", "until", "through"} for t in top.sent if t.i > top.i
+        ):
             return TimeRelation.SINCE
         return RELATIONS[before.lower_]
     return TimeRelation.AT
@@ -115,7 +121,9 @@ def _tense(top: Token) -> Tense:
         if token.pos_ not in {"VERB", "AUX"}:
             continue
         auxiliaries = {c.lower_ for c in token.children if c.dep_ in {"aux", "auxpass"}}
-        if auxiliaries & {"will", "shall", "'ll", "’ll", "would"} or (token.tag_ == "VB" and "to" in auxiliaries):
+        if auxiliaries & {"will", "shall", "'ll", "’ll", "would"} or (
+            token.tag_ == "VB" and "to" in auxiliaries
+        ):
             return Tense.FUTURE
         if token.tag_ in {"VBD"} or auxiliaries & {"was", "were", "had", "has", "have", "did"}:
             return Tense.PAST

@@ -1,0 +1,88 @@
+"""Read a word's own form: negation, modal, tense, headline present."""
+
+from spacy.tokens import Token
+
+from truceline.records.mention import Status
+
+NEGATIONS = frozenset(
+    {
+        "not",
+        "n't",
+        "never",
+        "no",
+        "neither",
+        "nor",
+        "without",
+        "hardly",
+        "barely",
+        "none",
+        "nobody",
+        "nothing",
+    }
+)
+
+
+def is_negated(token: Token) -> bool:
+    """True where the grammar negates this very word: its own "not", a "no" on its subject or object."""
+    for child in token.children:
+        if (
+            child.dep_ == "neg"
+            and child.i + 1 < len(child.doc)
+            and child.nbor(1).lower_ in {"only", "just", "merely"}
+        ):
+            continue
+        if child.dep_ == "neg" or (child.dep_ in {"preconj", "advmod"} and child.lower_ in NEGATIONS):
+            return True
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}:
+            if child.lower_ in {"nobody", "none", "nothing"} or has_no(child):
+                return True
+        if child.dep_ == "nsubj" and child.lower_ == "one" and has_no(child):
+            return True
+    return False
+
+
+def has_no(noun: Token) -> bool:
+    return any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} for c in noun.children)
+
+
+def tense_of(verb: Token, *, headline: bool) -> Status:
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if verb.tag_ == "VBG":
+        if auxiliaries & {"was", "were", "been"}:
+            return Status.HAPPENED
+        if auxiliaries & {"is", "are", "'re", "’re", "'m", "be", "'s", "’s"} or verb.dep_ in {
+            "ROOT",
+            "acl",
+            "amod",
+            "relcl",
+        }:
+            return Status.ONGOING
+        return (
+            tense_of(verb.head, headline=headline)
+            if verb.dep_ in {"advcl", "pcomp"} and verb.head != verb and (verb.head.pos_ == "VERB")
+            else Status.HAPPENED
+        )
+    if verb.tag_ in {"VBZ", "VBP"} and not headline:
+        return Status.ONGOING
+    if verb.tag_ == "VBN" and auxiliaries & {"is", "are"}:
+        return Status.ONGOING
+    if verb.tag_ == "VBN" and "being" in auxiliaries:
+        return Status.ONGOING
+    return Status.HAPPENED
+
+
+def modal_of(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
+
+
+def has_to(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.tag_ == "TO" for c in verb.children)
+
+
+def is_headline(token: Token) -> bool:
+    """True in titles and captions, and in lines that end without a stop as headlines do."""
+    section = token.doc.user_data.get("section")
+    if section is not None and section.role in {"title", "caption"}:
+        return True
+    words = [t for t in token.doc if not t.is_space]
+    return len(words) < 25 and not words[-1].is_punct and words[-1].text not in {"”", '"'}

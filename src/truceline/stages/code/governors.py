@@ -1,0 +1,287 @@
+"""Climb from a trigger through the words that govern it, letting each have its say on the status."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from truceline.records.mention import Status
+from truceline.reference.lexicon import Lexicon, Operator
+from truceline.stages.code import grammar
+from truceline.stages.code.forms import has_no, has_to, is_headline, is_negated, modal_of, tense_of
+from truceline.stages.code.patterns import Hit
+
+# Weighed against each other, the outer word decides only over these; a denial of a plan is a denial.
+OPEN = frozenset({Status.HAPPENED, Status.ONGOING})
+
+
+# What an outer word makes of an inner verdict, where it changes it: a plan that is
+# denied is denied, a plan that somebody only considers is possible.
+OUTER_OVER_INNER = {
+    (Status.PLANNED, Status.POSSIBLE): Status.POSSIBLE,
+    (Status.PLANNED, Status.NOT_HAPPENED): Status.POSSIBLE,
+    (Status.NOT_HAPPENED, Status.DENIED): Status.HAPPENED,
+    **{(inner, Status.DENIED): Status.DENIED for inner in (Status.PLANNED, Status.POSSIBLE, Status.DEMANDED)},
+    **{(inner, Status.DEMANDED): Status.DEMANDED for inner in (Status.PLANNED, Status.POSSIBLE)},
+    **{(inner, Status.THREATENED): Status.THREATENED for inner in (Status.PLANNED, Status.POSSIBLE)},
+}
+# Prepositions through which a verb's say reaches an event noun ("call for talks"); after any
+# other the event is only the setting ("failed to agree after two rounds of talks").
+REACHED_THROUGH = frozenset(
+    {
+        "of",
+        "for",
+        "to",
+        "about",
+        "on",
+        "over",
+        "against",
+        "into",
+        "with",
+        "from",
+        "between",
+        "toward",
+        "towards",
+        "out",
+    }
+)
+# Under these the event shares the future of the clause that it is the setting of.
+SETTING = frozenset({"at", "in", "during"})
+
+
+@dataclass(slots=True)
+class Climb:
+    """What has been gathered on the way up from the trigger."""
+
+    status: Status
+    decided: bool = False
+    operator: Token | None = None
+    phase: str | None = None
+    aspect: Token | None = None
+    refused: bool = False
+
+    def meet(self, effect: str, operator: Token) -> None:
+        """Let an operator decide, where nothing inside it has: the inner word is the nearer one."""
+        if effect in {"keep", "say"}:
+            return
+        met = Status(effect)
+        if not self.decided or self.status in OPEN:
+            self.status, self.operator, self.decided = met, operator, True
+        elif (self.status, met) in OUTER_OVER_INNER:
+            self.status = OUTER_OVER_INNER[self.status, met]
+            self.operator = operator
+
+
+def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
+    """Walk up from the trigger, letting each governing word have its say, until a finite main clause."""
+    inside = {w.i for w in hit.words}
+    previous = hit.head
+    for token in grammar.climb(hit.head):
+        if token == hit.head or token.i in inside:
+            continue
+        if previous.dep_ in {"nsubj", "nsubjpass", "csubj", "csubjpass"}:
+            if hit.is_verbal and previous.dep_.startswith("nsubj"):
+                return
+            _predicate(token, previous, climb, lexicon)
+            return
+        if previous.dep_ in {"relcl", "appos", "parataxis"} or (
+            previous.dep_ == "acl" and previous.tag_ in {"VBN", "VBG", "VBD"}
+        ):
+            return
+        if previous.dep_ == "advcl" and previous.tag_ != "VB":
+            if token == previous.head and not _shares_modality(previous):
+                return
+        if previous.dep_ in {"prep", "agent"} and previous.lower_ not in REACHED_THROUGH:
+            if (
+                previous.lower_ in SETTING
+                and not climb.decided
+                and token.pos_ == "VERB"
+                and modal_of(token) is not None
+            ):
+                own_form(token, climb, lexicon, headline=False)
+            return
+        if previous.dep_ == "conj":
+            shared_by_conjuncts(token, previous, climb, lexicon, hit)
+            previous = token
+            continue
+        _governor(token, previous, climb, lexicon, hit)
+        previous = token
+
+
+def own_form(verb: Token, climb: Climb, lexicon: Lexicon, *, headline: bool) -> None:
+    """Tense, modal and negation of the trigger verb itself."""
+    modal = modal_of(verb)
+    negated = is_negated(verb)
+    if modal is not None:
+        effect = lexicon.modals.get(modal.lemma_.lower()) or lexicon.modals.get(modal.lower_, "planned")
+        if negated and effect == "planned":
+            climb.refused = True
+        climb.meet(
+            "denied" if climb.refused else "not_happened" if negated and effect == "possible" else effect,
+            modal,
+        )
+        return
+    if negated:
+        climb.meet("not_happened", verb)
+        return
+    climb.status = tense_of(verb, headline=headline)
+    if verb.tag_ == "VB" and verb.dep_ in {"acl", "advcl", "relcl"} and has_to(verb):
+        climb.meet("planned" if verb.dep_ == "advcl" else "possible", verb)
+    if (
+        verb.tag_ == "VB"
+        and verb.dep_ == "ROOT"
+        and not headline
+        and not any(c.dep_.startswith("nsubj") for c in verb.children)
+    ):
+        climb.meet("demanded", verb)
+
+
+def own_noun(noun: Token, climb: Climb, lexicon: Lexicon) -> None:
+    """Adjectives and "no" on the event noun itself."""
+    for child in noun.children:
+        if child.dep_ in {"amod", "compound", "nmod"}:
+            operator = lexicon.adjective_operators.get(child.lower_) or lexicon.adjective_operators.get(
+                child.lemma_.lower()
+            )
+            if operator is not None:
+                climb.meet(operator.effect, child)
+    if has_no(noun):
+        climb.meet("not_happened", noun)
+
+
+def shared_by_conjuncts(first: Token, later: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> None:
+    """A later conjunct without auxiliaries of its own shares the first one's modal."""
+    if later.pos_ != "VERB" or climb.decided:
+        return
+    own = any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in later.children)
+    if not own and later.tag_ == "VB":
+        modal = modal_of(first)
+        if modal is not None:
+            negated = is_negated(first)
+            climb.refused = negated and modal.lower_ in {"will", "would", "wo"}
+            climb.meet(
+                "denied" if climb.refused else lexicon.modals.get(modal.lemma_.lower(), "planned"), modal
+            )
+
+
+def _shares_modality(clause: Token) -> bool:
+    return clause.tag_ == "VBG" and not any(c.dep_ == "mark" for c in clause.children)
+
+
+def _governor(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> None:
+    lemma = token.lemma_.lower()
+    if token.pos_ in {"VERB", "AUX"}:
+        _aspect(token, below, climb, lexicon)
+        _verb_operator(token, below, climb, lexicon, hit)
+    elif token.pos_ in {"NOUN", "PROPN"}:
+        _aspect(token, below, climb, lexicon)
+        operator = lexicon.noun_operators.get(lemma)
+        if operator is not None and below.dep_ in {"prep", "acl", "relcl", "ccomp", "pobj"}:
+            climb.meet(operator.negated if has_no(token) else operator.effect, token)
+            if lemma in {"absence", "lack", "failure"}:
+                return
+        elif below.dep_ == "prep" and below.lower_ == "of":
+            own_noun(token, climb, lexicon)
+    elif token.pos_ == "ADJ":
+        operator = lexicon.adjective_operators.get(token.lower_)
+        if operator is not None and below.dep_ in {"xcomp", "prep", "ccomp", "advcl", "acl"}:
+            climb.meet(operator.negated if is_negated(token.head) else operator.effect, token)
+    elif token.pos_ == "ADP" and token.lower_ == "without":
+        climb.meet("not_happened", token)
+
+
+def _verb_operator(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> None:
+    """A verb over a complement: what it means, then its own modal, negation and tense."""
+    operator = lexicon.verb_operator(token.lemma_.lower(), token.lower_)
+    complement = below.dep_ in {"xcomp", "ccomp", "pcomp"}
+    nominal = below.dep_ in {"dobj", "prep", "pobj", "attr", "oprd", "agent"}
+    if operator is not None and (complement or nominal) and _binds(token, below, operator):
+        climb.meet(operator.over(clause=complement, negated=is_negated(token)), token)
+    if below.dep_ == "ccomp" and token.lemma_ == "be":
+        _judgement_on_clause(token, climb, lexicon)
+    if (
+        below.dep_ == "ccomp"
+        and token.lemma_.lower() in lexicon.saying_verbs
+        and (operator is None or operator.effect in {"keep", "say"})
+    ):
+        return
+    carries = below.dep_ in {"xcomp", "dobj", "prep", "pcomp", "attr"} and not climb.decided
+    if carries and (not hit.is_verbal or below.dep_ in {"xcomp", "pcomp"}):
+        own_form(token, climb, lexicon, headline=is_headline(token))
+    elif below.dep_ in {"xcomp", "dobj"} and climb.status in OPEN and modal_of(token) is not None:
+        own_form(token, climb, lexicon, headline=False)
+
+
+def _judgement_on_clause(verb: Token, climb: Climb, lexicon: Lexicon) -> None:
+    """ "It is possible that …", "it is unlikely that …"."""
+    for child in verb.children:
+        operator = lexicon.predicates.get(child.lower_) if child.dep_ in {"acomp", "attr"} else None
+        if operator is not None:
+            effect = operator.negated if is_negated(verb) else operator.effect
+            climb.status, climb.operator, climb.decided = Status(effect), child, True
+
+
+def _binds(token: Token, below: Token, operator: Operator) -> bool:
+    """Some verbs decide only over certain complements: "set to", "call for", "rule out"."""
+    clause = below.dep_ in {"xcomp", "ccomp"}
+    match operator.binds:
+        case "to":
+            return (clause or below.dep_ == "advcl") and has_to(below)
+        case "for":
+            return clause or (below.dep_ == "prep" and below.lower_ == "for")
+        case "out":
+            return any(c.lower_ == "out" for c in token.children)
+        case "direct":
+            return below.dep_ != "prep"
+    return True
+
+
+def _aspect(token: Token, below: Token, climb: Climb, lexicon: Lexicon) -> None:
+    """A verb or noun of beginning or ending right above the trigger gives its phase."""
+    aspect = lexicon.aspects.get(token.lemma_.lower())
+    if aspect is None or climb.aspect is not None or climb.phase is not None:
+        return
+    if below.dep_ in {
+        "dobj",
+        "nsubjpass",
+        "xcomp",
+        "prep",
+        "pobj",
+        "attr",
+        "poss",
+        "compound",
+        "nsubj",
+        "oprd",
+    }:
+        climb.phase, climb.aspect = aspect.phase, token
+        if aspect.effect == "ongoing" and not climb.decided:
+            climb.status = Status.ONGOING
+
+
+def _predicate(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> None:
+    """An event noun as subject: "the talks are possible", "the truce collapsed", "a meeting will take place"."""
+    _aspect(verb, subject, climb, lexicon)
+    for child in verb.children:
+        if child.dep_ in {"acomp", "attr", "xcomp", "oprd", "prep"}:
+            inner = [child, *(g for g in child.children if g.dep_ in {"pobj", "amod"})]
+            for word in inner:
+                operator = lexicon.predicates.get(word.lower_) or lexicon.predicates.get(word.lemma_.lower())
+                if operator is not None and (operator.effect != "demanded" or subject.dep_ == "csubj"):
+                    climb.meet(operator.negated if is_negated(verb) else operator.effect, word)
+                    return
+    operator = lexicon.verb_operator(verb.lemma_.lower(), verb.lower_)
+    passive = subject.dep_ in {"nsubjpass", "csubjpass"}
+    if operator is not None and (passive or operator.effect == "not_happened"):
+        climb.meet(operator.negated if is_negated(verb) else operator.effect, verb)
+        return
+    if climb.decided:
+        return
+    if verb.lemma_ == "be" and is_negated(verb) and modal_of(verb) is None:
+        return  # "the talks were not easy" denies the ease, not the talks
+    if modal_of(verb) is not None or is_negated(verb) or verb.tag_ == "VBG":
+        own_form(verb, climb, lexicon, headline=is_headline(verb))
+    elif (
+        verb.tag_ in {"VBZ", "VBP"}
+        and lexicon.in_class(verb.lemma_, ("@going_on",))
+        and not is_headline(verb)
+    ):
+        climb.status = Status.ONGOING
