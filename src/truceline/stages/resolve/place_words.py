@@ -1,0 +1,126 @@
+"""Read the words for a place: the name in them, and what the words around say that it lies in."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from truceline.records.document import Evidence
+from truceline.records.mention import NameKind, NameWords
+from truceline.reference.gazetteer import Gazetteer, GazetteerEntry
+
+# How far around a name its container is looked for ("…, Syria", "Syria's …", "the Syrian town of …").
+_AROUND = 80
+_NOT_PLACES = frozenset({"PERSON", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_LEADING = re.compile(
+    r"^(?:the|a|an|its|their|his|her|this|that|nearby|neighbou?ring|around)\s+", re.IGNORECASE
+)
+_OF_NAME = re.compile(r"\b[a-z][\w-]*\s+(?:of|called|named|around|near)\s+(?:the\s+)?(?P<name>[^\W\d_].*)$")
+_POSSESSED = re.compile(r"^(?P<owner>[^,]+?)(?:['’]s|(?<=s)['’])\s+(?P<name>.+)$")
+_CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
+_AFTER = re.compile(
+    rf"^\s*(?:,|\(|,?\s+in|,?\s+of)\s+?(?:the\s+)?(?P<name>{_CAPITALISED}(?:[\s-]+{_CAPITALISED}){{0,3}})"
+)
+_OWNER_BEFORE = re.compile(
+    rf"(?P<name>{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,2}})(?:['’]s|(?<=s)['’])\s+(?:[a-z-]+\s+){{0,4}}$"
+)
+_ADJECTIVE_BEFORE = re.compile(rf"(?P<name>{_CAPITALISED})\s+(?:[a-z-]+\s+){{0,3}}(?:of\s+)?$")
+_HOLDERS = frozenset({"country", "admin1", "admin2", "region"})
+_WORDS = re.compile(r"[\s-]+")
+# No report needs a longer phrase than this read as one place.
+LONGEST_PHRASE = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceWords:
+    """One way to read words as a place: the name, and words for what holds it."""
+
+    name: str
+    holder: str | None = None
+    of_area: bool = False
+
+
+def may_be_place(words: NameWords) -> bool:
+    """False for pronouns and descriptions without any name in them, and for persons and figures."""
+    if words.label in _NOT_PLACES:
+        return False
+    if words.kind in (NameKind.PRONOUN, NameKind.DESCRIPTION):
+        return bool(words.names)
+    return True
+
+
+def readings_of(words: NameWords, gazetteer: Gazetteer) -> tuple[PlaceWords, ...]:
+    """Give the ways to read the words, the whole phrase first, single names in it last."""
+    quote = " ".join(words.evidence.quote.split())[:LONGEST_PHRASE]
+    found = list(_of_phrase(quote))
+    adjectives = [name for name in words.names if gazetteer.country_of_adjective(name)]
+    holder = adjectives[0] if adjectives else None
+    for name in reversed(words.names):
+        if name not in adjectives:
+            found.append(PlaceWords(name=_bare(name), holder=holder))
+    found += [PlaceWords(name=name) for name in adjectives]
+    unique = {(reading.name, reading.holder): reading for reading in found if reading.name}
+    return tuple(unique.values())
+
+
+def holder_of(evidence: Evidence, text: str, gazetteer: Gazetteer) -> tuple[GazetteerEntry, ...]:
+    """Give what the words around a name say that it lies in: the readings of one holder, or ()."""
+    after = _AFTER.match(text[evidence.end : evidence.end + _AROUND])
+    if after:
+        found = _holders(after["name"], gazetteer)
+        if found:
+            return found
+    before = text[max(0, evidence.start - _AROUND) : evidence.start]
+    owner = _OWNER_BEFORE.search(before)
+    if owner:
+        return _holders(owner["name"], gazetteer)
+    adjective = _ADJECTIVE_BEFORE.search(before)
+    return adjective_country(adjective["name"], gazetteer) if adjective else ()
+
+
+def holders_named(name: str, gazetteer: Gazetteer) -> tuple[GazetteerEntry, ...]:
+    """Give the countries and areas that a holder's words may name, an adjective's country among them."""
+    return adjective_country(name, gazetteer) or _holders(name, gazetteer)
+
+
+def adjective_country(word: str, gazetteer: Gazetteer) -> tuple[GazetteerEntry, ...]:
+    """Give the country of a nationality adjective, () where it is none."""
+    iso3 = gazetteer.country_of_adjective(word)
+    country = gazetteer.country(iso3) if iso3 else None
+    return (country,) if country else ()
+
+
+def _of_phrase(quote: str) -> Iterator[PlaceWords]:
+    phrase = _bare(quote)
+    yield PlaceWords(name=phrase)
+    head, comma, rest = phrase.partition(",")
+    if comma and rest.strip():
+        yield PlaceWords(name=_bare(head), holder=rest.split(",")[0].strip())
+    possessed = _POSSESSED.match(phrase)
+    if possessed:
+        yield PlaceWords(name=_bare(possessed["name"]), holder=possessed["owner"])
+    of_name = _OF_NAME.search(phrase)
+    if of_name:
+        yield PlaceWords(name=_bare(of_name["name"]))
+    first, _, rest = phrase.partition(" ")
+    if rest:
+        yield PlaceWords(name=_bare(rest), holder=first)
+
+
+def _bare(name: str) -> str:
+    stripped = name.strip(' .,;:"“”()')
+    while True:
+        shorter = _LEADING.sub("", stripped, count=1)
+        if shorter == stripped:
+            return stripped
+        stripped = shorter
+
+
+def _holders(words: str, gazetteer: Gazetteer) -> tuple[GazetteerEntry, ...]:
+    """Read the longest run of the words, from their start, that names a country or an area."""
+    pieces = words.split()
+    for length in range(len(pieces), 0, -1):
+        name = " ".join(pieces[:length])
+        found = [e for e in gazetteer.find(name, limit=30) if e.kind in _HOLDERS and e.match != "loose"]
+        if found:
+            return tuple(found)
+    return ()
