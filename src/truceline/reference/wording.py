@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from truceline.records.mention import Reading
+from truceline.records.mention import Passage, Reading
 from truceline.reference.shingles import Word, words_of
 
 # Words that bear no matter: sharing them says nothing of two passages.
@@ -22,6 +22,9 @@ _QUOTED = re.compile(r"“[^“”\n]*”?|«[^«»\n]*»?|\"[^\"\n]*\"|(?<!\w)�
 # no passage beyond its first words. The longest passage of the similarity set has 168 words.
 MAX_PASSAGES = 400
 MAX_WORDS = 200
+# More words with a capital than this share: a heading in the American manner.
+HEADING = 0.6
+OPENING = "“‘\"'«("
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class Wording:
     """One passage as it is compared; offsets, its words' too, count from the document's start.
 
     `content` are its words but the function words. `quoted` tells for each word
-    whether it stands in quotation marks. `is_to_reader` marks "follow us, sign up":
+    whether it stands in quotation marks; `named` are the starts of words with a capital
+    that no sentence's beginning explains, none in a heading. `is_to_reader` marks "follow us, sign up":
     an outlet's words to whoever reads, which no story owns.
     """
 
@@ -41,6 +45,7 @@ class Wording:
     quoted: tuple[bool, ...]
     signature: tuple[int, ...]
     is_to_reader: bool
+    named: frozenset[int]
 
     @property
     def own_words(self) -> int:
@@ -60,7 +65,7 @@ def wordings(reading: Reading) -> tuple[Wording, ...]:
         held = words[first : min(last, first + MAX_WORDS)]
         if held:
             quoted = tuple(_inside(word.start, marks) for word in held)
-            found.append(_wording((passage.start, passage.end), held, quoted, passage.signature))
+            found.append(_wording(text, passage, held, quoted))
     return tuple(found[:MAX_PASSAGES])
 
 
@@ -74,18 +79,26 @@ def _inside(offset: int, spans: tuple[tuple[int, int], ...]) -> bool:
     return at >= 0 and spans[at][0] <= offset < spans[at][1]
 
 
-def _wording(
-    span: tuple[int, int], words: tuple[Word, ...], quoted: tuple[bool, ...], signature: tuple[int, ...]
-) -> Wording:
+def _wording(text: str, passage: Passage, words: tuple[Word, ...], quoted: tuple[bool, ...]) -> Wording:
     texts = tuple(word.text for word in words)
-    own = {text for text, is_quoted in zip(texts, quoted, strict=True) if not is_quoted}
+    own = {word for word, is_quoted in zip(texts, quoted, strict=True) if not is_quoted}
     return Wording(
-        start=span[0],
-        end=span[1],
+        start=passage.start,
+        end=passage.end,
         words=words,
         texts=texts,
         content=frozenset(texts) - FUNCTION_WORDS,
         quoted=quoted,
-        signature=signature,
+        signature=passage.signature,
         is_to_reader=bool(own & _READER),
+        named=_named(text, words),
+    )
+
+
+def _named(text: str, words: tuple[Word, ...]) -> frozenset[int]:
+    capitals = [word for word in words if text[word.start].isupper()]
+    if len(capitals) > HEADING * len(words):
+        return frozenset()
+    return frozenset(
+        word.start for word in capitals if word is not words[0] and text[word.start - 1] not in OPENING
     )

@@ -53,15 +53,12 @@ class Match:
 def align(a: Sequence[Wording], b: Sequence[Wording]) -> tuple[Match, ...]:
     """Give the aligned passages of two reports; order between reports need not be kept."""
     scored = {(i, j): likeness(a[i], b[j]) for i, j in _tried(a, b)}
-    anchors = {
-        pair for pair in _best(scored) if scored[pair] >= ANCHOR and _may_anchor(a[pair[0]], b[pair[1]])
-    }
-    kept = set(anchors)
+    alike = {(i, j) for i, j in _best(scored) if scored[(i, j)] >= ANCHOR and _is_long(a[i], b[j])}
+    anchors = {(i, j) for i, j in alike if _may_anchor(a[i], b[j])}
+    kept = set(alike)
     if len({i for i, _ in anchors}) >= 2 and len({j for _, j in anchors}) >= 2:
         kept |= _supported(scored, a, b)
         kept |= _between(kept, a, b)
-    else:
-        kept |= {pair for pair in _best(scored) if scored[pair] >= ANCHOR and _is_long(a, b, pair)}
     return tuple(
         Match(
             a=i, b=j, score=round(scored.get((i, j)) or likeness(a[i], b[j]), 4), is_anchor=(i, j) in anchors
@@ -108,9 +105,7 @@ def _may_anchor(a: Wording, b: Wording) -> bool:
     if len(a.content & b.content) < ANCHOR_CONTENT or _counts_differ(a, b):
         return False
     return all(
-        len(passage.words) >= ANCHOR_WORDS
-        and not passage.is_to_reader
-        and passage.quoted.count(True) <= MOSTLY_QUOTED * len(passage.words)
+        not passage.is_to_reader and passage.quoted.count(True) <= MOSTLY_QUOTED * len(passage.words)
         for passage in (a, b)
     )
 
@@ -121,8 +116,8 @@ def _counts_differ(a: Wording, b: Wording) -> bool:
     return bool(first and second and not first & second)
 
 
-def _is_long(a: Sequence[Wording], b: Sequence[Wording], pair: tuple[int, int]) -> bool:
-    return min(len(a[pair[0]].words), len(b[pair[1]].words)) >= ANCHOR_WORDS
+def _is_long(a: Wording, b: Wording) -> bool:
+    return min(len(a.words), len(b.words)) >= ANCHOR_WORDS
 
 
 def _supported(
@@ -133,7 +128,7 @@ def _supported(
         for i, j in _best(scored)
         if scored[(i, j)] >= SUPPORTED
         and min(len(a[i].words), len(b[j].words)) >= SUPPORTED_WORDS
-        and not (a[i].is_to_reader or b[j].is_to_reader)
+        and not (a[i].is_to_reader or b[j].is_to_reader or _counts_differ(a[i], b[j]))
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from truceline.records.claim import AlignedPassages, Kinship
 from truceline.records.document import Document
 from truceline.reference.wording import Wording
-from truceline.stages.trace.alignment import Match
+from truceline.stages.trace.alignment import ANCHOR, Match
 
 # The larger of the two aligned shares (of words outside quotations) from which two
 # reports are tellings of one story. Founding articles 002 and 003: 0.6; no pair of
@@ -35,26 +35,27 @@ Telling = tuple[Document, Sequence[Wording]]
 
 def judge(a: Telling, b: Telling, matches: Sequence[Match], cosine: float) -> Kinship | None:
     """Say what two reports share; None where it is nothing worth keeping."""
-    share_a = _share(a[1], {match.a for match in matches})
-    share_b = _share(b[1], {match.b for match in matches})
-    more, less = max(share_a, share_b), min(share_a, share_b)
-    kind = _kind(a[1], b[1], matches, (more, less))
+    shares = _shares(a[1], b[1], matches)
+    kind = _kind(a[1], matches, shares)
+    if kind in {"compilation", "same_topic"}:
+        # Weak likeness is believed of two tellings of one story only.
+        matches = [match for match in matches if match.score >= ANCHOR]
+        shares = _shares(a[1], b[1], matches)
+        kind = "same_topic" if kind == "same_topic" else _kind(a[1], matches, shares)
     if kind == "same_topic" and cosine < SAME_TOPIC:
         return None
     return Kinship(
         a=a[0].id,
         b=b[0].id,
         kind=kind,
-        score=round(cosine if kind == "same_topic" else more, 4),
-        reason=_reason(kind, matches, (len(a[1]), len(b[1])), (share_a, share_b)),
+        score=round(cosine if kind == "same_topic" else max(shares), 4),
+        reason=_reason(kind, matches, (len(a[1]), len(b[1])), shares),
         aligned=tuple(_aligned(a, b, match) for match in matches),
     )
 
 
-def _kind(
-    a: Sequence[Wording], b: Sequence[Wording], matches: Sequence[Match], shares: tuple[float, float]
-) -> str:
-    more, less = shares
+def _kind(a: Sequence[Wording], matches: Sequence[Match], shares: tuple[float, float]) -> str:
+    more, less = max(shares), min(shares)
     anchors = [match for match in matches if match.is_anchor]
     places = min(len({match.a for match in anchors}), len({match.b for match in anchors}))
     if places < ANCHORS and not (places and less >= FLASH):
@@ -63,6 +64,10 @@ def _kind(
         return "reprint" if _verbatim(a, matches) >= REPRINTED else "rewrite"
     taken = sum(a[i].own_words for i in {match.a for match in anchors})
     return "compilation" if taken >= PART_WORDS and more >= PART_SHARE else "same_topic"
+
+
+def _shares(a: Sequence[Wording], b: Sequence[Wording], matches: Sequence[Match]) -> tuple[float, float]:
+    return _share(a, {match.a for match in matches}), _share(b, {match.b for match in matches})
 
 
 def _share(passages: Sequence[Wording], aligned: set[int]) -> float:

@@ -1,0 +1,269 @@
+"""The rules that tell a change of meaning from a change of words, one kind each."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from truceline.reference.drift_terms import (
+    BOUNDS,
+    COUNTED,
+    DECISIVE,
+    MONTHS,
+    NEGATING,
+    NUMBERS,
+    WEEKDAYS,
+    group_of,
+    is_saying,
+)
+from truceline.reference.shingles import Word
+from truceline.reference.wording import Wording
+
+# A gap longer than this is a clause that was cut or added, not one that was changed.
+CHANGED_WORDS = 8
+# How many words to either side are a term's company.
+COMPANY = 3
+EVERYWHERE = frozenset(
+    "a after an and are as at be by for from had has have in is of on that the to was were with".split()  # noqa: SIM905
+)
+# Spellings of one name ("Daraa", "Deraa") are more alike than this.
+SPELLING = 0.7
+# A longer gap holds more than a name; its names need not be each other's.
+NAME_WORDS = 4
+# "not" comes with a verb or two; with more it came with a clause of its own.
+NEGATED_WORDS = 4
+# Lost or gained attribution is told only between passages of like length: otherwise it
+# went with a clause that was cut, or stands in the next sentence.
+LIKE_LENGTH = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Words of one passage that stand where other words of the other stand."""
+
+    a: slice
+    b: slice
+
+
+Group = tuple[int, str, str]
+Change = tuple[str, Sequence[Word], Sequence[Word]]
+Vocabularies = tuple[frozenset[str], frozenset[str]]
+
+
+def loose_changes(a: Wording, b: Wording, gaps: Sequence[Gap]) -> Iterator[Change]:
+    """Give the changes to believe of passages little alike: quotations, and terms in like company."""
+    for kind, first, second in _terms(a, b, gaps):
+        if _company(a, first[0]) & _company(b, second[0]):
+            yield kind, first, second
+    for gap in gaps:
+        yield from _quotation(a, b, gap)
+
+
+def changes(a: Wording, b: Wording, gaps: Sequence[Gap], used: Vocabularies) -> Iterator[Change]:
+    """Give each change as its kind and the words on either side; `used` are all words of each report."""
+    yield from _terms(a, b, gaps)
+    for gap in gaps:
+        first, second = a.words[gap.a], b.words[gap.b]
+        yield from _statuses_exchanged(a, b, gap)
+        yield from _decisive(a, b, gap)
+        yield from _negation(a, b, gap)
+        yield from _exchanged("number", _number, (a, first), (b, second))
+        yield from _exchanged("date", _day, (a, first), (b, second))
+        yield from _counts(first, second)
+        yield from _quotation(a, b, gap)
+        yield from _names((a, gap.a), (b, gap.b), used)
+    yield from _bounds(a, b)
+    yield from _attribution(a, b, gaps)
+
+
+def _terms(a: Wording, b: Wording, gaps: Sequence[Gap]) -> Iterator[Change]:
+    """A term gave way to another of its field that means something else, wherever it now stands."""
+    groups_a, groups_b = _groups(a.words), _groups(b.words)
+    gone = _of_fields((word for gap in gaps for word in a.words[gap.a]), groups_b)
+    come = _of_fields((word for gap in gaps for word in b.words[gap.b]), groups_a)
+    for field in sorted(gone.keys() & come.keys()):
+        for one, two in zip(gone[field], come[field], strict=False):
+            yield "term", (one,), (two,)
+
+
+def _of_fields(words: Iterable[Word], elsewhere: set[Group | None]) -> dict[int, list[Word]]:
+    """Give the terms, by field, whose meaning the other passage has no word for."""
+    found: defaultdict[int, list[Word]] = defaultdict(list)
+    for word in words:
+        group = group_of(word.text)
+        if group and group[1] == "term" and group not in elsewhere:
+            found[group[0]].append(word)
+    return found
+
+
+def _company(passage: Wording, word: Word) -> set[str]:
+    """Give the beginnings of the words around one, but for those that stand around any."""
+    at = passage.words.index(word)
+    near = passage.texts[max(at - COMPANY, 0) : at] + passage.texts[at + 1 : at + 1 + COMPANY]
+    return {text[:6] for text in near if text not in EVERYWHERE}
+
+
+def _statuses_exchanged(a: Wording, b: Wording, gap: Gap) -> Iterator[Change]:
+    """A word for a status or a phase gave way, in its place, to one for another."""
+    groups_a, groups_b = _groups(a.words), _groups(b.words)
+    for one in a.words[gap.a]:
+        for two in b.words[gap.b]:
+            first, second = group_of(one.text), group_of(two.text)
+            if not first or not second or first[0] != second[0] or first[1] != "status":
+                continue
+            if first not in groups_b and second not in groups_a:
+                yield "status", (one,), (two,)
+
+
+def _groups(words: Sequence[Word]) -> set[Group | None]:
+    return {group_of(word.text) for word in words}
+
+
+def _decisive(a: Wording, b: Wording, gap: Gap) -> Iterator[Change]:
+    """A word that decides whether the thing is so has no counterpart where it stood."""
+    first, second = a.words[gap.a], b.words[gap.b]
+    if not first or not second or max(len(first), len(second)) > CHANGED_WORDS:
+        return
+    lost, gained = _decides(first, b.words), _decides(second, a.words)
+    if lost and not _statuses(second):
+        yield "status", (lost[0],), second
+    if gained and not _statuses(first):
+        yield "status", first, (gained[0],)
+
+
+def _decides(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
+    there = _groups(others)
+    return [w for w in words if (g := group_of(w.text)) and g[2] in DECISIVE and g not in there]
+
+
+def _statuses(words: Sequence[Word]) -> bool:
+    return any(group is not None and group[1] == "status" for group in _groups(words))
+
+
+def _negation(a: Wording, b: Wording, gap: Gap) -> Iterator[Change]:
+    first, second = a.words[gap.a], b.words[gap.b]
+    if max(len(first), len(second)) > NEGATED_WORDS:
+        return
+    for words, others, is_first in ((first, b, True), (second, a, False)):
+        negators = [word for word in words if word.text in NEGATING and group_of(word.text) is None]
+        if len(negators) == 1 and not any(word.text in NEGATING for word in others.words):
+            near = (second or b.words) if is_first else (first or a.words)
+            yield ("negation", negators, near) if is_first else ("negation", near, negators)
+
+
+def _exchanged(
+    kind: str,
+    value_of: Callable[[Word], str | None],
+    first: tuple[Wording, Sequence[Word]],
+    second: tuple[Wording, Sequence[Word]],
+) -> Iterator[Change]:
+    """A value gave way to another, and neither stands anywhere in the other passage."""
+    values_a, values_b = ({value_of(word) for word in side[0].words} for side in (first, second))
+    gone = [word for word in first[1] if (value := value_of(word)) and value not in values_b]
+    come = [word for word in second[1] if (value := value_of(word)) and value not in values_a]
+    if gone and come:
+        yield kind, gone[:1], come[:1]
+
+
+def _number(word: Word) -> str | None:
+    if word.text in NUMBERS:
+        return NUMBERS[word.text]
+    return word.text if word.text[0].isdigit() and not _is_year(word.text) else None
+
+
+def _day(word: Word) -> str | None:
+    return word.text if word.text in WEEKDAYS | MONTHS or _is_year(word.text) else None
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and "1900" <= text < "2100"
+
+
+def _counts(first: Sequence[Word], second: Sequence[Word]) -> Iterator[Change]:
+    """One patrol or several."""
+    for one in first:
+        for two in second:
+            single, plural = sorted((one.text, two.text), key=len)
+            if single in COUNTED and plural == f"{single}s":
+                yield "number", (one,), (two,)
+
+
+def _quotation(a: Wording, b: Wording, gap: Gap) -> Iterator[Change]:
+    """Words within quotation marks differ: one of the two is not what was said."""
+    first = [w for w, quoted in zip(a.words[gap.a], a.quoted[gap.a], strict=True) if quoted]
+    second = [w for w, quoted in zip(b.words[gap.b], b.quoted[gap.b], strict=True) if quoted]
+    if first and second:
+        yield "quotation", first, second
+
+
+def _names(
+    first: tuple[Wording, slice], second: tuple[Wording, slice], used: Vocabularies
+) -> Iterator[Change]:
+    """A name gave way to one that the other report never uses, and the other way round."""
+    gone = [word for word in _named(*first) if not _known(word.text, used[1])]
+    come = [word for word in _named(*second) if not _known(word.text, used[0])]
+    longest = max(len(passage.words[part]) for passage, part in (first, second))
+    if gone and come and longest <= NAME_WORDS and not _is_spelling(gone, come):
+        yield "name", gone, come
+
+
+def _is_spelling(gone: Sequence[Word], come: Sequence[Word]) -> bool:
+    one, other = ("".join(word.text for word in words) for words in (gone, come))
+    return Indel.normalized_similarity(one, other) >= SPELLING
+
+
+def _named(passage: Wording, part: slice) -> list[Word]:
+    return [
+        w
+        for w in passage.words[part]
+        if w.start in passage.named and w.text not in WEEKDAYS | MONTHS | {"march", "may"}
+    ]
+
+
+def _known(name: str, vocabulary: frozenset[str]) -> bool:
+    """Tell whether a report uses a name or one that begins alike ("Veldia", "Veldian")."""
+    return name in vocabulary or any(word[:4] == name[:4] for word in vocabulary)
+
+
+def _bounds(a: Wording, b: Wording) -> Iterator[Change]:
+    """The same number, and only one says "more than", or each another bound."""
+    first, second = _bounded(a), _bounded(b)
+    for number in sorted(first.keys() & second.keys()):
+        if first[number][0] != second[number][0]:
+            yield "number", first[number][1], second[number][1]
+
+
+def _bounded(passage: Wording) -> dict[str, tuple[str | None, Sequence[Word]]]:
+    found: dict[str, tuple[str | None, Sequence[Word]]] = {}
+    for at, word in enumerate(passage.words):
+        if word.text[0].isdigit() and not _is_year(word.text):
+            before = [(n, " ".join(w.text for w in passage.words[max(at - n, 0) : at])) for n in (2, 1)]
+            held = next(((n, BOUNDS[words]) for n, words in before if words in BOUNDS), None)
+            start = max(at - held[0], 0) if held else at
+            found.setdefault(word.text, (held[1] if held else None, passage.words[start : at + 1]))
+    return found
+
+
+def _attribution(a: Wording, b: Wording, gaps: Sequence[Gap]) -> Iterator[Change]:
+    """One passage says who says so, the other says it in the outlet's own voice."""
+    if min(len(a.words), len(b.words)) < LIKE_LENGTH * max(len(a.words), len(b.words)):
+        return
+    first, second = _saying(a), _saying(b)
+    if first and not second and not any(b.quoted):
+        yield "attribution", _around(a.words, first[0], [gap.a for gap in gaps]), b.words
+    if second and not first and not any(a.quoted):
+        yield "attribution", a.words, _around(b.words, second[0], [gap.b for gap in gaps])
+
+
+def _saying(passage: Wording) -> list[int]:
+    return [
+        at
+        for at, word in enumerate(passage.words)
+        if not passage.quoted[at]
+        and (is_saying(word.text) or (word.text == "per" and passage.texts[max(at - 1, 0)] == "as"))
+    ]
+
+
+def _around(words: Sequence[Word], at: int, parts: Sequence[slice]) -> Sequence[Word]:
+    return next((words[part] for part in parts if part.start <= at < part.stop), words[at : at + 1])

@@ -1,0 +1,127 @@
+"""Families of passages: what hangs together by shared wording, and no further."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from truceline.records.claim import Dated, Kinship
+from truceline.records.document import Evidence
+from truceline.reference.compounds import KIN, parts
+
+Place = tuple[str, int, int]  # document id, start, end
+
+
+def passage_families(kin: Sequence[Kinship], dated: Mapping[str, Dated]) -> tuple[tuple[Evidence, ...], ...]:
+    """Give the families as their passages, each in order of document and place; families likewise.
+
+    Aligned passages are of one family; so are all that two reports share, but for
+    reports that are put together from (or cut up into) parts of different origin:
+    there each part goes its own way, so that a compilation fuses nothing. A report
+    that came out before all that share parts of it is no compilation, and is one.
+    """
+    joined = _Joined()
+    words: dict[Place, Evidence] = {}
+    partial = _partial(kin)
+    whole = {report for report in partial if _is_first(report, partial[report], dated)}
+    labels = _labels(kin, {report: others for report, others in partial.items() if report not in whole})
+    for kinship in kin:
+        if kinship.kind not in KIN:
+            continue
+        shared: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
+        for aligned in kinship.aligned:
+            first, second = _place(aligned.a), _place(aligned.b)
+            words[first], words[second] = aligned.a, aligned.b
+            shared[(labels.get(first, ""), labels.get(second, ""))] += [first, second]
+            joined.join(first, second)
+        for places in shared.values():
+            joined.join_all(places)
+    own: defaultdict[str, list[Place]] = defaultdict(list)
+    for place in sorted(words):
+        own[place[0]].append(place)
+    for report in sorted(whole):
+        joined.join_all(own[report])
+    groups: defaultdict[Place, list[Place]] = defaultdict(list)
+    for place in sorted(words):
+        groups[joined.root(place)].append(place)
+    return tuple(sorted((tuple(words[p] for p in group) for group in groups.values()), key=_first))
+
+
+def is_earlier(one: Dated | None, other: Dated | None) -> bool:
+    """Tell whether the intervals show that one report came out on a day before the other's."""
+    if one is None or other is None or one.published is None or other.published is None:
+        return False
+    last, first = one.published.last, other.published.first
+    return last is not None and first is not None and last < first
+
+
+def _partial(kin: Sequence[Kinship]) -> dict[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for report, other in parts(kin):
+        found[report].add(other)
+    return dict(found)
+
+
+def _is_first(report: str, others: set[str], dated: Mapping[str, Dated]) -> bool:
+    return all(is_earlier(dated.get(report), dated.get(other)) for other in others)
+
+
+def _labels(kin: Sequence[Kinship], partial: Mapping[str, set[str]]) -> dict[Place, str]:
+    """Name, for each passage of a compound, the part it is of."""
+    joined = _Joined()
+    labelled: set[Place] = set()
+    for kinship in kin:
+        for report, other, own in _sides(kinship):
+            if other in partial.get(report, ()):
+                labelled.update(own)
+                joined.join_all(own)
+    return {place: f"{joined.root(place)}" for place in labelled}
+
+
+def _sides(kinship: Kinship) -> Iterable[tuple[str, str, list[Place]]]:
+    if kinship.kind in KIN:
+        yield kinship.a, kinship.b, [_place(aligned.a) for aligned in kinship.aligned]
+        yield kinship.b, kinship.a, [_place(aligned.b) for aligned in kinship.aligned]
+
+
+def _place(evidence: Evidence) -> Place:
+    return evidence.document_id, evidence.start, evidence.end
+
+
+def _first(passages: tuple[Evidence, ...]) -> Place:
+    return _place(passages[0])
+
+
+def kin_by_family(
+    families: Sequence[Sequence[Evidence]], kin: Sequence[Kinship]
+) -> tuple[tuple[Kinship, ...], ...]:
+    """Give, for each family, the kinships with an aligned passage in it."""
+    family_at = {_place(passage): at for at, passages in enumerate(families) for passage in passages}
+    found: list[dict[Kinship, None]] = [{} for _ in families]
+    for kinship in kin:
+        if kinship.kind in KIN:
+            for at in {family_at[_place(aligned.a)] for aligned in kinship.aligned}:
+                found[at][kinship] = None
+    return tuple(map(tuple, found))
+
+
+class _Joined:
+    """Which places belong together; the lowest of a group stands for it."""
+
+    def __init__(self) -> None:
+        self._parent: dict[Place, Place] = {}
+
+    def root(self, place: Place) -> Place:
+        """Give the place that stands for a place's group."""
+        while (parent := self._parent.get(place, place)) != place:
+            self._parent[place] = self._parent.get(parent, parent)
+            place = parent
+        return place
+
+    def join(self, one: Place, other: Place) -> None:
+        """Make one group of two places' groups."""
+        low, high = sorted((self.root(one), self.root(other)))
+        self._parent[high] = low
+
+    def join_all(self, places: Sequence[Place]) -> None:
+        """Make one group of the groups of all places."""
+        for place in places[1:]:
+            self.join(places[0], place)
