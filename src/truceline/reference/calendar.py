@@ -61,27 +61,26 @@ def timex_value(form: str, anchor: date | None, tense: Tense = Tense.PAST) -> st
 def tense_around(text: str, start: int, end: int) -> Tense:
     """Give the tense of the clause around a span by its auxiliaries alone, without a parser.
 
-    FUTURE where "will", "is to", "plans to" … stand nearby in the same sentence, PAST where a
-    past form does, else PRESENT. A reader with a parse knows better.
+    The nearest sign decides, one before the words rather than one after them; PRESENT
+    where there is none. A reader with a parse knows better.
     """
-    window = text[max(0, start - _REACH) : start]
-    before = _CLAUSE_END.split(window)[-1]
+    before = _CLAUSE_END.split(text[max(0, start - _REACH) : start])[-1]
     after = _CLAUSE_END.split(text[end : end + _REACH])[0]
-    clause = f"{before} {after}"
-    if _FUTURE.search(before) or _FUTURE.search(after):
-        return Tense.FUTURE
-    return Tense.PAST if _PAST.search(clause) else Tense.PRESENT
+    signs = [(len(before) - m.end(), m.lastgroup) for m in _TENSE.finditer(before)]
+    # In "said on Thursday it will …" the later verb is another clause's.
+    signs += [(2 * m.start() + _REACH // 4, m.lastgroup) for m in _TENSE.finditer(after)]
+    if not signs:
+        return Tense.PRESENT
+    return Tense.FUTURE if min(signs)[1] == "future" else Tense.PAST
 
 
 # How far tense_around looks to both sides: a long clause.
 _REACH = 120
-_CLAUSE_END = re.compile(r"[.!?;]\s|\n")
-_FUTURE = re.compile(
-    r"(?i)\b(?:will|shall|won['’]t|going to|is to|are to|scheduled|slated|upcoming"
-    r"|(?:plan|expect|hope|aim|intend|due)(?:s|ned|ed|d)? to)\b|['’]ll\b"
-)
-_PAST = re.compile(
-    r"(?i)\b(?:was|were|had|did|has|have|been|[a-z]{2,20}ed|said|told|took|began|came|made|met|fell|rose)\b"
+_CLAUSE_END = re.compile(r"[.!?;]\s|\n\n")
+_TENSE = re.compile(
+    r"(?i)\b(?P<future>will|shall|won['’]t|going to|(?:is|are) (?:due |set |expected )?to|scheduled|slated"
+    r"|upcoming|(?:plan|expect|hope|aim|intend)(?:s|ned|ed|d)? to|until|by)\b"
+    r"|\b(?P<past>was|were|had|did|has|have|been|[a-z]{2,20}ed|said|told|took|began|came|made|met|fell|rose|since)\b"
 )
 
 
@@ -93,42 +92,39 @@ def _grammar() -> dict[str, tuple[tuple[re.Pattern[str], Maker], ...]]:
 def _expressions(text: str) -> Iterator[TimeExpression]:
     spans, letters = words.tokens_of(text)
     position = 0
-    for candidate in _CANDIDATE.finditer(letters):
-        if candidate.start() < position:
-            continue
-        position = candidate.start()
-        end = candidate.end()
-        while position < end:
+    while core := _CORE.search(letters, position):
+        position = max(position, core.start() - _LEAD)
+        while position <= core.start():
             found = _longest(text, spans, letters, position)
             if found:
                 yield found[1]
             position = found[0] if found else position + 1
 
 
-# A stretch of tokens that may hold an expression; what lies between is skipped at once.
-_CANDIDATE = re.compile(r"[^.,:()'\-cjio][^.]*")
+# Every expression holds one of these classes, with at most so many tokens before it.
+_CORE = re.compile(r"[YMmWwgUuSPpTCAdnvBEyHLR]")
+_LEAD = 8
 
 
 def _longest(
     text: str, spans: list[words.Span], letters: str, position: int
 ) -> tuple[int, TimeExpression] | None:
-    best: tuple[int, TimeExpression] | None = None
-    for pattern, maker in _grammar().get(letters[position], ()):
-        match = pattern.match(letters, position)
-        if match is None or (best and match.end() <= best[0]):
-            continue
+    """Give where the longest expression from a token on ends, and the expression."""
+    rules_here = _grammar().get(letters[position], ())
+    matches = [(match, maker) for pattern, maker in rules_here if (match := pattern.match(letters, position))]
+    for match, maker in sorted(matches, key=lambda m: -m[0].end()):
         parts = {
             name: [words.plain(text[s:e]) for s, e in spans[match.start(name) : match.end(name)]]
             for name in match.re.groupindex
-            if match.start(name) >= 0 and match.end(name) > match.start(name)
+            if match.start(name) < match.end(name)
         }
-        parts.setdefault("pre", [])
-        made = maker(parts)
+        made = maker({"pre": [], **parts})
         if made and _stands(text, spans, letters, match, made[1]):
-            kind, form = made
-            start, end = spans[position][0], spans[match.end() - 1][1]
-            best = match.end(), TimeExpression(start=start, end=end, kind=kind, form=str(form))
-    return best
+            # "the October 5 truce": the article is the truce's, not the date's.
+            skipped = letters[position] == "D" and letters[position + 1] in "MmWwY"
+            start, end = spans[position + skipped][0], spans[match.end() - 1][1]
+            return match.end(), TimeExpression(start=start, end=end, kind=made[0], form=str(made[1]))
+    return None
 
 
 def _stands(text: str, spans: list[words.Span], letters: str, match: re.Match[str], form: Form) -> bool:

@@ -48,7 +48,7 @@ def span_of(form: Form, anchor: date | None, tense: Tense) -> Span | None:
     first, _, second = form.core.partition("/")
     if second:
         a = span_of(Form(core=first, within=form.within), anchor, tense)
-        b = forms.absolute(f"{a[0].year:04}{second[4:]}") if a else None
+        b = forms.absolute(second if second[0] != "X" or a is None else f"{a[0].year:04}{second[4:]}")
         return (a[0], b[1]) if a and b else None
     if fixed := forms.absolute(form.core):
         return fixed
@@ -104,18 +104,14 @@ def _bend(
     first, last = span
     if bend == "overnight" and first > date.min:
         return (first - timedelta(1), last), Precision.RANGE, "the night up to that day"
-    third = timedelta((last - first).days // 3)
     if first == last or not bend:
         return span, (Precision.APPROXIMATE if bend == "approx" else None), None
     if bend in {"earlier", "later"} and anchor and first <= anchor <= last:
         kept = (first, anchor) if bend == "earlier" else (anchor, last)
         return kept, Precision.RANGE, f"{bend} in the period that holds the anchor day"
-    if bend in {"early", "start"}:
-        return (first, first + third), Precision.APPROXIMATE, f"{bend} is taken as the first third"
-    if bend in {"late", "end"}:
-        return (last - third, last), Precision.APPROXIMATE, f"{bend} is taken as the last third"
-    if bend == "mid":
-        return (first + third, last - third), Precision.APPROXIMATE, "the middle is taken as the middle third"
+    if bend in {"early", "start", "mid", "late", "end"}:
+        # A month never gains a day: which part of it is said, but not where that part ends.
+        return span, Precision.APPROXIMATE, f"somewhere in the period, {bend} in it"
     return span, Precision.APPROXIMATE, None
 
 

@@ -32,6 +32,9 @@ SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
 SEASON_CODES = ("SP", "SU", "FA", "WI")
 MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 DAYS_OF = {"D": 1, "W": 7, "WE": 7}
+# Press style leaves the year out for days near the report's own: "set a hearing for
+# 14 January" in a report of 6 January looks ahead in whatever tense.
+SOON, LONG_PAST = 60, 270
 LONGEST = 100_000  # years and days beyond this are noise, not dates
 
 
@@ -148,11 +151,21 @@ def partial(core: str, way: str, anchor: date, tense: str) -> Span | None:
         return max((s for s in found if s[1] < anchor), default=None)
     if way == "next":
         return min((s for s in found if s[0] > anchor), default=None)
+    latest, coming = max(begun, default=None), min(to_come, default=None)
+    if core[5:6] in {"Q", "H"} or latest is None or coming is None:
+        tense = "present"
     if tense == "past":
-        return max(begun, default=None)
+        return coming if core[5:6].isdigit() and _nearer(coming, latest, anchor) else latest
     if tense == "future":
-        return min(to_come, default=None)
+        return latest if core[5:6].isdigit() and _nearer(latest, coming, anchor) else coming
     return min(found, key=lambda s: (_distance(s, anchor), s[0] > anchor), default=None)
+
+
+def _nearer(near: Span | None, far: Span | None, anchor: date) -> bool:
+    """Say whether one candidate is so near and the other so far that tense gives way."""
+    if near is None or far is None:
+        return False
+    return _distance(near, anchor) < SOON and _distance(far, anchor) > LONG_PAST
 
 
 def _distance(span: Span, anchor: date) -> int:
@@ -162,7 +175,11 @@ def _distance(span: Span, anchor: date) -> int:
 
 
 def _around(core: str, anchor: date) -> list[Span | None]:
-    if weekday := re.fullmatch(r"XXXX-WXX-(\d)", core):
+    if core == "XXXX-WXX-WE":
+        return [unit_span("weekend", i, anchor) for i in (-1, 0, 1)]
+    if weekday := re.fullmatch(r"XXXX-WXX-([1-7])", core):
+        if not date.min + timedelta(31) < anchor < date.max - timedelta(31):
+            return []
         start = anchor - timedelta(anchor.weekday() + 15 - int(weekday[1]))
         days = [start + timedelta(7 * i) for i in range(6)]
         return [(d, d) for d in days]

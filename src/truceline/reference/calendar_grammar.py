@@ -11,7 +11,7 @@ from truceline.reference import calendar_lengths as lengths
 from truceline.reference import calendar_rules as make
 from truceline.reference.calendar_rules import Maker
 
-_COUNT = r"(?P<n>[NY](?:-?N){0,3}|IFo?|DFo?|Fo?|Io?h|hI|I)"
+_COUNT = r"(?P<n>[NYy](?:-?[Ny]){0,3}|IFo?|DFo?|Fo?|Io?h|hI|I)"
 _PRE = r"(?P<pre>Q?D?eo?D?|Q?D?e-|QD?|D?)"
 _CLOCK = r"(?P<clock>CA|NA|C)(?P<zone>Z?)"
 _TAIL = rf"(?:,?i?D?(?P<part>[Pp])|,?i?Q?{_CLOCK})?"
@@ -19,6 +19,9 @@ _YEAR = r"(?:,?o?(?P<y>Y)|,?o?(?P<ly>[LXH]U)|o?(?P<ky>KU))?"
 _WD = r"(?:[Ww]:?[,(]?D?)?"
 _WAY = r"(?P<way>[LXH]{0,2})"
 _U = r"(?P<u>[Uu])"
+
+_END = r"(?:(?P<d>N)o?(?P<m>[Mm]):?|(?P<m1>[Mm]):?(?P<d1>N)?|(?P<d0>N))"
+_OTHER_END = r"(?:(?P<e>N)o?(?P<n>[Mm]):?|(?P<n1>[Mm]):?(?P<e1>N)?)"
 
 # The classes that a rule may start with, the pattern, and what makes the form.
 _RULES: tuple[tuple[str, str, Maker], ...] = (
@@ -33,13 +36,16 @@ _RULES: tuple[tuple[str, str, Maker], ...] = (
         rf"{_PRE}{_WD}(?P<d>[NO])(?:-(?P<d2>[NO]))?o?(?P<m>[Mm]):?{_YEAR}\)?{_TAIL}",
         make.day_of_month,
     ),
+    ("MN", rf"{_END}(?:c|j|-){_OTHER_END}{_YEAR}", make.stretch_of_dates),
+    ("Y", r"(?P<y>Y)-(?P<y2>[YN])(?!-?[Uu])", make.stretch_of_years),
     ("QDeLXHM", rf"{_PRE}{_WAY}(?P<m>M){_YEAR}", make.month),
-    ("QDeLXHm", rf"{_PRE}{_WAY}(?P<m>m):?{_YEAR}", make.month),
+    ("QDeLXHm", rf"{_PRE}{_WAY}(?P<m>m)(?::|(?=,?o?Y)){_YEAR}", make.month),
     ("QDeY", r"(?P<pre>Q?D?eo?|Q?D?e-|Q?)(?P<y>Y)(?!-?[Uu])", make.year),
     ("D", r"DU(?P<y>Y)", make.year),
-    ("N", r"(?P<n>N-?N(?:-?N)?)(?![Uu])", make.spoken_year),
+    ("y", r"(?P<n>y-?[Ny](?:-?N)?)(?![Uu])", make.spoken_year),
     ("QDeLXHW", rf"{_PRE}{_WAY}(?P<w>W)(?:o?(?P<ly>[LXH]U))?{_TAIL}", make.weekday),
     ("QeT", rf"(?P<pre>Q?e?)(?P<day>T){_TAIL}", make.today),
+    ("QDeU", rf"{_PRE}{_U}{_TAIL}", make.weekend),
     ("PpC", r"(?:e-?)?(?P<part>[Pp])(?P<day>T)", make.today),
     ("p", r"(?P<part>p)(?P<way>)(?P<w>W)(?P<ly>)", make.weekday),
     ("QeLXH", r"(?P<pre>Q?e?)(?P<way>[LXH])(?P<part>[Pp])", make.this_part),
@@ -51,15 +57,19 @@ _RULES: tuple[tuple[str, str, Maker], ...] = (
     ("DRL", r"(?P<pre>)D?[RL](?P<u>u)", partial(lengths.stretch, "last")),
     ("QDX", rf"(?P<pre>Q?)D?X{{1,2}}{_COUNT}{_U}", partial(lengths.stretch, "next")),
     ("DX", r"(?P<pre>)D?X(?P<u>u)", partial(lengths.stretch, "next")),
-    ("QNYIFDh", rf"(?P<pre>Q?){_COUNT}-?{_U}", lengths.duration),
-    ("QNYIFDh", rf"(?P<pre>Q?){_COUNT}-{_U}-(?:b|[^\W])", lengths.duration),
-    ("QNYIFDhu", rf"(?P<pre>Q?)(?:{_COUNT}-?)?{_U}-?(?P<mark>G|J|e)", lengths.shift),
+    ("QqNYyIFDh", rf"(?P<pre>[Qq]?){_COUNT}-?{_U}(?!-?b)", lengths.duration),
+    ("D", rf"(?P<pre>)DO?{_COUNT}(?P<u>u)", lengths.duration),
+    ("QqNYyIFDhu", rf"(?P<pre>[Qq]?)(?:{_COUNT}-?{_U}-?(?P<mark>G|J|e)|(?P<u2>u)(?P<ago>G))", lengths.shift),
     ("DU", rf"(?P<pre>)D{_U}(?P<mark>J|e)", lengths.shift),
     ("QDeLXHS", rf"{_PRE}{_WAY}(?P<s>S){_YEAR}", make.season),
     ("QDeO", rf"{_PRE}(?P<o>O)-?(?P<k>U|h){_YEAR}", make.quarter),
+    ("LXH", r"(?P<ly>[LXH]U)'(?P<o>O)-?(?P<k>U|h)", make.quarter),
     ("QDeE", rf"{_PRE}(?P<decade>E)", make.decade),
     ("QDeO", rf"{_PRE}(?P<o>O)-?{_U}", make.century),
     ("QCN", rf"(?P<pre>Q?){_CLOCK}", make.clock_time),
+    ("QCN", rf"(?P<pre>Q?){_CLOCK},?i?(?P<w>W)", make.weekday),
+    ("QCN", rf"(?P<pre>Q?){_CLOCK},?i?(?P<day>T)", make.today),
+    ("QCN", rf"(?P<pre>Q?){_CLOCK},?i?(?:W,?)?(?P<m>[Mm]):?(?P<d>[NO])(?:,?(?P<y>Y))?", make.day_of_month),
     ("V", rf"V{_U}", lengths.every),
     ("V", rf"V{_COUNT}{_U}", lengths.every),
     ("V", r"V(?P<w>W)", lengths.every),
@@ -67,6 +77,7 @@ _RULES: tuple[tuple[str, str, Maker], ...] = (
     ("g", r"(?P<w>g)", lengths.every),
     ("v", r"(?P<often>v)", lengths.every),
     ("n", r"(?P<ref>n)", make.reference),
+    ("DHR", r"(?:D(?=L))?(?P<ref>[HRL])(?![a-zA-Z-])", make.reference),
     ("QDLXHB", rf"{_PRE}{_WAY}(?P<b>B){_YEAR}", make.holiday),
 )
 

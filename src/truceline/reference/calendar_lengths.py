@@ -22,8 +22,6 @@ def _length(parts: Parts, default: str = "X") -> str | None:
 
 def stretch(way: str, parts: Parts) -> tuple[str, Form] | None:
     """Read "the last two weeks", "recent months", "the coming days"."""
-    if parts["pre"] == ["over"]:  # "over the last two weeks": the preposition, not "more than"
-        return None
     core = _length(parts)
     return ("DURATION", Form(core=core, way=way, bend=bend_of(parts))) if core else None
 
@@ -36,6 +34,8 @@ def duration(parts: Parts) -> tuple[str, Form] | None:
 
 def shift(parts: Parts) -> tuple[str, Form] | None:
     """Read "two weeks ago", "a day earlier", "one month ahead", "the day after"."""
+    if bare := parts.get("u2"):  # "months ago"
+        return "DATE", Form(core="-X" + words.unit_of(bare[0]), bend=bend_of(parts))
     length = _length(parts, "1")
     mark = parts["mark"][-1]
     if length is None:

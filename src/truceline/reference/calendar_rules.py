@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from truceline.reference import calendar_vocabulary as vocabulary
 from truceline.reference import calendar_words as words
@@ -80,7 +81,45 @@ def day_of_month(parts: Parts) -> tuple[str, Form] | None:
         if last <= day or not absolute(other.replace("XXXX", "2000")):
             return None
         core = f"{core}/{other}"
-    return _dated(parts, core, year[1])
+    kind, form = _dated(parts, core, year[1])
+    return kind, replace(form, way=_way(parts))
+
+
+def stretch_of_dates(parts: Parts) -> tuple[str, Form] | None:
+    """Read "20 to 22 September", "28 February - 3 March 2020", "March to May": both ends of one stretch."""
+    year = _year_of(parts)
+    until = words.month_of((parts.get("n") or parts["n1"])[0])
+    since = parts.get("m") or parts.get("m1")
+    first = _end_of(year, words.month_of(since[0]) if since else until, parts, ("d", "d1", "d0"))
+    last = _end_of(year, until, parts, ("e", "e1"))
+    if first is None or last is None or first >= last or len(first) != len(last):
+        return None
+    return "DATE", Form(core=f"{first}/{last}", within=year[1] if year else "")
+
+
+def _end_of(year: tuple[str, str] | None, month: int, parts: Parts, names: tuple[str, ...]) -> str | None:
+    """Write one end of a stretch, None where no calendar has it."""
+    day = next((_number(parts[name]) for name in names if name in parts), None)
+    if year is None or year[1].startswith("month"):
+        return None
+    core = f"{year[0]}-{month:02}" + (f"-{day:02}" if day is not None else "")
+    return core if absolute(core.replace("XXXX", "2000")) else None
+
+
+def stretch_of_years(parts: Parts) -> tuple[str, Form] | None:
+    """Read "1994-1996" and "2011-12"."""
+    first, last = parts["y"][0], parts["y2"][0]
+    last = last if len(last) == 4 else first[:2] + last
+    if len(last) != 4 or not first < last or not "1500" <= first <= last <= "2100":
+        return None
+    return "DATE", Form(core=f"{first}/{last}")
+
+
+def weekend(parts: Parts) -> tuple[str, Form] | None:
+    """Read "the weekend"; tense says which."""
+    if parts["u"] != ["weekend"] or not parts["pre"]:
+        return None
+    return "DATE", Form(core="XXXX-WXX-WE", bend=bend_of(parts))
 
 
 def month(parts: Parts) -> tuple[str, Form] | None:
@@ -211,6 +250,9 @@ def quarter(parts: Parts) -> tuple[str, Form] | None:
 
 def decade(parts: Parts) -> tuple[str, Form] | None:
     """Read "the 1990s", "the nineties"."""
+    short = parts["decade"][0][:1].isdigit() and len(parts["decade"][0].strip("'")) < 5
+    if short and "the" not in parts["pre"]:  # "in his 30s"
+        return None
     word = parts["decade"][0].strip("'").removesuffix("s").rstrip("'")
     if word.isdecimal():
         years = word[:3] if len(word) == 4 else f"19{word[0]}"
@@ -237,7 +279,8 @@ def clock_time(parts: Parts) -> tuple[str, Form] | None:
 
 def reference(parts: Parts) -> tuple[str, Form] | None:
     """Read "now", "recently", "soon"."""
-    return "DATE", Form(core=vocabulary.REFERENCES[parts["ref"][0]])
+    core = vocabulary.REFERENCES.get(parts["ref"][0])
+    return ("DATE", Form(core=core)) if core else None
 
 
 def holiday(parts: Parts) -> tuple[str, Form] | None:

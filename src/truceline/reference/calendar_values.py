@@ -40,7 +40,7 @@ def _written(core: str, span: Span) -> str:
     """Write a span with the grain that its form has."""
     first = span[0]
     week = first.isocalendar()
-    if core.startswith("weekend"):
+    if core.startswith("weekend") or core.endswith("-WE"):
         return f"{week.year:04}-W{week.week:02}-WE"
     if core.startswith("week"):
         return f"{week.year:04}-W{week.week:02}"

@@ -106,8 +106,8 @@ APPROXIMATE = _under(
 )
 REFERENCES = _under(
     {
-        "PRESENT_REF": "now currently presently right_now nowadays these_days at_the_moment",
-        "PAST_REF": "recently more_recently lately formerly previously long_ago in_the_past",
+        "PRESENT_REF": "now current currently presently right_now nowadays these_days at_the_moment",
+        "PAST_REF": "recently recent past more_recently lately formerly previously long_ago",
         "FUTURE_REF": "soon shortly the_near_future the_future",
     }
 )
@@ -141,7 +141,8 @@ _PLAIN = _under(
         "V": "every each",
         "f": "fiscal",
         "h": "half",
-        "b": "old long",
+        "b": "old olds",
+        ".": "as_soon_as",
         "Z": "gmt utc est edt pst pdt cet cest bst eet msk ist et local_time moscow_time eastern_time",
     }
 )
@@ -165,11 +166,13 @@ def _classes() -> dict[str, str]:
         ("g", (day + "s" for day in WEEKDAY_NUMBERS)),
         ("S", SEASONS),
         ("N", (*NUMBERS, *SCALES)),
+        ("y", ("seventeen", "eighteen", "nineteen")),  # what a spoken year starts with
         ("p", MOMENTS),
         ("T", DAYS),
         ("e", EDGES),
         ("Q", APPROXIMATE),
-        ("n", REFERENCES),
+        ("q", ("over",)),  # "over two weeks", but not "over the weekend"
+        ("n", (word for word in REFERENCES if word not in _PLAIN)),
         ("v", REPEATED),
         ("B", HOLIDAYS),
         ("E", DECADES),

@@ -57,7 +57,8 @@ def _read(mention: Mention, dated: Dated, days: Days) -> Iterable[Read]:
     for words in own or leaning:
         found = _days_of(words, mention, dated, days)
         if found is not None:
-            if words in leaning:  # "after" is part of the expression, not what it is to the event
+            if words in leaning or "/" in words.form:
+                # "after" in "a day after", "from" before "20 to 22 May" are of the expression.
                 words = replace(words, relation=TimeRelation.AT)
             yield words, replace(found, expression=words.evidence.quote)
 
@@ -164,7 +165,9 @@ def _combined(mention: Mention, read: tuple[Read, ...], days: Days) -> EventDate
         return end
     first, last = start.first, end.last if end else today
     if first and last and first > last:
-        return at or start
+        if end:
+            return at or start
+        last = None  # "from 1 March" in a report of February
     whole = start.precision is not Precision.APPROXIMATE
     precision = Precision.BOUND if last is None else Precision.RANGE if whole else Precision.APPROXIMATE
     said = " … ".join(d.expression for d in (start, end) if d and d.expression)
