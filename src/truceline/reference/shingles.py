@@ -8,7 +8,7 @@ as a difference.
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rensa import RMinHash
 
@@ -30,8 +30,7 @@ _POSSESSIVE = re.compile(r"['\u2019\u02bc]s(?!\w)")
 _PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A folded word and where it stands; half-open offsets into the text it came from."""
 
     text: str
@@ -48,6 +47,8 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 def fold(word: str) -> str:
     """Give a word without case, diacritics, invisible characters, dots of abbreviation and commas."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     apart = unicodedata.normalize("NFKD", word.casefold().translate(_PLAIN))
     letters = "".join(c for c in apart if (not unicodedata.combining(c) and c.isalnum()) or c == ".")
     return letters if letters[:1].isdigit() else letters.replace(".", "")

@@ -115,14 +115,14 @@ def _generated(number: int, copies: int) -> list[str]:
 def test_two_thousand_reports_take_seconds() -> None:
     readings = tuple(sentence_reading(text, f"{i:04}") for i, text in enumerate(_generated(2000, 100)))
 
-    start = time.perf_counter()
+    start = time.process_time()
     found = trace(readings)
-    spent = time.perf_counter() - start
+    spent = time.process_time() - start
 
     assert {(k.a, k.b) for k in found if k.kind == "reprint"} == {
         (f"doc-{i:04}", f"doc-{1900 + i}") for i in range(100)
     }
-    assert spent < 30
+    assert spent < 20
 
 
 def test_a_sentence_on_every_page_does_not_compare_all_with_all() -> None:
@@ -131,12 +131,12 @@ def test_a_sentence_on_every_page_does_not_compare_all_with_all() -> None:
         sentence_reading(f"{text}\n{line}", f"{i:04}") for i, text in enumerate(_generated(400, 0))
     )
 
-    start = time.perf_counter()
+    start = time.process_time()
     found = trace(readings)
-    spent = time.perf_counter() - start
+    spent = time.process_time() - start
 
     assert not [k for k in found if k.kind in KIN]
-    assert spent < 15
+    assert spent < 10
 
 
 def test_one_wire_story_on_three_hundred_sites_is_connected() -> None:

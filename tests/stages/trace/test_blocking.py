@@ -1,0 +1,37 @@
+"""Which pairs of reports are compared at all."""
+
+from tests.probes.invented_reports import DIGEST, HARBOUR, PATROLS, PATROLS_REWRITTEN, RECIPE
+from tests.probes.plain_readings import sentence_reading
+
+from truceline.reference.wording import Wording, wordings
+from truceline.stages.trace.blocking import CROWD, candidates
+
+
+def tellings(*texts: str) -> dict[str, tuple[Wording, ...]]:
+    return {f"{i:03}": wordings(sentence_reading(text, f"{i}")) for i, text in enumerate(texts)}
+
+
+def test_a_thorough_rewrite_and_both_sources_of_a_digest_are_looked_at() -> None:
+    pairs = candidates(tellings(PATROLS, PATROLS_REWRITTEN, DIGEST, HARBOUR))
+
+    assert {("000", "001"), ("000", "002"), ("002", "003")} <= pairs.keys()
+
+
+def test_reports_without_rare_words_in_common_are_not() -> None:
+    assert candidates(tellings(PATROLS, RECIPE)) == {}
+
+
+def test_pairs_come_lower_id_first_and_in_order() -> None:
+    pairs = list(candidates(tellings(HARBOUR, DIGEST, PATROLS, PATROLS_REWRITTEN)))
+
+    assert pairs == sorted(pairs)
+    assert all(a < b for a, b in pairs)
+
+
+def test_a_crowd_around_one_story_is_compared_with_its_first_reports_and_neighbours() -> None:
+    number = 3 * CROWD
+
+    pairs = candidates(tellings(*[f"{PATROLS}Site {i}." for i in range(number)]))
+
+    assert len(pairs) < CROWD * CROWD / 2 + 10 * number
+    assert {b for a, b in pairs if a == "000"} == {f"{i:03}" for i in range(1, number)}
