@@ -86,7 +86,7 @@ class Office(_Strict):
 
 
 class Ministry(_Strict):
-    """A body that every state has; `title` comes after the nationality in its canonical name."""
+    """A body or branch that every state has; `title` comes after the nationality in its canonical name."""
 
     id: Slug
     title: Text
@@ -105,6 +105,7 @@ class ActorFile(_Strict):
     titles: tuple[Text, ...] = ()
     offices: tuple[Office, ...] = ()
     ministries: tuple[Ministry, ...] = ()
+    branches: tuple[Ministry, ...] = ()
     spellings: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
 
 
@@ -121,6 +122,7 @@ class ActorData:
     titles: frozenset[str]
     offices: tuple[Office, ...]
     ministries: tuple[Ministry, ...]
+    branches: tuple[Ministry, ...]
     spellings: dict[str, tuple[str, ...]]
 
 
@@ -173,6 +175,7 @@ def _joined(files: list[ActorFile]) -> ActorData:
         titles=frozenset(w for f in files for w in f.titles),
         offices=tuple(o for f in files for o in f.offices),
         ministries=tuple(m for f in files for m in f.ministries),
+        branches=tuple(b for f in files for b in f.branches),
         spellings=_merged(f.spellings for f in files),
     )
 

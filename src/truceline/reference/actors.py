@@ -53,6 +53,7 @@ class ActorBook:
     office_words: Mapping[str, str]
     ministries: Mapping[str, Ministry]
     ministry_words: Mapping[str, str]
+    branch_words: Mapping[str, Ministry]
     tenures: Mapping[tuple[str, str], tuple[tuple[date | None, date | None, str], ...]]
     spellings: Mapping[str, str]
     relations: frozenset[str]
@@ -179,6 +180,7 @@ def build_book(data: ActorData) -> ActorBook:
         office_words={key(w): o.id for o in data.offices for w in o.words},
         ministries={m.id: m for m in data.ministries},
         ministry_words={key(w): m.id for m in data.ministries for w in m.words},
+        branch_words={form: b for b in data.branches for w in b.words for form in _forms(key(w))},
         tenures=_tenures(data.actors),
         spellings=spellings,
         relations=data.relations,

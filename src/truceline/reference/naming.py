@@ -10,6 +10,8 @@ MAX_NAME = 400
 _WORD = re.compile(r"[^\s,;:()\[\]{}“”„«»\"!?/]+")
 _ARTICLE = re.compile(r"(?<!\w)(?:al|el|ul|ad|an|ar|as|ash|at|az)-(?=\w)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:'s|s'|')$")
+# A full stop after a word that is no abbreviation ("Gen.", "U.S.") ends a sentence.
+_SENTENCE_END = re.compile(r"\w{4,}[.…]+$")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ʿ": "'", "ʾ": "'"})
 _LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "œ": "oe"}
@@ -40,15 +42,16 @@ def fold_name(text: str) -> str:
     return " ".join(token.folded for token in name_tokens(text) if token.folded)
 
 
-def name_tokens(text: str) -> tuple[NameToken, ...]:
-    """Cut a phrase into words; a hyphened word gives one token a part, but "al-" and the like fold away."""
+def name_tokens(text: str, *, longest: int = MAX_NAME) -> tuple[NameToken, ...]:
+    """Cut a phrase into words, up to some length of it; a hyphened word gives a token a part."""
     found: list[NameToken] = []
-    position = 0
-    for match in _WORD.finditer(text[:MAX_NAME]):
-        broken = bool(found) and bool(text[position : match.start()].strip())
+    position, ended = 0, False
+    for match in _WORD.finditer(text[:longest]):
+        between = text[position : match.start()]
+        broken = bool(found) and (bool(between.strip()) or "\n" in between or ended)
         parts = _parts(match.group(), match.start())
         found += [_token(part, at, i > 0, broken and i == 0) for i, (part, at) in enumerate(parts)]
-        position = match.end()
+        position, ended = match.end(), bool(_SENTENCE_END.search(match.group()))
     return tuple(found)
 
 

@@ -1,0 +1,88 @@
+"""One question: whom do these words name, in this report, by this book."""
+
+from dataclasses import dataclass
+
+from truceline.records.claim import ActorKind
+from truceline.records.document import Document
+from truceline.records.mention import NameWords
+from truceline.reference.actors import Actor, ActorBook, Found, SenseKind
+from truceline.stages.resolve.bodies import Linker
+from truceline.stages.resolve.context import ActorContext, Met
+from truceline.stages.resolve.phrases import Phrase, read_phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The words for an actor with all that answers may rest on."""
+
+    words: NameWords
+    phrase: Phrase
+    document: Document
+    book: ActorBook
+    context: ActorContext
+    link: Linker
+
+    @property
+    def offset(self) -> int:
+        """Where the words stand in the text."""
+        return self.words.evidence.start
+
+    @property
+    def is_apart(self) -> bool:
+        """True where other words make it someone other than the state of its nationality."""
+        ethnic = any(f.ref(SenseKind.ETHNIC) for f in (*self.phrase.before, *self.phrase.related))
+        return ethnic or bool(self.phrase.words & self.book.apart)
+
+    def owner(self) -> Actor | None:
+        """Give the known group or organisation that the phrase names beside its head ("Hamas fighters")."""
+        for found in (*reversed(self.phrase.before), *self.phrase.after):
+            actor = self.chosen(found)
+            if actor and actor.kind not in {ActorKind.PERSON, ActorKind.POPULATION, ActorKind.MEDIA}:
+                return actor
+        return None
+
+    def chosen(self, found: Found) -> Actor | None:
+        """Give the known actor of a full name or alias; of several, the one that the report names in full."""
+        actors = self.all_named(found)
+        return next((a for a in actors if a.id in self.context.named), actors[0] if actors else None)
+
+    def all_named(self, found: Found) -> list[Actor]:
+        """Give every known actor of a full name or alias."""
+        return [self.book.actors[s.ref] for s in found.senses if s.kind is SenseKind.ACTOR]
+
+    def person_country(self) -> tuple[str | None, str | None]:
+        """Give the country and the group of a person named before the head ("Assad's forces")."""
+        for found in reversed(self.phrase.before):
+            for sense in found.senses:
+                if sense.kind in {SenseKind.ACTOR, SenseKind.SURNAME}:
+                    actor = self.book.actors[sense.ref]
+                    led = next((t.of for t in actor.offices if t.of), None)
+                    if actor.kind is ActorKind.PERSON and (actor.country or led):
+                        return actor.country, led
+        return self._met_country(), None
+
+    def _met_country(self) -> str | None:
+        for token in self.phrase.tokens[: self.phrase.head]:
+            met = self.context.persons.get(self.book.spelled(token.folded), ())
+            if met and token.text[:1].isupper() and met[0].country:
+                return met[0].country
+        return None
+
+    def focus(self, met: tuple[Met, ...], part: str = "") -> tuple[str | None, str]:
+        """Give the country that a bare "the government" or "the army" means here, and why."""
+        latest = self.context.latest(met, self.offset, part)
+        if latest:
+            return latest.ref, "the last such body named before it in the report"
+        only = self.context.only(met, part)
+        if only:
+            return only, "the only such body named in the report"
+        if not part and (only := self.context.only(self.context.nations)):
+            return only, "the only country named in the report"
+        return None, ""
+
+
+def asked_of(words: NameWords, *, document: Document, book: ActorBook, context: ActorContext) -> Asked:
+    """Read some words and set out the question."""
+    phrase = read_phrase(words, book)
+    link = Linker(evidence=words.evidence, book=book)
+    return Asked(words=words, phrase=phrase, document=document, book=book, context=context, link=link)

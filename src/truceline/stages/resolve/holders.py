@@ -1,0 +1,161 @@
+"""Persons: by their names, by surname, or by an office that somebody holds."""
+
+from truceline.records.claim import ActorKind, ActorLink, Candidate
+from truceline.reference.actors import Actor, Office, SenseKind
+from truceline.stages.resolve.asked import Asked
+from truceline.stages.resolve.people import PersonMet, is_single_name, nation_in, office_in, personal_name
+
+# Words for someone by an office whose name is not given; "official" and the like hold none.
+_LEADS = frozenset({"leader", "leaders", "ruler", "rulers", "strongman"})
+
+
+def named_person(asked: Asked) -> tuple[ActorLink, ...]:
+    """Resolve a personal name; () where the words hold none, or one word that nothing shows to be a person."""
+    name = personal_name(asked.phrase, asked.words, asked.book)
+    if name is None:
+        return ()
+    country = next(iter(asked.phrase.nations()), None) or nation_in(asked.words.office, asked.book)
+    if is_single_name(name):
+        return _by_surname(asked, name, country)
+    known = [a for a in asked.book.named(name) if a.kind is ActorKind.PERSON]
+    if known:
+        return (asked.link.actor(known[0], rejected=_candidates(known[1:], "another of that name")),)
+    if asked.book.named(name) or not _is_person(asked):
+        return ()
+    met = _met(asked, asked.book.key(name).split()[-1], asked.book.key(name))
+    if met and met.key != asked.book.key(name):
+        return (_of_met(asked, met, name),)
+    return (asked.link.plain(name, ActorKind.PERSON, country=country or (met.country if met else None)),)
+
+
+def _is_person(asked: Asked) -> bool:
+    return asked.words.label == "PERSON" or bool(asked.words.office) or bool(asked.phrase.words & asked.book.titles)
+
+
+def _met(asked: Asked, last: str, key: str) -> PersonMet | None:
+    """Give the person of the report whose name holds all words of a key."""
+    wanted = set(key.split())
+    return next((p for p in asked.context.persons.get(last, ()) if wanted <= set(p.key.split())), None)
+
+
+def _of_met(asked: Asked, met: PersonMet, name: str) -> ActorLink:
+    why = f"“{name}” taken for {met.name}, named in full in the report"
+    if met.actor_id:
+        return asked.link.actor(asked.book.actors[met.actor_id], score=0.95, inferred=why)
+    return asked.link.plain(met.name, ActorKind.PERSON, country=met.country, inferred=why)
+
+
+def _by_surname(asked: Asked, name: str, country: str | None) -> tuple[ActorLink, ...]:
+    key = asked.book.key(name)
+    met = [p for p in asked.context.persons.get(key, ()) if not (country and p.country) or p.country == country]
+    met.sort(key=lambda p: (p.key.split()[-1] != key, p.offset > asked.offset, -p.offset))
+    if met:
+        others = tuple(
+            Candidate(id=p.actor_id or "", name=p.name, score=0.4, reason="another of that name in the report")
+            for p in met[1:]
+        )
+        link = _of_met(asked, met[0], name)
+        return (_with_rejected(link, others),)
+    known = [a for a in asked.book.surnamed(name) if not country or a.country == country]
+    here = [a for a in known if a.country in {m.ref for m in asked.context.nations}]
+    likely = here if len(here) == 1 else known
+    if len(likely) == 1:
+        rest = [a for a in known if a is not likely[0]]
+        why = f"the known person of the surname “{name}”" + (" whose country the report names" if rest else "")
+        rejected = _candidates(rest, "the report does not name that person's country")
+        return (asked.link.actor(likely[0], score=0.75, inferred=why, rejected=rejected),)
+    if not known and not _is_person(asked):
+        return ()
+    rejected = _candidates(known, "one of several of that surname")
+    return (asked.link.plain(name, ActorKind.PERSON, country=country, rejected=rejected),)
+
+
+def _with_rejected(link: ActorLink, rejected: tuple[Candidate, ...]) -> ActorLink:
+    return ActorLink(
+        evidence=link.evidence,
+        id=link.id,
+        name=link.name,
+        kind=link.kind,
+        country=link.country,
+        score=link.score,
+        rejected=rejected,
+        inferred=link.inferred,
+    )
+
+
+def _candidates(actors: list[Actor], reason: str) -> tuple[Candidate, ...]:
+    return tuple(Candidate(id=a.id, name=a.name, score=0.4, reason=reason) for a in actors)
+
+
+def described_person(asked: Asked) -> tuple[ActorLink, ...]:
+    """Resolve a person by an office or a description: "the Turkish leader", "a Syrian official"."""
+    phrase = asked.phrase
+    office = office_in(phrase.text, asked.book)
+    owner, nations = asked.owner(), phrase.nations()
+    if owner and not (nations and owner.country in nations):
+        return (holder_of(asked, owner.id, owner.country, office),)
+    if nations:
+        return tuple(holder_of(asked, nation, nation, office) for nation in nations)
+    return (_by_office_alone(asked, office),)
+
+
+def holder_of(asked: Asked, owner: str, country: str | None, office: Office | None) -> ActorLink:
+    """Link to the holder of an office: the one whom the report names, else the one known for its day."""
+    leads = asked.phrase.noun in _LEADS
+    if asked.is_apart or not (office or leads):
+        return asked.link.plain(_description(asked, owner), ActorKind.PERSON, country=_kept(asked, country))
+    for met in reversed(asked.context.in_office):
+        if met.country == owner and _holds(asked, met, owner, office, leads=leads):
+            return _of_met(asked, met, asked.phrase.tidy)
+    on, names_one = asked.context.on, asked.phrase.is_definite or asked.phrase.text[:1].isupper()
+    if on and names_one:
+        holders = asked.book.leaders(owner, on) if leads else asked.book.holders(owner, office.id, on) if office else ()
+        if len(holders) == 1 or (leads and holders):
+            why = f"“{asked.phrase.tidy}”: held the office on {on.isoformat()}"
+            return asked.link.actor(
+                holders[0], score=0.7, inferred=why, rejected=_candidates(list(holders[1:]), "also in office")
+            )
+    return asked.link.plain(_description(asked, owner), ActorKind.PERSON, country=country)
+
+
+def _holds(asked: Asked, met: PersonMet, owner: str, office: Office | None, *, leads: bool) -> bool:
+    wanted = [o.id for o in asked.book.offices.values() if o.leads] if leads else [office.id] if office else []
+    if met.office:
+        return met.office in wanted
+    on = asked.context.on
+    return any(a.id == met.actor_id for w in wanted for a in asked.book.holders(owner, w, on)) if on else False
+
+
+def _by_office_alone(asked: Asked, office: Office | None) -> ActorLink:
+    """ "The president", "the official": the last of that office or description before it."""
+    if asked.phrase.is_definite and office:
+        earlier = [p for p in asked.context.in_office if p.office == office.id and p.offset < asked.offset]
+        if earlier:
+            return _of_met(asked, earlier[-1], asked.phrase.tidy)
+    noun = asked.phrase.noun.removesuffix("s")
+    met = asked.context.latest(asked.context.described, asked.offset, noun) if asked.phrase.is_definite else None
+    if met:
+        name = f"{asked.book.countries[met.ref].adjective} {noun}"
+        why = f"“{asked.phrase.text}” taken for the “{name}” named before it"
+        return asked.link.plain(name, ActorKind.PERSON, country=met.ref, inferred=why)
+    return asked.link.plain(asked.phrase.tidy, ActorKind.PERSON)
+
+
+def _kept(asked: Asked, country: str | None) -> str | None:
+    return None if asked.is_apart else country
+
+
+def _description(asked: Asked, owner: str) -> str:
+    """Name somebody by one nationality and the noun, where the words give several nations."""
+    several = len(asked.phrase.nations()) > 1 and owner in asked.book.countries
+    if not several:
+        return asked.phrase.tidy
+    return f"{asked.book.countries[owner].adjective} {asked.phrase.noun.removesuffix('s')}"
+
+
+def is_person_first(asked: Asked) -> bool:
+    """Tell whether the words are to be read as a person's name before anything else."""
+    if asked.words.label == "PERSON" or asked.words.office:
+        return True
+    hit = asked.phrase.at_head
+    return hit is not None and {s.kind for s in hit.senses} == {SenseKind.SURNAME}

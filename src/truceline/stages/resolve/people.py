@@ -1,0 +1,138 @@
+"""The name of a person inside a phrase, with the office and the country that stand beside it."""
+
+from dataclasses import dataclass
+
+from truceline.records.mention import NameKind, NameWords
+from truceline.reference.actors import ActorBook, Found, Office, SenseKind
+from truceline.reference.naming import fold_word, name_tokens
+from truceline.stages.resolve.phrases import NATIONAL, Phrase, read_phrase
+
+_PARTICLES = frozenset(
+    {
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "von",
+        "van",
+        "de",
+        "da",
+        "del",
+        "der",
+        "la",
+        "le",
+        "di",
+        "dos",
+        "ben",
+        "abu",
+        "abd",
+        "ould",
+        "bint",
+        "ul",
+    }
+)
+_LONGEST_OFFICE = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMet:
+    """A person named in a report: the name, its key, and what stands beside it."""
+
+    name: str
+    key: str
+    country: str | None
+    office: str | None
+    actor_id: str | None
+    offset: int
+
+
+def personal_name(phrase: Phrase, words: NameWords, book: ActorBook) -> str | None:
+    """Give the personal name at the head of a phrase, without office, title or nation."""
+    if not phrase.tokens or words.kind in {NameKind.PRONOUN, NameKind.NATIONALITY}:
+        return None
+    barred = {
+        i
+        for f in (*phrase.before, *phrase.after, *phrase.related)
+        if not _is_personal(f)
+        for i in range(f.first, f.last + 1)
+    }
+    first = last = phrase.head
+    if not _is_part(phrase, first, barred, book):
+        return None
+    while first and not phrase.tokens[first].after_break and _is_part(phrase, first - 1, barred, book):
+        if phrase.tokens[first - 1].possessive:
+            break
+        first -= 1
+    while last + 1 < len(phrase.tokens) and not phrase.tokens[last].possessive:
+        if phrase.tokens[last + 1].after_break or not _is_part(phrase, last + 1, barred, book):
+            break
+        last += 1
+    while first < last and phrase.tokens[first].text.lower() in {"de", "da", "la", "le", "di"}:
+        first += 1
+    start, end = phrase.tokens[first].start, phrase.tokens[last].end
+    return phrase.text[start:end].rstrip("’'").removesuffix("’s").removesuffix("'s").strip(".,") or None
+
+
+def _is_personal(found: Found) -> bool:
+    return any(s.kind in {SenseKind.SURNAME, SenseKind.ACTOR} for s in found.senses) and not found.ref(
+        *NATIONAL
+    )
+
+
+def _is_part(phrase: Phrase, at: int, barred: set[int], book: ActorBook) -> bool:
+    token = phrase.tokens[at]
+    word = token.text.lower().rstrip(".")
+    if word in _PARTICLES:
+        return at > 0 or at == phrase.head
+    return token.text[:1].isupper() and at not in barred and word not in book.titles and bool(token.folded)
+
+
+def office_in(text: str | None, book: ActorBook) -> Office | None:
+    """Give the office that some words name ("Turkey's defense minister"), the longest wording first."""
+    words = [book.spelled(t.folded) for t in name_tokens(text or "") if t.folded]
+    for size in range(min(_LONGEST_OFFICE, len(words)), 0, -1):
+        for at in range(len(words) - size + 1):
+            found = book.office_words.get(" ".join(words[at : at + size]))
+            if found:
+                return book.offices[found]
+    return None
+
+
+def nation_in(text: str | None, book: ActorBook) -> str | None:
+    """Give the first country or nationality among some words, or the country of a body named there."""
+    for found in book.find(name_tokens(text or "")):
+        if nation := found.ref(*NATIONAL):
+            return nation
+    for found in book.find(name_tokens(text or "")):
+        if actor := found.ref(SenseKind.ACTOR):
+            return book.actors[actor].country
+    return None
+
+
+def person_met(words: NameWords, book: ActorBook) -> PersonMet | None:
+    """Read a person's name, office and country off the words for it; None where they name no person."""
+    if words.kind is not NameKind.NAME or not (words.label in {"PERSON", ""} or words.office):
+        return None
+    phrase = read_phrase(words, book)
+    name = personal_name(phrase, words, book)
+    if name is None or is_single_name(name):
+        return None
+    known = book.named(name)
+    if known and known[0].kind.value != "person":
+        return None
+    office = office_in(words.office, book) or office_in(phrase.text, book)
+    country = next(iter(phrase.nations()), None) or nation_in(words.office, book)
+    one = known[0] if len(known) == 1 else None
+    return PersonMet(
+        name=one.name if one else name,
+        key=book.key(one.name if one else name),
+        country=country or (one.country if one else None),
+        office=office.id if office else None,
+        actor_id=one.id if one else None,
+        offset=words.evidence.start,
+    )
+
+
+def is_single_name(name: str) -> bool:
+    """Tell whether a name is one word, "al-" and the like left out."""
+    return sum(1 for word in name.split() if fold_word(word)) < 2

@@ -1,0 +1,266 @@
+"""Words for actors resolve to states, forces, bodies, groups and persons."""
+
+from pathlib import Path
+
+import pytest
+from tests import build
+
+from truceline.records.claim import ActorKind, ActorLink
+from truceline.records.document import Document
+from truceline.records.mention import NameKind, NameWords
+from truceline.reference.actors import ActorBook, load_actors
+from truceline.stages.resolve.actors import actor_context, resolve_actor
+
+DATA = Path(__file__).parents[3] / "src" / "truceline" / "data" / "actors"
+
+
+@pytest.fixture(scope="module")
+def book() -> ActorBook:
+    return load_actors([DATA])
+
+
+def resolved(
+    book: ActorBook, sentence: str, phrase: str, *named: NameWords, **fields: object
+) -> tuple[ActorLink, ...]:
+    document = fields.pop("document", None) or build.document(sentence)
+    assert isinstance(document, Document)
+    found = build.words(document, phrase, **fields)
+    context = actor_context(build.reading(document, names=(*named, found)), book)
+    return resolve_actor(found, document=document, book=book, context=context)
+
+
+STATE, PERSON, FORCE = ActorKind.STATE, ActorKind.PERSON, ActorKind.ARMED_FORCE
+GROUP, BODY, PEOPLE = ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.POPULATION
+
+ALONE = [
+    # phrase, head, label, name, kind, country
+    ("Türkiye", "türkiye", "GPE", "Türkiye", STATE, "TUR"),
+    ("the United States", "states", "GPE", "United States", STATE, "USA"),
+    ("Ankara", "ankara", "GPE", "Türkiye", STATE, "TUR"),
+    ("the Kremlin", "kremlin", "ORG", "Russia", STATE, "RUS"),
+    ("the Chadian government", "government", "", "Chad", STATE, "TCD"),
+    ("Armenian authorities", "authority", "", "Armenia", STATE, "ARM"),
+    ("the government of Colombia", "government", "", "Colombia", STATE, "COL"),
+    ("the Georgian side", "side", "", "Georgia", STATE, "GEO"),
+    ("the Maduro regime", "regime", "", "Venezuela", STATE, "VEN"),
+    ("President Bashar al-Assad’s government", "government", "", "Syria", STATE, "SYR"),
+    ("the Russians", "russians", "NORP", "Russia", STATE, "RUS"),
+    ("three Russians", "russians", "NORP", "three Russians", PEOPLE, None),
+    ("Turkish troops", "troop", "", "Turkish Armed Forces", FORCE, "TUR"),
+    ("the Ethiopian military", "military", "", "Ethiopian National Defence Force", FORCE, "ETH"),
+    ("the Armenian Army", "army", "ORG", "Armenian Armed Forces", FORCE, "ARM"),
+    ("Russian military police", "police", "", "Russian Military Police", FORCE, "RUS"),
+    ("the Indian Air Force", "force", "ORG", "Indian Air Force", FORCE, "IND"),
+    ("Syrian government forces", "force", "", "Syrian Armed Forces", FORCE, "SYR"),
+    ("Assad’s forces", "force", "", "Syrian Armed Forces", FORCE, "SYR"),
+    ("soldiers of the Malian army", "soldier", "", "Malian Armed Forces", FORCE, "MLI"),
+    ("Haftar’s forces", "force", "", "Libyan National Army", GROUP, None),
+    ("the IDF", "idf", "ORG", "Israel Defense Forces", FORCE, "ISR"),
+    ("Kurdish fighters", "fighter", "", "Kurdish fighters", GROUP, None),
+    ("Syrian rebels", "rebel", "", "Syrian rebels", GROUP, None),
+    ("allied Syrian forces", "force", "", "allied Syrian forces", GROUP, None),
+    ("Turkish-backed forces", "force", "", "Turkish-backed forces", GROUP, None),
+    ("pro-Russian separatists", "separatist", "", "pro-Russian separatists", GROUP, None),
+    ("the Islamist militants", "militant", "", "Islamist militants", GROUP, None),
+    ("Hamas fighters", "fighter", "", "Hamas", GROUP, None),
+    ("the Houthi rebels", "rebel", "", "Houthis", GROUP, None),
+    ("the paramilitary Rapid Support Forces", "forces", "ORG", "Rapid Support Forces", GROUP, None),
+    ("M23", "m23", "ORG", "M23", GROUP, None),
+    ("fighters known as the YPG", "fighter", "", "People's Protection Units", GROUP, None),
+    ("the Ukrainian Defense Ministry", "ministry", "ORG", "Ukrainian Ministry of Defence", BODY, "UKR"),
+    ("Egypt’s foreign ministry", "ministry", "ORG", "Egyptian Ministry of Foreign Affairs", BODY, "EGY"),
+    (
+        "the Ministry of Defence of Azerbaijan",
+        "ministry",
+        "ORG",
+        "Azerbaijani Ministry of Defence",
+        BODY,
+        "AZE",
+    ),
+    ("the Pentagon", "pentagon", "ORG", "US Department of Defense", BODY, "USA"),
+    ("the Syrian opposition", "opposition", "", "Syrian opposition", BODY, None),
+    ("the Kurdish administration", "administration", "", "Kurdish administration", BODY, None),
+    ("a Qatari delegation", "delegation", "", "Qatari delegation", BODY, "QAT"),
+    ("a Turkish official", "official", "", "Turkish official", PERSON, "TUR"),
+    ("a spokesman for the Indian army", "spokesman", "", "spokesman for the Indian army", PERSON, "IND"),
+    ("a Hezbollah spokesman", "spokesman", "", "Hezbollah spokesman", PERSON, None),
+    ("Turkish President Recep Tayyip Erdoğan", "erdoğan", "PERSON", "Recep Tayyip Erdogan", PERSON, "TUR"),
+    ("Foreign Minister Ona Velt of Latvia", "velt", "PERSON", "Ona Velt", PERSON, "LVA"),
+    ("Mr Assad", "assad", "PERSON", "Bashar al-Assad", PERSON, "SYR"),
+    ("Mohammed bin Salman", "salman", "PERSON", "Mohammed bin Salman", PERSON, "SAU"),
+    ("civilians", "civilian", "", "civilians", PEOPLE, None),
+    ("Syrian refugees", "refugee", "", "Syrian refugees", PEOPLE, None),
+    ("the UN", "un", "ORG", "United Nations", ActorKind.IGO, None),
+    ("UN peacekeepers", "peacekeeper", "", "United Nations", ActorKind.IGO, None),
+    ("NATO", "nato", "ORG", "NATO", ActorKind.IGO, None),
+    ("the Reuters news agency", "agency", "ORG", "Reuters", ActorKind.MEDIA, None),
+    ("Turkish positions", "position", "", "Türkiye", STATE, "TUR"),
+    ("the Blue Ravens Brigade", "brigade", "ORG", "Blue Ravens Brigade", GROUP, None),
+    ("the Free Traders Guild", "guild", "ORG", "Free Traders Guild", BODY, None),
+]
+
+
+@pytest.mark.parametrize(("phrase", "head", "label", "name", "kind", "country"), ALONE)
+def test_a_phrase_resolves_by_itself(
+    book: ActorBook, phrase: str, head: str, label: str, name: str, kind: ActorKind, country: str | None
+) -> None:
+    link = resolved(book, f"Then {phrase} met them.", phrase, head=head, label=label)
+    assert [(x.name, x.kind, x.country) for x in link] == [(name, kind, country)]
+
+
+def test_two_nationalities_before_one_noun_are_two_actors(book: ActorBook) -> None:
+    links = resolved(book, "Chadian and Malian troops came.", "Chadian and Malian troops", head="troop")
+    assert [x.name for x in links] == ["Chadian Armed Forces", "Malian Armed Forces"]
+
+
+def test_a_split_nationality_is_read_with_its_head(book: ActorBook) -> None:
+    words = {"head": "troop", "kind": NameKind.NATIONALITY, "label": "NORP"}
+    links = resolved(book, "Chadian and Malian troops patrolled.", "Chadian", **words)
+    assert [(x.name, x.kind) for x in links] == [("Chadian Armed Forces", FORCE)]
+
+
+def test_a_nationality_of_an_act_is_its_state(book: ActorBook) -> None:
+    links = resolved(book, "A Turkish offensive began.", "Turkish", head="turkish", kind=NameKind.NATIONALITY)
+    assert [(x.name, x.kind, bool(x.inferred)) for x in links] == [("Türkiye", STATE, True)]
+
+
+def test_ministers_of_several_countries_are_told_apart(book: ActorBook) -> None:
+    phrase = "defence chiefs of Chad, Mali and Niger"
+    links = resolved(book, f"The {phrase} met.", phrase, head="chief")
+    assert [(x.kind, x.country) for x in links] == [(PERSON, "TCD"), (PERSON, "MLI"), (PERSON, "NER")]
+
+
+def test_a_surname_is_the_person_named_in_full(book: ActorBook) -> None:
+    text = "Chadian Defence Minister Ona Velt spoke. Velt left."
+    document = build.document(text)
+    named = {"head": "velt", "label": "PERSON", "office": "Defence Minister"}
+    full = build.words(document, "Chadian Defence Minister Ona Velt", **named)
+    at = text.rindex("Velt")
+    later = NameWords(evidence=document.evidence(at, at + 4), kind=NameKind.NAME, head="velt", label="PERSON")
+    context = actor_context(build.reading(document, names=(full, later)), book)
+    (link,) = resolve_actor(later, document=document, book=book, context=context)
+    assert (link.name, link.kind, link.country, link.id) == ("Ona Velt", PERSON, "TCD", None)
+    assert link.inferred is not None and "named in full in the report" in link.inferred
+
+
+def test_a_surname_of_several_known_persons_keeps_the_others(book: ActorBook) -> None:
+    text = "In Ramallah, Palestinian leader Abbas spoke."
+    (link,) = resolved(book, text, "Abbas", head="abbas", label="PERSON")
+    assert (link.name, [c.name for c in link.rejected]) == ("Mahmoud Abbas", ["Ali Mahmoud Abbas"])
+    (open_link,) = resolved(book, "There Abbas spoke.", "Abbas", head="abbas", label="PERSON")
+    assert (open_link.id, len(open_link.rejected)) == (None, 2)
+
+
+def test_the_ministry_is_the_last_one_named(book: ActorBook) -> None:
+    text = (
+        "The Chadian Defence Ministry spoke before the Malian foreign ministry did. Then the ministry left."
+    )
+    (link,) = resolved(book, text, "the ministry", head="ministry", kind=NameKind.DESCRIPTION)
+    assert (link.name, bool(link.inferred)) == ("Malian Ministry of Foreign Affairs", True)
+
+
+def test_a_ministry_without_nation_is_that_of_its_minister(book: ActorBook) -> None:
+    text = "Mali’s Defence Minister Ona Velt spoke, according to a defence ministry statement."
+    (link,) = resolved(book, text, "a defence ministry", head="ministry", kind=NameKind.DESCRIPTION)
+    assert (link.name, link.country) == ("Malian Ministry of Defence", "MLI")
+
+
+def test_an_unplaced_ministry_has_no_country(book: ActorBook) -> None:
+    (link,) = resolved(book, "A defence ministry spoke.", "A defence ministry", head="ministry")
+    assert (link.id, link.country) == (None, None)
+
+
+def test_the_government_is_the_last_one_named(book: ActorBook) -> None:
+    text = "The Malian government fights on. Chad watches. The government refused."
+    (link,) = resolved(book, text, "The government", head="government", kind=NameKind.DESCRIPTION)
+    assert (link.name, bool(link.inferred)) == ("Mali", True)
+
+
+@pytest.mark.parametrize("phrase", ["the two countries", "both sides", "the two sides"])
+def test_two_sides_are_the_two_named_together(book: ActorBook, phrase: str) -> None:
+    text = f"Chad and Mali agreed. Niger watched. Later {phrase} met."
+    links = resolved(book, text, phrase, head=phrase.split()[-1].rstrip("s"), kind=NameKind.DESCRIPTION)
+    assert [x.country for x in links] == ["TCD", "MLI"]
+    assert all(x.inferred for x in links)
+
+
+def test_the_leader_is_the_one_named_in_office(book: ActorBook) -> None:
+    text = "Chadian President Ona Velt came. The Chadian leader spoke."
+    document = build.document(text)
+    named = {"head": "velt", "label": "PERSON", "office": "President"}
+    full = build.words(document, "Chadian President Ona Velt", **named)
+    (link,) = resolved(book, text, "The Chadian leader", full, document=document, head="leader")
+    assert (link.name, link.country, bool(link.inferred)) == ("Ona Velt", "TCD", True)
+
+
+def test_a_leader_is_known_for_the_day_of_the_report(book: ActorBook) -> None:
+    text = "The Turkish president refused."
+    document = build.document(text, published=build.day("2016-02-03"))
+    (link,) = resolved(book, text, "The Turkish president", document=document, head="president")
+    assert link.name == "Recep Tayyip Erdogan" and link.inferred is not None and "2016-02-03" in link.inferred
+    (undated,) = resolved(book, text, "The Turkish president", head="president")
+    assert (undated.id, undated.name, undated.country) == (None, "Turkish president", "TUR")
+
+
+def test_the_official_is_the_one_described_before(book: ActorBook) -> None:
+    text = "A Malian official spoke. The official left."
+    (link,) = resolved(book, text, "The official", head="official", kind=NameKind.DESCRIPTION)
+    assert (link.name, link.country) == ("Malian official", "MLI")
+
+
+def test_a_pronoun_is_what_it_refers_to_and_says_so(book: ActorBook) -> None:
+    text = "Ankara spoke, and it refused."
+    document = build.document(text)
+    back = (build.evidence(document, "Ankara"),)
+    pronoun = build.words(document, "it", kind=NameKind.PRONOUN, refers_to=back)
+    context = actor_context(build.reading(document), book)
+    (link,) = resolve_actor(pronoun, document=document, book=book, context=context)
+    assert (link.country, link.evidence.quote) == ("TUR", "it")
+    assert link.inferred is not None and "“it” refers back to “Ankara”" in link.inferred
+
+
+def test_a_plural_pronoun_may_be_several(book: ActorBook) -> None:
+    document = build.document("Chad and Mali spoke, and they agreed.")
+    ends = tuple(build.evidence(document, w) for w in ("Chad", "Mali"))
+    links = resolved(book, "", "they", document=document, kind=NameKind.PRONOUN, refers_to=ends)
+    assert [x.country for x in links] == ["TCD", "MLI"]
+
+
+def test_a_pronoun_that_refers_to_itself_ends(book: ActorBook) -> None:
+    document = build.document("They said that they agreed.")
+    own = build.evidence(document, "they")
+    assert resolved(book, "", "they", document=document, kind=NameKind.PRONOUN, refers_to=(own,)) == ()
+
+
+def test_a_pronoun_without_antecedent_names_nobody(book: ActorBook) -> None:
+    assert resolved(book, "Then it rained.", "it", kind=NameKind.PRONOUN) == ()
+
+
+def test_we_is_the_state_of_the_speaker(book: ActorBook) -> None:
+    document = build.document("“We refuse,” Velt said.")
+    words = build.words(document, "We", kind=NameKind.PRONOUN)
+    speaker = build.actor("Ona Velt", "TCD", PERSON)
+    context = actor_context(build.reading(document), book)
+    (link,) = resolve_actor(words, document=document, book=book, context=context, speaker=speaker)
+    assert (link.country, link.kind, bool(link.inferred)) == ("TCD", STATE, True)
+
+
+def test_an_ambiguous_acronym_is_the_one_spelled_out(book: ActorBook) -> None:
+    (link,) = resolved(book, "The Arakan Army (AA) advanced. AA fighters won.", "AA fighters", head="fighter")
+    assert link.name == "Arakan Army"
+    text = "Anadolu Agency said so. Later the AA repeated it."
+    (other,) = resolved(book, text, "the AA", head="aa", label="ORG")
+    assert (other.name, [c.name for c in other.rejected]) == ("Anadolu Agency", ["Arakan Army"])
+
+
+def test_a_capital_keeps_the_city_as_rejected(book: ActorBook) -> None:
+    (link,) = resolved(book, "Bamako refused.", "Bamako", head="bamako", label="GPE")
+    assert (link.country, link.rejected[0].name) == ("MLI", "Bamako")
+
+
+@pytest.mark.parametrize("phrase", ["’s", "—", "(", "the", "of", "two", "x" * 5000])
+def test_odd_words_never_fail(book: ActorBook, phrase: str) -> None:
+    document = build.document(f"a {phrase} b")
+    words = NameWords(evidence=build.evidence(document, phrase), kind=NameKind.NAME, head="")
+    context = actor_context(build.reading(document, names=(words,)), book)
+    assert len(resolve_actor(words, document=document, book=book, context=context)) <= 2
