@@ -1,10 +1,10 @@
-"""Check the house's limits: 300 lines a file, 40 a function, documented public names."""
+"""Check the house's limits: 300 lines a file, 40 a function, five parameters before `*`, documented public names."""
 
 import ast
 import sys
 from pathlib import Path
 
-FILE_LINES, FUNCTION_LINES = 300, 40
+FILE_LINES, FUNCTION_LINES, POSITIONAL = 300, 40, 5
 
 
 def main(root: str) -> int:
@@ -36,6 +36,9 @@ def _faults_of_node(path: Path, node: ast.FunctionDef | ast.AsyncFunctionDef | a
         length = node.end_lineno - node.lineno + 1 - _docstring_lines(node)
         if length > FUNCTION_LINES:
             found.append(f"{path}:{node.lineno}: {node.name} has {length} lines (limit {FUNCTION_LINES})")
+        before_star = [a.arg for a in node.args.args if a.arg not in {"self", "cls"}]
+        if len(before_star) > POSITIONAL and "cli" not in path.parts:
+            found.append(f"{path}:{node.lineno}: {node.name} has {len(before_star)} parameters before `*`")
     if not node.name.startswith("_") and ast.get_docstring(node) is None and not _is_nested(node):
         found.append(f"{path}:{node.lineno}: {node.name} has no docstring")
     return found

@@ -12,6 +12,7 @@ from pathlib import Path
 from truceline.config import Settings
 from truceline.errors import CaptureError, ReadError, TrucelineError
 from truceline.kit import Kit, World, load_kit, made_with
+from truceline.records.arrangement import Arrangement, Standing
 from truceline.records.dates import EventDate
 from truceline.records.document import Capture
 from truceline.records.event import Decision
@@ -215,6 +216,44 @@ def view_known_by(store: Store, world: World, day: date) -> View:
     """Give the view over exactly the reports that were out by a day; decisions made later are left out."""
     decisions = tuple(d for d in store.decisions() if d.made_at.astimezone(UTC).date() <= day)
     return reconcile(known_by(store.readings(), day), world, decisions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """How an arrangement stood, with the name that it answers to and the view that it was asked of.
+
+    `is_known` is False where nothing known by the day belongs to the arrangement.
+    """
+
+    name: str
+    standing: Standing
+    view: View
+    is_known: bool
+
+
+def standing_of(name: str, full: View, subset: View, *, on: date, known_by: date | None) -> Answer:
+    """Ask an arrangement of the full record about a subset of its reports.
+
+    The name is looked up in the full record and stands for whatever holds its
+    claims in the subset; where nothing does, the answer is "not known by then".
+    """
+    from truceline.stages.track import find_arrangement, stand
+
+    named = find_arrangement(full.arrangements, name)
+    claims = _claims_of(named)
+    held = [(len(claims & _claims_of(a)), a) for a in subset.arrangements]
+    best = max(held, key=lambda pair: pair[0], default=(0, named))
+    if not best[0]:
+        nothing = Standing(
+            arrangement_id=named.id, state=None, since=None, last_reported=None, flags=(), origins=(), evidence=()
+        )
+        return Answer(name=named.name, standing=nothing, view=subset, is_known=False)
+    standing = stand(best[1], on=on, known_by=known_by)
+    return Answer(name=named.name, standing=standing, view=subset, is_known=True)
+
+
+def _claims_of(arrangement: Arrangement) -> frozenset[str]:
+    return frozenset(i for t in arrangement.transitions for i in t.claim_ids)
 
 
 def summary(store: Store, view: View, *, found: int, added: int, read_now: int) -> Summary:

@@ -23,7 +23,8 @@ def is_passive(verb: Token) -> bool:
 
 def conjoined(token: Token) -> list[Token]:
     """The token and everything that is coordinated with it, to the right."""
-    found, queue = [], [token]
+    found: list[Token] = []
+    queue = [token]
     while queue and len(found) < 50:
         current = queue.pop(0)
         found.append(current)

@@ -149,7 +149,7 @@ def _may_be_meant(token: Token, plural: bool, personal: bool, lexicon: Lexicon) 
         return token.ent_type_ == "PERSON" or lexicon.in_class(token.lemma_.lower(), ("@person_nouns",))
     if plural:
         many = token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)
-        return many and token.ent_type_ != "PERSON" or any(c.dep_ == "conj" for c in token.children)
+        return (many and token.ent_type_ != "PERSON") or any(c.dep_ == "conj" for c in token.children)
     return token.ent_type_ in {"GPE", "ORG", "NORP"} or lexicon.in_class(
         token.lemma_.lower(), ("@body_nouns",)
     )

@@ -10,8 +10,8 @@ from truceline.records.mention import Status
 from truceline.reference.codebook import Codebook, Rule
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
-from truceline.stages.code.patterns import Hit
 from truceline.stages.code.governors import OPEN, REACHED_THROUGH
+from truceline.stages.code.patterns import Hit
 from truceline.stages.code.status import Verdict, judge
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})

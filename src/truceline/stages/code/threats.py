@@ -1,11 +1,11 @@
 """Threats and demands that no single verb names: "an offensive is imminent", "unless they withdraw"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from truceline.records.mention import Speaker, Status
+from truceline.records.mention import NameWords, Speaker, Status
 from truceline.stages.code.participants import Participants
 from truceline.stages.code.patterns import Hit
 from truceline.stages.code.shaping import THREAT_MODE, Shaped
@@ -15,18 +15,35 @@ THREATENING = frozenset({"ASSAULT", "COERCE"})
 FIRST_PERSON = frozenset({"we", "i", "our", "us"})
 
 
-def as_threat(shaped: Shaped, who: Participants, speakers: Sequence[Speaker]) -> Shaped:
+def sides_of(names: Iterable[NameWords]) -> dict[str, frozenset[str]]:
+    """Give the nationalities and bodies that a report puts before each person's name, by the last word of the name."""
+    found: dict[str, frozenset[str]] = {}
+    for words in names:
+        if words.label == "PERSON" and len(words.names) > 1:
+            last = words.names[-1].split()[-1]
+            found[last] = found.get(last, frozenset()) | frozenset(words.names[:-1])
+    return found
+
+
+def as_threat(
+    shaped: Shaped, who: Participants, speakers: Sequence[Speaker], sides: Mapping[str, frozenset[str]]
+) -> Shaped:
     """Make a threat of violence that its own side announces: the speaker is, or speaks for, the actor."""
     if shaped.hit.event_type not in THREATENING or shaped.status is not Status.PLANNED or not speakers:
         return shaped
-    first = speakers[0]
-    voice = set(first.words.names) | {first.words.evidence.quote} | {e.quote for e in first.words.refers_to}
+    voice = _voice(speakers[0].words, sides)
     for actor in who.actors:
         named = set(actor.names) | {actor.evidence.quote} | {e.quote for e in actor.refers_to}
         if actor.evidence.quote.lower() in FIRST_PERSON or voice & named:
             hit = shaped.hit.retyped("THREATEN", THREAT_MODE.get(shaped.hit.event_type))
             return replace(shaped, hit=hit, status=Status.THREATENED)
     return shaped
+
+
+def _voice(words: NameWords, sides: Mapping[str, frozenset[str]]) -> set[str]:
+    """Every name under which a speaker may also act."""
+    named = set(words.names) | {words.evidence.quote} | {e.quote for e in words.refers_to}
+    return named.union(*(sides.get(name.split()[-1], frozenset()) for name in named if name.split()))
 
 
 def conditional_demands(shaped: Sequence[Shaped], parse: Doc) -> list[Shaped]:

@@ -1,0 +1,120 @@
+"""`arrangements`, `state`, `open-items`: what was agreed, how it stands, what is due."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from truceline.cli.console import (
+    AsJson,
+    Db,
+    KnownBy,
+    On,
+    day_of,
+    note,
+    opened,
+    print_json,
+    ready_world,
+    screen,
+    settings_for,
+)
+from truceline.cli.words import days, line_of, origins_told, shown
+from truceline.export.record_json import arrangements_json, open_items_json, standing_json
+from truceline.pipeline import Answer, standing_of, view_known_by
+from truceline.stages.track import open_items as items_of
+from truceline.stages.track import open_on, stand
+
+
+def arrangements(db: Db = None, as_json: AsJson = False, known_by: KnownBy = None) -> None:
+    """Show every arrangement: its kind, parties and area, how it stands now, since when, on whose word."""
+    with opened(db, known_by) as (view, _):
+        if as_json:
+            print_json(arrangements_json(view))
+            return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("arrangement", "kind", "state", "since", "on whose word", "flags", "id"):
+        table.add_column(column, overflow="fold", no_wrap=column in {"state", "id"})
+    today = datetime.now(UTC).date()
+    for arrangement in view.arrangements:
+        standing = stand(arrangement, on=today, known_by=None)
+        table.add_row(
+            Text(arrangement.name),
+            arrangement.kind,
+            standing.state.value if standing.state else "–",
+            days(standing.since) if standing.since else "–",
+            Text(origins_told(standing.origins) if standing.origins else "–"),
+            ", ".join(standing.flags),
+            arrangement.id,
+        )
+    screen.print(table)
+    note(f"{len(view.arrangements)} arrangements.")
+
+
+def state(
+    name: Annotated[
+        str, typer.Argument(help="An arrangement's name, a part of it that is plain, or its id.")
+    ],
+    on: On = None,
+    known_by: KnownBy = None,
+    db: Db = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say how one arrangement stood on a day, as far as reports out by another day could tell."""
+    day = day_of(on, "--on") or datetime.now(UTC).date()
+    known = day_of(known_by, "--known-by")
+    with opened(db) as (view, store):
+        later = view if known is None else view_known_by(store, ready_world(settings_for(db)), known)
+        answer = standing_of(name, view, later, on=day, known_by=known)
+        if as_json:
+            print_json(standing_json(answer.standing, answer.view))
+            return
+        _print_answer(answer, day, known_by)
+
+
+def _print_answer(answer: Answer, day: date, known_by: str | None) -> None:
+    standing = answer.standing
+    limit = f", by what was out on {known_by}" if known_by else ""
+    screen.print(f"[bold]{answer.name}[/] on {day}{limit}:")
+    if standing.state is None:
+        told = "not begun, as far as the reports tell" if answer.is_known else "not known by then"
+        screen.print(f"  {told}")
+    else:
+        since = f" since {days(standing.since)}" if standing.since else ""
+        screen.print(f"  [bold]{standing.state.value}[/]{since}")
+        screen.print(f"  {origins_told(standing.origins)}", markup=False)
+    if standing.flags:
+        screen.print(f"  flags: {', '.join(standing.flags)}", markup=False)
+    if standing.last_reported:
+        screen.print(f"  last reported {standing.last_reported}")
+    documents = {d.reading.document.id: d.reading.document for d in answer.view.dated}
+    for evidence in standing.evidence:
+        document = documents[evidence.document_id]
+        screen.print(f"  {document.name}:{line_of(document, evidence.start)}", style="cyan", markup=False)
+        sentence = next(
+            (c.mention.sentence for c in answer.view.claims if c.mention.trigger == evidence), evidence
+        )
+        screen.print(shown(document, sentence, (evidence,)))
+
+
+def open_items(on: On = None, known_by: KnownBy = None, db: Db = None, as_json: AsJson = False) -> None:
+    """Show deadlines, demands, promises and announced meetings that were open on a day, with what became of them."""
+    day = day_of(on, "--on") or datetime.now(UTC).date()
+    with opened(db, known_by) as (view, _):
+        found = open_on(items_of(view.events, view.claims), on=day, known_by=day_of(known_by, "--known-by"))
+        if as_json:
+            print_json(open_items_json(found, view))
+            return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("due", "kind", "what", "outcome"):
+        table.add_column(column, overflow="fold", no_wrap=column == "due")
+    for item in found:
+        table.add_row(
+            days(item.due) if item.due else "no day",
+            item.kind,
+            Text(item.what),
+            item.outcome or "none reported",
+        )
+    screen.print(table)
+    note(f"{len(found)} open items on {day}.")

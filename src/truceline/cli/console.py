@@ -1,0 +1,108 @@
+"""What the commands share: options, the settings, the screen, progress bars."""
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from truceline.config import SETTINGS_FILE, Settings, load_settings
+from truceline.errors import ConfigError, StoreError
+from truceline.kit import World, load_world
+from truceline.pipeline import view_known_by, view_of
+from truceline.records.view import View
+from truceline.store.store import Store, open_store
+
+Db = Annotated[Path | None, typer.Option("--db", help="The database; the setting `db` otherwise.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, in the forms of docs/formats.md.")]
+KnownBy = Annotated[
+    str | None,
+    typer.Option("--known-by", metavar="DAY", help="Only what reports out by this day could tell."),
+]
+On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="As it stood on this day.")]
+
+screen = Console(highlight=False)
+_stderr = Console(stderr=True, highlight=False)
+
+
+def fail(message: str) -> None:
+    """Print an error line."""
+    _stderr.print("[bold red]error:[/] ", end="")
+    _stderr.print(message, markup=False, soft_wrap=True)
+
+
+def note(message: str) -> None:
+    """Print a line beside the output proper, so that JSON on the other stream stays JSON."""
+    _stderr.print(message, markup=False, soft_wrap=True)
+
+
+def settings_for(db: Path | None) -> Settings:
+    """Give the settings of ./truceline.toml, where there is one, and the environment; `db` outranks both."""
+    from dataclasses import replace
+
+    file = Path(SETTINGS_FILE)
+    settings = load_settings(file if file.is_file() else None, os.environ)
+    return settings if db is None else replace(settings, db=db)
+
+
+def day_of(text: str | None, option: str) -> date | None:
+    """Read a day given as YYYY-MM-DD; ConfigError names the option."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ConfigError(option, f"{text!r} is no day; write it as 2024-08-24") from error
+
+
+def print_json(value: Any) -> None:
+    """Print a value as indented JSON, unescaped and unwrapped."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+@contextmanager
+def open_record(settings: Settings) -> Iterator[Store]:
+    """Open the database that a command asks; StoreError says how to make one."""
+    if not settings.db.is_file():
+        raise StoreError(
+            settings.db, "there is no such database; make one with `truceline run FOLDER --db FILE`"
+        )
+    with open_store(settings.db, create=False) as store:
+        yield store
+
+
+@contextmanager
+def opened(db: Path | None, known_by: str | None = None) -> Iterator[tuple[View, Store]]:
+    """Open the record and give its view, over the reports out by a day where one is given."""
+    settings = settings_for(db)
+    day = day_of(known_by, "--known-by")
+    with open_record(settings) as store:
+        world = ready_world(settings)
+        yield (view_of(store, world) if day is None else view_known_by(store, world, day)), store
+
+
+def ready_world(settings: Settings) -> World:
+    """Load the world's data; the first time, the gazetteer is compiled under a progress bar."""
+    with bar() as advance:
+        return load_world(settings, lambda done, total: advance("compiling the gazetteer, once", done, total))
+
+
+@contextmanager
+def bar() -> Iterator[Callable[[str, int, int], None]]:
+    """Give a function that shows (what, done, total) as a progress bar on a terminal, and nothing elsewhere."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=_stderr, transient=True, disable=not _stderr.is_terminal) as progress:
+        tasks: dict[str, Any] = {}
+
+        def advance(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = progress.add_task(what, total=total)
+            progress.update(tasks[what], completed=done, total=total)
+
+        yield advance

@@ -1,0 +1,237 @@
+"""`timeline`, `show`, `search`, `lineage`: what happened, on which words, and which reports copy which."""
+
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from truceline.cli.console import (
+    AsJson,
+    Db,
+    KnownBy,
+    note,
+    open_record,
+    opened,
+    print_json,
+    screen,
+    settings_for,
+)
+from truceline.cli.words import days, line_of, names_of, origins_told, shown, speakers_told, who
+from truceline.errors import NotFoundError
+from truceline.export.lineage import lineage_json
+from truceline.export.mentions import mention_json
+from truceline.export.record_json import arrangement_json, timeline_json
+from truceline.records.claim import Claim
+from truceline.records.event import Event
+from truceline.records.mention import Status
+from truceline.records.view import View
+from truceline.stages.track import find_arrangement
+
+StatusOption = Annotated[
+    list[Status] | None, typer.Option("--status", help="Only events of this status; may be repeated.")
+]
+TypeOption = Annotated[
+    list[str] | None, typer.Option("--type", help="Only events of this PLOVER type; may be repeated.")
+]
+Captions = Annotated[bool, typer.Option("--captions", help="With the events that only captions tell of.")]
+
+
+def timeline(
+    db: Db = None,
+    as_json: AsJson = False,
+    known_by: KnownBy = None,
+    status: StatusOption = None,
+    event_type: TypeOption = None,
+    captions: Captions = False,
+) -> None:
+    """Show the events by date, with their status, who says so and how many origins stand behind them."""
+    with opened(db, known_by) as (view, _):
+        if as_json:
+            print_json(timeline_json(view))
+            return
+        claims = {c.id: c for c in view.claims}
+        chosen = [e for e in view.events if _wanted(e, claims, status, event_type, captions)]
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("when", "status", "what", "words", "where", "who says so", "reports", "origins", "id"):
+        table.add_column(column, overflow="fold", no_wrap=column in {"when", "status", "id"})
+    for event in sorted(chosen, key=_by_date):
+        claim = claims[event.id]
+        table.add_row(
+            days(event.date),
+            event.status.value,
+            event.event_type + (f"/{event.mode}" if event.mode else ""),
+            Text(
+                f"{who(event)}: {claim.mention.trigger.quote}" if who(event) else claim.mention.trigger.quote
+            ),
+            Text(event.place.name if event.place else "–"),
+            Text(speakers_told(claim)),
+            str(len(event.document_ids)),
+            str(len(event.origins)),
+            event.id,
+        )
+    screen.print(table)
+    note(f"{len(chosen)} of {len(view.events)} events.")
+
+
+def _wanted(
+    event: Event,
+    claims: dict[str, Claim],
+    status: list[Status] | None,
+    types: list[str] | None,
+    captions: bool,
+) -> bool:
+    if status and event.status not in status:
+        return False
+    if types and event.event_type not in {t.upper() for t in types}:
+        return False
+    return captions or any(claims[i].section.value != "caption" for i in event.claim_ids)
+
+
+def _by_date(event: Event) -> tuple[str, str, str]:
+    first, last = event.date.first, event.date.last
+    return str(last or first or "9999"), str(first or ""), event.id
+
+
+def show(
+    name: Annotated[
+        str, typer.Argument(help="The id of an event, a mention or an arrangement, or an arrangement's name.")
+    ],
+    db: Db = None,
+    as_json: AsJson = False,
+    known_by: KnownBy = None,
+) -> None:
+    """Show one event or arrangement with every sentence that it rests on."""
+    with opened(db, known_by) as (view, _):
+        event = next((e for e in view.events if name == e.id or name in e.claim_ids), None)
+        if event is not None:
+            _show_event(event, view, as_json)
+        else:
+            _show_arrangement(name, view, as_json)
+
+
+def _show_event(event: Event, view: View, as_json: bool) -> None:
+    documents = {d.reading.document.id: d.reading.document for d in view.dated}
+    claims = {c.id: c for c in view.claims}
+    if as_json:
+        own = [claims[i] for i in event.claim_ids]
+        mentions = [mention_json(c, documents[c.document_id], {c.id: event.id}, {}) for c in own]
+        print_json(
+            {"event": next(e for e in timeline_json(view) if e["id"] == event.id), "mentions": mentions}
+        )
+        return
+    screen.print(
+        f"[bold]{event.event_type}[/]{'/' + event.mode if event.mode else ''} · {event.status.value} · {event.id}"
+    )
+    screen.print(f"when   {days(event.date)} ({event.date.basis.value}{_reason(event)})", markup=False)
+    screen.print(f"who    {who(event) or 'not stated'}", markup=False)
+    screen.print(f"where  {event.place.name if event.place else 'not stated'}", markup=False)
+    screen.print(origins_told(event.origins), markup=False)
+    for dispute in event.disputes:
+        sides = " | ".join(f"{s.value} ({len(s.claim_ids)})" for s in dispute.sides)
+        screen.print(f"reports disagree on {dispute.field}: {sides}", markup=False)
+    for claim_id in event.claim_ids:
+        _show_claim(claims[claim_id], view)
+    for other in event.linked:
+        screen.print(f"linked with {other}", markup=False)
+
+
+def _reason(event: Event) -> str:
+    words = f", “{event.date.expression}”" if event.date.expression else ""
+    counted = f", counted from {event.date.anchor}" if event.date.anchor else ""
+    return words + counted
+
+
+def _show_claim(claim: Claim, view: View) -> None:
+    document = next(d.reading.document for d in view.dated if d.reading.document.id == claim.document_id)
+    at = f"{document.name}:{line_of(document, claim.mention.trigger.start)}"
+    screen.print()
+    screen.print(f"[cyan]{at}[/] · {claim.section.value} · {claim.mention.status.value} · {claim.id}")
+    screen.print(f"  said by {speakers_told(claim)}; rule {claim.mention.rule_id}", markup=False)
+    if claim.mention.condition:
+        screen.print(f"  on condition: {claim.mention.condition.evidence.quote}", markup=False)
+    screen.print(shown(document, claim.mention.sentence, (claim.mention.trigger,)))
+
+
+def _show_arrangement(name: str, view: View, as_json: bool) -> None:
+    try:
+        arrangement = find_arrangement(view.arrangements, name)
+    except NotFoundError as error:
+        raise NotFoundError(
+            name, f"is no event, mention or arrangement of this record; {error.message}"
+        ) from error
+    documents = {d.reading.document.id: d.reading.document for d in view.dated}
+    if as_json:
+        print_json(arrangement_json(arrangement, view))
+        return
+    parties = ", ".join(p.name for p in arrangement.parties) or "not stated"
+    screen.print(f"[bold]{arrangement.name}[/] · {arrangement.kind} · {arrangement.id}")
+    screen.print(
+        f"parties {parties} · area {arrangement.area.name if arrangement.area else 'not stated'}",
+        markup=False,
+    )
+    for transition in arrangement.transitions:
+        screen.print()
+        flags = f" [{', '.join(transition.flags)}]" if transition.flags else ""
+        screen.print(
+            f"{days(transition.date)}  {transition.state.value}{flags}  {origins_told(transition.origins)}",
+            markup=False,
+        )
+        for evidence in transition.evidence:
+            document = documents[evidence.document_id]
+            screen.print(f"  {document.name}:{line_of(document, evidence.start)}", markup=False, style="cyan")
+            sentence = next(
+                (c.mention.sentence for c in view.claims if c.mention.trigger == evidence), evidence
+            )
+            screen.print(shown(document, sentence, (evidence,)))
+    for claimed in arrangement.compliance:
+        screen.print(f"{claimed.claimant} on {claimed.accused}: {claimed.verdict}", markup=False)
+    for measured in arrangement.measurements:
+        screen.print(f"measured: {measured.evidence[0].quote} ({days(measured.date)})", markup=False)
+
+
+def search(
+    words: Annotated[str, typer.Argument(help="Words that a sentence must hold, in any form.")],
+    db: Db = None,
+    as_json: AsJson = False,
+    limit: Annotated[int, typer.Option(min=1, max=1000)] = 20,
+) -> None:
+    """Find sentences in the reports of the record."""
+    settings = settings_for(db)
+    with open_record(settings) as store:
+        found = store.search(words, limit)
+        documents = {e.document_id: store.document(e.document_id) for e in found}
+    if as_json:
+        named = [(documents[e.document_id], e) for e in found]
+        print_json(
+            [{"document": d.name, "start": e.start, "end": e.end, "text": e.quote} for d, e in named if d]
+        )
+        return
+    for evidence in found:
+        document = documents[evidence.document_id]
+        if document is not None:
+            screen.print(f"{document.name}:{line_of(document, evidence.start)}", style="cyan", markup=False)
+            screen.print(f"  {evidence.quote}", markup=False)
+    if not found:
+        note(f"no sentence holds: {words}")
+
+
+def lineage(db: Db = None, as_json: AsJson = False, known_by: KnownBy = None) -> None:
+    """Show which reports copy or reword which, passage by passage, and what changed on the way."""
+    with opened(db, known_by) as (view, _):
+        names = names_of(view)
+        if as_json:
+            print_json(lineage_json(view.lineage, names))
+            return
+        for family in view.lineage.families:
+            screen.print(f"[bold]family {family.id}[/], {len(family.passages)} passages")
+            for member in family.members:
+                screen.print(f"  {names[member.document_id]}: {member.kind} – {member.reason}", markup=False)
+        for drift in view.lineage.drifts:
+            screen.print(
+                f"[bold]{drift.kind}[/] changed between {names[drift.a.document_id]} and {names[drift.b.document_id]}:"
+            )
+            screen.print(f"  {drift.a.quote}", markup=False)
+            screen.print(f"  {drift.b.quote}", markup=False)
+    if not view.lineage.families:
+        note("no two reports share wording.")

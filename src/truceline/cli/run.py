@@ -1,0 +1,52 @@
+"""`truceline run`: ingest, read and reconcile a folder."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from truceline import pipeline
+from truceline.cli.console import AsJson, Db, bar, print_json, ready_world, screen, settings_for
+from truceline.store.store import open_store
+
+Source = Annotated[Path, typer.Argument(help="A folder of reports (.txt, .html), or one report.")]
+
+
+def run(source: Source, db: Db = None, as_json: AsJson = False) -> None:
+    """Take in every report under a folder, read it and bring all together; a second run adds nothing."""
+    settings = settings_for(db)
+    now = datetime.now(UTC)
+    with open_store(settings.db) as store:
+        with bar() as advance:
+            found, added = pipeline.gather(source, store, now=now, progress=advance)
+            read_now = pipeline.read_all(store, settings, now=now, progress=advance)
+        view = pipeline.view_of(store, ready_world(settings))
+        summary = pipeline.summary(store, view, found=found, added=added, read_now=read_now)
+    if as_json:
+        print_json(_as_json(summary))
+        return
+    screen.print(f"{summary.found} files found, {summary.added} new, {summary.read} read now.")
+    screen.print(
+        f"The record {settings.db} holds {summary.reports} reports, {summary.mentions} mentions, "
+        f"{len(view.events)} events, {len(view.arrangements)} arrangements.",
+        soft_wrap=True,
+    )
+    if summary.failures:
+        screen.print(f"[bold]{len(summary.failures)} inputs could not be used:[/]")
+        for failure in summary.failures:
+            screen.print(f"  {failure.name}: {failure.message}", markup=False, soft_wrap=True)
+
+
+def _as_json(summary: pipeline.Summary) -> dict[str, object]:
+    return {
+        "found": summary.found,
+        "added": summary.added,
+        "read": summary.read,
+        "reports": summary.reports,
+        "mentions": summary.mentions,
+        "failures": [
+            {"name": f.name, "stage": f.stage, "error": f.error, "message": f.message}
+            for f in summary.failures
+        ],
+    }

@@ -1,0 +1,76 @@
+"""How records are put in words on the screen."""
+
+from collections.abc import Iterable
+
+from rich.padding import Padding
+from rich.text import Text
+
+from truceline.records.claim import Claim, Origin
+from truceline.records.dates import EventDate, Precision
+from truceline.records.document import Document, Evidence
+from truceline.records.event import Event
+from truceline.records.mention import SpeakerKind
+from truceline.records.view import View
+
+
+def days(when: EventDate) -> str:
+    """Put an interval in a few characters: "2024-08-22", "2019-11", "by 2020-02-29", "undated"."""
+    first, last = when.first, when.last
+    if first is None and last is None:
+        return "undated"
+    if first is None:
+        return f"by {last}"
+    if last is None:
+        return f"from {first}"
+    if first == last:
+        return f"{first}"
+    about = "about " if when.precision is Precision.APPROXIMATE else ""
+    if when.precision is Precision.MONTH and (first.year, first.month) == (last.year, last.month):
+        return f"{about}{first:%Y-%m}"
+    if when.precision is Precision.YEAR and first.year == last.year:
+        return f"{about}{first:%Y}"
+    return f"{about}{first}..{last}"
+
+
+def who(event: Event) -> str:
+    """Name those who act and those who are acted on."""
+    actors, recipients = (
+        ", ".join(dict.fromkeys(a.name for a in group)) for group in (event.actors, event.recipients)
+    )
+    return f"{actors} → {recipients}" if recipients else actors
+
+
+def speakers_told(claim: Claim) -> str:
+    """Name the chain of speakers from the first outward; the report itself where nobody is named."""
+    if not claim.speakers:
+        return "the report itself"
+    told = []
+    for speaker in claim.speakers:
+        anonymous = " (anonymous)" if speaker.kind is SpeakerKind.ANONYMOUS else ""
+        told.append(speaker.actor.name + anonymous + (", quoted" if speaker.quoted else ""))
+    return " – as relayed by ".join(told)
+
+
+def origins_told(origins: Iterable[Origin]) -> str:
+    """Count the origins and name each with its kind."""
+    listed = tuple(origins)
+    told = "; ".join(f"{o.name} ({o.kind.value})" for o in listed)
+    return f"{len(listed)} {'origin' if len(listed) == 1 else 'origins'}: {told}"
+
+
+def names_of(view: View) -> dict[str, str]:
+    """Give the names of the view's documents by id."""
+    return {d.reading.document.id: d.reading.document.name for d in view.dated}
+
+
+def line_of(document: Document, offset: int) -> int:
+    """Give the line, counted from 1, that an offset of a document stands on."""
+    return document.text.count("\n", 0, offset) + 1
+
+
+def shown(document: Document, sentence: Evidence, marked: Iterable[Evidence]) -> Padding:
+    """Give a sentence with some of its words set off, indented."""
+    text = Text(document.text[sentence.start : sentence.end])
+    for evidence in marked:
+        text.stylize("bold reverse", evidence.start - sentence.start, evidence.end - sentence.start)
+    return Padding(text, (0, 0, 0, 4))

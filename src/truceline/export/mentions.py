@@ -1,0 +1,125 @@
+"""Mentions as JSON lines: one object a mention, with its words, its status and what they resolve to."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from truceline.records.claim import ActorLink, Claim, PlaceLink, SpeakerLink
+from truceline.records.dates import EventDate
+from truceline.records.document import Document
+from truceline.records.mention import Quantity, SpeakerKind
+from truceline.records.view import View
+
+
+def mentions_jsonl(view: View) -> Iterator[str]:
+    """Give one line a mention, by document name and place in it; docs/formats.md lists the keys."""
+    documents = {d.reading.document.id: d.reading.document for d in view.dated}
+    events = {claim_id: event.id for event in view.events for claim_id in event.claim_ids}
+    arrangements = {
+        claim_id: arrangement.id
+        for arrangement in reversed(view.arrangements)
+        for transition in arrangement.transitions
+        for claim_id in transition.claim_ids
+    }
+    ordered = sorted(
+        view.claims, key=lambda c: (documents[c.document_id].name, c.mention.trigger.start, c.id)
+    )
+    for claim in ordered:
+        record = mention_json(claim, documents[claim.document_id], events, arrangements)
+        yield json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def mention_json(
+    claim: Claim, document: Document, events: Mapping[str, str], arrangements: Mapping[str, str]
+) -> dict[str, Any]:
+    """Give one mention with what it resolves to, as plain JSON values."""
+    mention = claim.mention
+    return {
+        "id": claim.id,
+        "document": document.name,
+        "start": mention.trigger.start,
+        "end": mention.trigger.end,
+        "sentence_start": mention.sentence.start,
+        "sentence_end": mention.sentence.end,
+        "section": claim.section.value,
+        "type": mention.event_type,
+        "mode": mention.mode,
+        "contexts": list(mention.contexts),
+        "plover_type": mention.plover_type,
+        "cameo": mention.cameo,
+        "status": mention.status.value,
+        "condition": mention.condition.evidence.quote if mention.condition else None,
+        "actors": [actor_json(a) for a in claim.actors],
+        "recipients": [actor_json(a) for a in claim.recipients],
+        "date": date_json(claim.date),
+        "due": date_json(claim.due) if claim.due else None,
+        "place": place_json(claim.place) if claim.place else None,
+        "attribution": [_speaker(s) for s in claim.speakers],
+        "origin": {"id": claim.origin.id, "kind": claim.origin.kind.value, "name": claim.origin.name},
+        "quantities": [quantity_json(q) for q in mention.quantities],
+        "known_on": claim.known_on.isoformat() if claim.known_on else None,
+        "event": events.get(claim.id),
+        "arrangement": arrangements.get(claim.id),
+        "rule": mention.rule_id,
+    }
+
+
+def actor_json(actor: ActorLink) -> dict[str, Any]:
+    """Give an actor with the words for it."""
+    return {
+        "name": actor.name,
+        "country": actor.country,
+        "kind": actor.kind.value,
+        "text": actor.evidence.quote,
+        "start": actor.evidence.start,
+        "end": actor.evidence.end,
+    }
+
+
+def date_json(day: EventDate) -> dict[str, Any]:
+    """Give an interval of days; an open end is null."""
+    return {
+        "first": day.first.isoformat() if day.first else None,
+        "last": day.last.isoformat() if day.last else None,
+        "precision": day.precision.value,
+        "basis": day.basis.value,
+        "expression": day.expression,
+    }
+
+
+def place_json(place: PlaceLink) -> dict[str, Any]:
+    """Give a place with the words for it."""
+    return {
+        "name": place.name,
+        "country": place.country,
+        "lat": place.lat,
+        "lon": place.lon,
+        "geonames_id": place.geonames_id,
+        "precision": place.precision,
+        "text": place.evidence.quote,
+    }
+
+
+def quantity_json(quantity: Quantity) -> dict[str, Any]:
+    """Give a number with its bounds; "more than 40" has a low bound and no value."""
+    return {
+        "value": quantity.value,
+        "low": quantity.low,
+        "high": quantity.high,
+        "unit": quantity.unit,
+        "approximate": quantity.approximate,
+        "text": quantity.evidence.quote,
+    }
+
+
+def _speaker(speaker: SpeakerLink) -> dict[str, Any]:
+    actor = speaker.actor
+    kind = "outlet" if speaker.kind is SpeakerKind.OUTLET else actor.kind.value
+    return {
+        "name": actor.name,
+        "country": actor.country,
+        "kind": kind,
+        "text": actor.evidence.quote,
+        "quoted": speaker.quoted,
+        "anonymous": speaker.kind is SpeakerKind.ANONYMOUS,
+    }

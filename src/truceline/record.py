@@ -1,0 +1,117 @@
+"""The record from Python: read one report, or open what a run left."""
+
+import hashlib
+import os
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Self
+
+from truceline import pipeline
+from truceline.config import Settings, load_settings
+from truceline.kit import Kit, World, load_kit, load_world
+from truceline.records.arrangement import Standing
+from truceline.records.document import Capture
+from truceline.records.mention import Failure, Reading
+from truceline.records.serial import stable_id
+from truceline.records.view import View
+from truceline.stages import ingest
+from truceline.store.store import Store
+from truceline.store.store import open_store as _open_store
+
+
+def read(report: str | Path) -> Reading:
+    """Read one report: a Path is a file, a str the text itself, or a file's path where it names one.
+
+    CaptureError or ReadError where it cannot be read. The language model is
+    loaded at the first call and kept.
+    """
+    path = _path_of(report)
+    if path is not None:
+        capture = ingest.take(path, root=path.parent, now=datetime.now(UTC))
+    else:
+        capture = _typed(str(report))
+    return pipeline.read(capture, _kit(_settings()))
+
+
+def open_record(db: str | Path) -> "Record":
+    """Open the database of a run, to be closed or used in a `with`; StoreError where there is none."""
+    return Record(_open_store(Path(db), create=False), replace(_settings(), db=Path(db)))
+
+
+class Record:
+    """An open record: its readings, its view, how an arrangement stood."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self._store, self._settings = store, settings
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._store.close()
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Give the readings of all reports, by name."""
+        return self._store.readings()
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Give the inputs that could not be used, with the reason."""
+        return self._store.failures()
+
+    def view(self, *, known_by: date | None = None) -> View:
+        """Give events, arrangements and lineage; with `known_by`, over the reports out by that day only."""
+        if known_by is None:
+            return pipeline.view_of(self._store, self._world())
+        return pipeline.view_known_by(self._store, self._world(), known_by)
+
+    def state(self, name: str, *, on: date, known_by: date | None = None) -> Standing:
+        """Say how an arrangement stood on a day, by what could be known by another; NotFoundError for no such name."""
+        full = self.view()
+        subset = full if known_by is None else self.view(known_by=known_by)
+        return pipeline.standing_of(name, full, subset, on=on, known_by=known_by).standing
+
+    def _world(self) -> World:
+        return _world(self._settings)
+
+
+@cache
+def _kit(settings: Settings) -> Kit:
+    return load_kit(settings)
+
+
+@cache
+def _world(settings: Settings) -> World:
+    return load_world(settings)
+
+
+def _settings() -> Settings:
+    return load_settings(None, os.environ)
+
+
+def _path_of(report: str | Path) -> Path | None:
+    if isinstance(report, Path):
+        return report
+    # A path has no line breaks and is short; a text of one short line that names no file is a text.
+    if "\n" not in report and len(report) < 1024 and Path(report).is_file():
+        return Path(report)
+    return None
+
+
+def _typed(text: str) -> Capture:
+    content = text.encode()
+    digest = hashlib.sha256(content).hexdigest()
+    return Capture(
+        id=stable_id("capture", "text", digest),
+        name="text",
+        url=None,
+        fetched_at=datetime.now(UTC),
+        content=content,
+        media_type="text/plain",
+        sha256=digest,
+    )

@@ -1,0 +1,128 @@
+"""Build mentions from shaped hits: who, where, when, on whose word, how many."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from truceline.records.document import Document
+from truceline.records.mention import Mention, NameWords, Status, TimeWords
+from truceline.records.serial import stable_id
+from truceline.reference.codebook import Codebook
+from truceline.reference.kinds import Kinds
+from truceline.reference.lexicon import Lexicon
+from truceline.stages.code import grammar
+from truceline.stages.code.attribution import Sayings, attribute
+from truceline.stages.code.names import name_words
+from truceline.stages.code.participants import Participants, participants
+from truceline.stages.code.quantities import quantities
+from truceline.stages.code.shaping import Shaped, strict_type
+from truceline.stages.code.threats import as_threat, sides_of
+from truceline.stages.code.times import PlacedTime, times_of
+
+NEAR_TOPIC = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "amod", "compound", "prep"})
+NEARER_TOPIC = frozenset({"pobj", "dobj", "compound", "amod", "pcomp", "punct"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What every mention of one report is built on."""
+
+    document: Document
+    parse: Sequence[Doc]
+    codebook: Codebook
+    lexicon: Lexicon
+    kinds: Kinds
+    sayings: Sayings
+    names: Sequence[NameWords]
+
+
+def mentions_of(shaped: Sequence[Shaped], ground: Ground, times: Sequence[PlacedTime]) -> list[Mention]:
+    """Build the mentions of one paragraph."""
+    heads = [s.hit.head for s in shaped]
+    return [_mention(s, ground, heads, times) for s in shaped]
+
+
+def _mention(shaped: Shaped, ground: Ground, heads: Sequence[Token], times: Sequence[PlacedTime]) -> Mention:
+    document, lexicon, head = ground.document, ground.lexicon, shaped.hit.head
+    who = _participants(shaped, ground)
+    speakers = attribute(head, ground.sayings, document, lexicon, ground.parse)
+    shaped = as_threat(shaped, who, speakers, sides_of(ground.names))
+    trigger = grammar.span(document, shaped.words[0], shaped.words[-1])
+    event_type, mode, pattern = shaped.hit.event_type, shaped.hit.mode, shaped.hit.rule.pattern
+    own_pattern = pattern if event_type == shaped.hit.rule.event_type else None
+    return Mention(
+        id=stable_id("mention", document.id, str(trigger.start), str(trigger.end), event_type),
+        event_type=event_type,
+        plover_type=strict_type(event_type, shaped.status),
+        mode=mode,
+        contexts=pattern.contexts,
+        cameo=ground.codebook.cameo(event_type, mode, own_pattern),
+        status=shaped.status,
+        trigger=trigger,
+        sentence=grammar.span(document, head.sent[0], head.sent[-1]),
+        rule_id=pattern.id,
+        condition=shaped.verdict.condition,
+        actors=who.actors,
+        recipients=who.recipients,
+        where=who.where,
+        when=_when(shaped, heads, times),
+        speakers=speakers,
+        quantities=quantities(_counted(shaped), document),
+        topics=_topics(shaped, ground.kinds),
+        phase=_phase(shaped),
+    )
+
+
+def _participants(shaped: Shaped, ground: Ground) -> Participants:
+    """The hit's own participants; where someone demands or threatens it, that one acts and the doer receives."""
+    document, lexicon = ground.document, ground.lexicon
+    own = participants(shaped.hit, document, lexicon)
+    if shaped.actor_of is None:
+        return own
+    actors = tuple(name_words(document, t, lexicon) for t in _owners(shaped.actor_of))
+    left = tuple(w for w in own.actors if w.evidence not in {a.evidence for a in actors})
+    recipients = own.recipients if shaped.hit.event_type == "THREATEN" else left
+    return Participants(actors=actors, recipients=recipients, where=own.where)
+
+
+def _when(shaped: Shaped, heads: Sequence[Token], times: Sequence[PlacedTime]) -> tuple[TimeWords, ...]:
+    """The time words of the head, else those of the verb of beginning or ending above it."""
+    found = times_of(shaped.hit.head, heads, times)
+    aspect = shaped.verdict.aspect
+    return found or (times_of(aspect, [aspect], times) if aspect is not None else ())
+
+
+def _counted(shaped: Shaped) -> list[Token]:
+    head = shaped.hit.head
+    near = [head, *shaped.hit.words]
+    near += grammar.subjects(head) + grammar.objects(head) if shaped.hit.is_verbal else []
+    return near + [t for p in grammar.prepositions(head) for t in grammar.prep_objects(p)]
+
+
+def _topics(shaped: Shaped, kinds: Kinds) -> tuple[str, ...]:
+    """Kinds of arrangement whose words occur in the trigger or in the phrases right around it."""
+    near = [shaped.hit.head, *shaped.words]
+    near += [c for t in near for c in t.children if c.dep_ in NEAR_TOPIC]
+    near += [g for t in near for g in t.children if g.dep_ in NEARER_TOPIC]
+    ordered = sorted({t.i: t for t in near}.values(), key=lambda t: t.i)
+    return kinds.topics_in(" ".join(t.text for t in ordered).replace(" - ", "-"))
+
+
+def _phase(shaped: Shaped) -> str | None:
+    if shaped.status is Status.NOT_HAPPENED and shaped.verdict.phase is None:
+        return "fail"
+    return shaped.verdict.phase
+
+
+def _owners(operator: Token) -> list[Token]:
+    """Who demands, threatens or proposes: the operator verb's subject, the operator noun's owner."""
+    if operator.pos_ in {"VERB", "AUX"}:
+        return grammar.subjects(operator)
+    owners = [c for c in operator.children if c.dep_ == "poss"]
+    if owners:
+        return owners
+    for above in grammar.climb(operator):
+        if above.pos_ in {"VERB", "AUX"} and above != operator:
+            return grammar.subjects(above)
+    return []
