@@ -10,7 +10,7 @@ from types import TracebackType
 
 from truceline.errors import GazetteerError
 from truceline.reference.place_files import places_digest
-from truceline.reference.toponyms import fold, loose, without_area_word
+from truceline.reference.toponyms import fold, loose, without_area_word, without_kind_word
 
 # Raised whenever the tables or the keys change, so that an old file is rebuilt, not misread.
 GAZETTEER_VERSION = "1"
@@ -44,7 +44,7 @@ class GazetteerEntry:
 
     `kind` is a key of PRECISION_OF_KIND. `shape` holds (lat, lon) corners of a zone or points of
     a line; `approximate` marks coordinates that stand for an area. `match` says how a
-    name found it: name, alternate, area (an area word was taken off), loose, rule.
+    name found it: name, alternate, adjective, area (its word for a kind was taken off), loose, rule.
     """
 
     id: str
@@ -136,10 +136,16 @@ class Gazetteer:
             areas = [e for e in self._by_key(bare, limit) if e.kind in ("admin1", "admin2", "region")]
             for entry in areas or self._by_key(bare, limit):
                 found.setdefault(entry.id, replace(entry, match="area"))
+        for entry in self._by_key(without_kind_word(name) or "", limit):
+            found.setdefault(entry.id, replace(entry, match="area"))
+        adjective = self.country_of_adjective(name)
+        country = self.country(adjective) if adjective else None
+        if country:
+            found.setdefault(country.id, replace(country, match="adjective"))
         for key in {loose(name), loose(bare or name)} - {""}:
             for entry in self._by_key(key, limit, spaced=False):
                 found.setdefault(entry.id, replace(entry, match="loose"))
-        ranks = {"name": 0, "alternate": 1, "area": 2, "loose": 3}
+        ranks = {"name": 0, "adjective": 0, "alternate": 1, "area": 2, "loose": 3}
         kinds = {"country": 0, "zone": 0}
         ordered = sorted(
             found.values(), key=lambda e: (ranks[e.match], kinds.get(e.kind, 1), -e.population, e.id)

@@ -76,6 +76,11 @@ AREA_WORDS = frozenset(
     }
 )
 
+# Words for other kinds of place; what they stand beside is mostly a town, or a state by its full style.
+KIND_WORDS = frozenset(
+    {"city", "town", "village", "republic", "kingdom", "island", "islands", "peninsula", "camp"}
+)
+
 
 def fold(name: str) -> str:
     """Give a name's key: lower case, no diacritics, apostrophes, hyphens, points or leading "the".
@@ -105,10 +110,19 @@ def loose(name: str) -> str:
 
 def without_area_word(name: str) -> str | None:
     """Take "province", "oblast", "county" … off a name; None where it has none."""
-    words = fold(name).split()
-    for kept, word in ((words[:-1], words[-1:]), (words[1:], words[:1])):
-        if kept and word and word[0] in AREA_WORDS:
-            return " ".join(kept[1:] if kept[0] == "of" and len(kept) > 1 else kept)
+    return _without(AREA_WORDS, fold(name).split())
+
+
+def without_kind_word(name: str) -> str | None:
+    """Take "city", "village", "Republic of" … off a name; None where it has none."""
+    return _without(KIND_WORDS, fold(name).split())
+
+
+def _without(kinds: frozenset[str], words: list[str]) -> str | None:
+    if len(words) > 2 and words[0] in kinds and words[1] == "of":
+        return " ".join(words[2:])
+    if len(words) > 1 and words[-1] in kinds:
+        return " ".join(words[:-1])
     return None
 
 

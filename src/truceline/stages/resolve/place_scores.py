@@ -9,23 +9,27 @@ from truceline.reference.gazetteer import GazetteerEntry
 EARTH_KM = 6371.0
 # Weights tuned on local and world news (benchmarks/toponyms.py); each says how much the reason
 # is worth beside a city of millions against a village (1.0).
-POPULATION_SCALE = 7.5
+POPULATION_SCALE = 5.5
 OF_KIND = {
     "country": 0.9,
     "continent": 0.9,
     "zone": 0.6,
     "region": 0.5,
     "sea": 0.5,
-    "admin1": 0.2,
+    "admin1": 0.3,
     "admin2": -0.15,
 }
-OF_MATCH = {"name": 0.3, "area": 0.3, "rule": 0.3, "alternate": 0.0, "loose": -0.5}
-OF_CAPITAL = 0.25
-OF_COUNTRY = 1.0
+OF_MATCH = {"name": 0.3, "adjective": 0.3, "area": 0.2, "rule": 0.3, "alternate": -0.15, "loose": -0.5}
+OF_CAPITAL = 0.55
+OF_COUNTRY = 0.9
 OF_AREA = 1.2
 OF_NEARNESS = 0.9
 OF_HOLDER = 3.0
 OF_AREA_WORD = 0.6
+# An area named after a city in it: the bare name means the city.
+OF_SEAT = -0.4
+# What an area or zone without a listed population counts as.
+SIZE_OF_AREA = 300_000
 # Distance at which a neighbour in the report is worth a third of one right here.
 NEAR_KM = 120.0
 # How sharply shares follow differences of weight.
@@ -89,6 +93,8 @@ def weigh(
         reasons = _reasons(entry, around, key)
         if is_held:
             reasons["the words name what it lies in"] = OF_HOLDER
+        if not of_area and entry.kind == "admin1" and any(_is_seat(other, entry) for other in candidates):
+            reasons["a city in it has its name"] = OF_SEAT
         if of_area and entry.kind in ("admin1", "admin2", "region"):
             reasons["the words call it an area"] = OF_AREA_WORD
         scored.append((sum(reasons.values()), entry, reasons))
@@ -100,6 +106,10 @@ def weigh(
         Weighed(entry=entry, share=round(odd / sum(odds), 4), reason=_told(reasons))
         for odd, (_, entry, reasons) in zip(odds, scored, strict=True)
     )
+
+
+def _is_seat(city: GazetteerEntry, area: GazetteerEntry) -> bool:
+    return city.kind == "city" and city.admin1 == area.admin1 and city.match == area.match
 
 
 def lies_in(entry: GazetteerEntry, holder: GazetteerEntry) -> bool:
@@ -125,8 +135,9 @@ def kilometres(a: GazetteerEntry | Anchor, b: GazetteerEntry | Anchor) -> float:
 
 
 def _reasons(entry: GazetteerEntry, around: Surroundings, key: str) -> dict[str, float]:
+    size = entry.population or (0 if entry.kind in ("city", "site", "crossing") else SIZE_OF_AREA)
     reasons = {
-        "its size": math.log10(entry.population + 10) / POPULATION_SCALE,
+        "its size": math.log10(size + 10) / POPULATION_SCALE,
         "its kind": OF_KIND.get(entry.kind, 0.0) + (OF_CAPITAL if entry.is_capital else 0.0),
         "its name's spelling": OF_MATCH[entry.match],
     }

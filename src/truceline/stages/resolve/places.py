@@ -111,11 +111,8 @@ def _by_rule(name: str, context: PlaceContext, gazetteer: Gazetteer) -> Gazettee
     if border:
         return _border(border, context, gazetteer)
     part = directional(name)
-    if part:
-        base = _base(part[1], context, gazetteer)
-        return part_of(base, part[0], gazetteer) if base else None
-    country = adjective_country(name, gazetteer)
-    return replace(country[0], match="rule") if country else None
+    base = _base(part[1], context, gazetteer) if part else None
+    return part_of(base, part[0], gazetteer) if part and base else None
 
 
 def _border(
@@ -181,11 +178,9 @@ def _is_government(words: NameWords, context: PlaceContext) -> bool:
 
 
 def _inferred(words: NameWords, entry: GazetteerEntry) -> str | None:
-    if entry.match != "rule":
-        return None
-    if entry.kind == "country":
+    if entry.match == "adjective":
         return f"the adjective in “{words.evidence.quote}” names its country"
-    return f"computed from where the cities of {entry.name} lie"
+    return "computed from where its cities lie" if entry.match == "rule" else None
 
 
 def _told(entry: GazetteerEntry) -> str:
