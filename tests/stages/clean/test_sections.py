@@ -8,8 +8,8 @@ that its dateline leads.
 from pathlib import Path
 
 import pytest
-
 from tests import build
+
 from truceline.records.document import TELLING, Section, SectionRole
 from truceline.stages.clean import clean
 

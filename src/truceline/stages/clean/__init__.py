@@ -11,6 +11,7 @@ from truceline.reference.furniture import english_furniture
 from truceline.reference.outlets import known_outlets
 from truceline.stages.clean.blocks import Block, split
 from truceline.stages.clean.decode import decode
+from truceline.stages.clean.header import without_outlet
 from truceline.stages.clean.language import language_of
 from truceline.stages.clean.page import read_page
 from truceline.stages.clean.sections import assign
@@ -33,7 +34,7 @@ def clean(capture: Capture) -> Document:
             capture.name, text, taken_on=taken_on, lexicon=lexicon, outlets=outlets
         )
     else:
-        blocks = split(text)
+        blocks = [part for block in split(text) for part in without_outlet(block, outlets)]
     language = language_of(capture.name, text)
     roles = assign(blocks, lexicon, outlets)
     if not any(role in TELLING for role in roles):

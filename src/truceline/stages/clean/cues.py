@@ -39,6 +39,11 @@ _PICTURE_FIRST = re.compile(
 )
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+")
 _SIDE = re.compile(r"\((?:[lrc]|left|right|cent(?:er|re))\)|, (?:left|right|cent(?:er|re)),")
+# "is seen in Holm" points into a picture, "is seen as a rival" does not.
+_SEEN = re.compile(
+    r"\b(?:is|are) (?:seen|pictured)"
+    r" (?:in|at|during|near|on|after|here|through|behind|above|along|outside|inside)\b"
+)
 _QUOTES = "“\"'‘«"
 _SEPARATORS = re.compile(r"[|/>»›·•,&\s:-]+")
 _AGO = frozenset(("ago", "minutes", "hour", "hours", "day", "days", "ist", "local", "time", "am", "pm"))
@@ -181,18 +186,18 @@ def is_caption(block: Block, lexicon: Furniture, outlets: Outlets) -> bool:
         return not signs_off
     tail = _TAIL.search(text[-90:])
     if tail and _has_credit_word(tail[1], lexicon) and len(tail[1].split()) <= 7 and not bracketed:
-        return _looks_like_credit(tail[1], lexicon, outlets)
+        return _looks_like_credit(tail[1], lexicon)
     return block.length <= 45 and _points(text, lexicon)
 
 
 def _points(text: str, lexicon: Furniture) -> bool:
     """True for "General Roe (left) shakes hands with …"."""
     folded = text.casefold()
-    return bool(_SIDE.search(folded)) or lexicon.holds("pictured", words_of(folded))
+    return bool(_SIDE.search(folded) or _SEEN.search(folded)) or lexicon.holds("pictured", words_of(folded))
 
 
 def _is_credit(words: str, lexicon: Furniture, outlets: Outlets) -> bool:
-    if _has_credit_word(words, lexicon):
+    if _has_credit_word(words, lexicon) and _looks_like_credit(words, lexicon):
         return True
     parts = [part.strip() for part in re.split(r"[/|,–—]| via | - |and ", words) if part.strip()]
     return any(outlets.named(part) for part in parts)
@@ -202,11 +207,14 @@ def _has_credit_word(words: str, lexicon: Furniture) -> bool:
     return lexicon.holds("credits", words_of(words.replace("/", " ")))
 
 
-def _looks_like_credit(words: str, lexicon: Furniture, outlets: Outlets) -> bool:
+def _looks_like_credit(words: str, lexicon: Furniture) -> bool:
     """True for "Photo: Agency" and "Agency / File", not for a sentence that ends on "photo"."""
     parts = re.split(r"[\s/:]+", words.strip())
     named = sum(bool(_NAME.match(part)) for part in parts)
-    return ":" in words or "/" in words or named >= len(parts) - 1
+    label, colon, _ = words.partition(":")
+    if colon:
+        return _has_credit_word(label, lexicon)
+    return "/" in words or named >= len(parts) - 2
 
 
 def _is_byline(block: Block, lexicon: Furniture, outlets: Outlets) -> bool:

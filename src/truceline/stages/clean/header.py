@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from truceline.records.document import SectionRole
+from truceline.reference.outlets import Outlets
 from truceline.stages.clean.blocks import Block
 from truceline.stages.clean.cues import Cue
 
 # A title is short; menus before it are long, and are not read further than this.
 _TITLE_WORDS = range(2, 33)
-_TITLE_WITH_FULL_STOP = 14
+_TITLE_WITH_FULL_STOP = 16
 _MAX_HEAD = 60
 # How much of the article a title is compared with, in paragraphs.
 _COMPARED = 5
@@ -18,6 +20,7 @@ _STEM = 5  # "patrols" and "patrolling" share five letters
 # A line counts as the title when it shares this part of the best line's overlap; the first such line wins.
 _NEARLY_BEST = 0.6
 _LEAST_OVERLAP = 0.2
+_SHORTEST_SENTENCE = 3
 _SHORT_TITLE, _SHORT_WEIGHT = 4, 0.5
 _DECK_WORDS = range(5, 61)
 _DECK_OVERLAP = 0.25
@@ -27,6 +30,8 @@ _AGENCY_OPENING = re.compile(
 )
 
 
+_NAME_AT_END = re.compile(r"\s(?:\||–|—|-|::|»)\s(?P<name>[^|–—]{2,60})$")
+_SHORTEST_TITLE = 15  # letters
 _MAX_AUTHORS = 10
 _NAMES = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:al|bin|de|van|von|el|[A-ZÀ-Þ][\w.'’-]*)){1,3}"
 _AUTHOR = re.compile(
@@ -54,7 +59,16 @@ def first_paragraph(blocks: Sequence[Block], cues: Sequence[Cue], *, is_start: b
         is_lead = block.is_prose and (at > 0 or not is_start or block.length > _TITLE_WITH_FULL_STOP)
         if is_lead and cue is Cue.NONE and block.role in (None, SectionRole.BODY):
             return at
+    if is_start and len(blocks) < _MAX_HEAD:
+        return _first_sentence(blocks, cues)
     return len(blocks)
+
+
+def _first_sentence(blocks: Sequence[Block], cues: Sequence[Cue]) -> int:
+    """Give the place of the first short sentence, for texts of a few words, not counting a title."""
+    free = [at for at, cue in enumerate(cues) if cue is Cue.NONE and blocks[at].role is None]
+    places = [at for at in free if blocks[at].ends_sentence and blocks[at].length >= _SHORTEST_SENTENCE]
+    return next((at for at in places if at > 0), places[0] if places else len(blocks))
 
 
 def title_at(blocks: Sequence[Block], cues: Sequence[Cue], first: int) -> int | None:
@@ -127,5 +141,19 @@ def role_in_head(block: Block, title: Block | None, told: frozenset[str]) -> Sec
 
 def is_author_line(block: Block, told: frozenset[str]) -> bool:
     """True for "Jane Roe", "Jane Roe and John Doe", "Jane Roe in Holm", "Jane Roe, Correspondent"."""
-    match = _AUTHOR.fullmatch(block.text) if block.length <= _MAX_AUTHORS else None
+    if block.length > _MAX_AUTHORS or block.ends_sentence:
+        return False
+    match = _AUTHOR.fullmatch(block.text)
     return match is not None and not stems(match["name"]) & told
+
+
+def without_outlet(block: Block, outlets: Outlets) -> list[Block]:
+    """Part the outlet's name from the end of a line such as "Truce holds | Valley Post"."""
+    end = _NAME_AT_END.search(block.text) if block.role is None and block.length in _TITLE_WORDS else None
+    if not end or end.start() < _SHORTEST_TITLE or not outlets.named(end["name"]):
+        return [block]
+    cut = block.start + end.start()
+    return [
+        replace(block, end=cut, text=block.text[: end.start()]),
+        Block(start=cut + 1, end=block.end, text=block.text[end.start() + 1 :], role=SectionRole.FURNITURE),
+    ]

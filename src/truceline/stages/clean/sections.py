@@ -34,6 +34,8 @@ _LEAST_ARTICLE = 40
 # Subheads are shorter than the headlines of other stories.
 _SUBHEAD_WORDS = 5
 _HEADLINE_WORDS = range(4, 35)
+_ASKS = re.compile(r"(?:Who|What|Where|When|Why|How|Which|Can|Will|Is|Are|Does|Do|Could|Should)\b")
+_QUOTED_WITH_NAME = re.compile(r"[“\"][^”\"]+[”\"]\s*[–—―-]")
 _INNER_STOP = re.compile(r"[a-z]{2}[.!?]['”\"]? [A-Z“\"]")
 # A caption without its credit repeats nearly all words of the one with it.
 _TWIN = 0.8
@@ -136,7 +138,9 @@ def _is_headline(block: Block) -> bool:
     if block.ends_sentence and not text.endswith("?"):
         return False
     if text.endswith("?"):
-        return block.length <= 16 and text[0].isupper() and not _INNER_STOP.search(text)
+        return block.length <= 16 and bool(_ASKS.match(text)) and not _INNER_STOP.search(text)
+    if _QUOTED_WITH_NAME.match(text):
+        return False
     starts_large = text[0].isupper() or text[0].isdigit() or text[0] in "‘'“\""
     is_quotation = text[0] in '“"' and text[-1] in '”"'
     return starts_large and text[-1] not in ":;,-–—" and not is_quotation and not _INNER_STOP.search(text)

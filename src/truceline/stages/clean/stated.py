@@ -27,7 +27,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b.*$")
 _SOURCE = re.compile(
     r"\(?(?:source|via|from|courtesy of)\s*[:–-]?\s+(?P<owner>[A-Z][^|\n]{1,60}?)[).]*$", re.I
 )
-_SUFFIX = re.compile(r"\s(?:\||–|—|-|::|»)\s(?P<owner>[^|]{2,60})$")
+_SUFFIX = re.compile(r"(?:\||–|—|-|::|»)\s(?P<owner>[^|]{2,60})")
 
 
 def published_of(
@@ -112,12 +112,12 @@ def outlet_of(blocks: Sequence[Block], roles: Sequence[SectionRole], outlets: Ou
             known = outlets.named(match["owner"]) if match else None
             if known:
                 return known.name
-    title = next(
-        (block for block, role in zip(blocks, roles, strict=True) if role is SectionRole.TITLE), None
-    )
-    suffix = _SUFFIX.search(title.text) if title else None
-    known = outlets.named(suffix["owner"]) if suffix else None
-    return known.name if known else None
+    for block, role in zip(blocks, roles, strict=True):
+        suffix = _SUFFIX.fullmatch(block.text) if role is SectionRole.FURNITURE else None
+        known = outlets.named(suffix["owner"]) if suffix else None
+        if known:
+            return known.name
+    return None
 
 
 def _owner(words: str) -> str | None:

@@ -1,0 +1,179 @@
+"""From a capture to a document: what is read, what is refused, what a page states of itself."""
+
+import time
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from tests import build
+
+from truceline.errors import ReadError
+from truceline.records.dates import DateBasis, Precision
+from truceline.records.document import TELLING, SectionRole
+from truceline.stages.clean import clean
+
+LEAD = (
+    "The army of Arland left the Teller valley on Monday under the truce that was signed in March, it said."
+)
+REST = "Observers from Cornia watched the convoys and said that no shot had been fired since the weekend."
+TITLE = "Army of Arland leaves the Teller valley"
+
+
+def text_with(*lines):
+    return "\n\n".join((TITLE, *lines, LEAD, REST))
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("By News Team - March 05 2021", "2021-03-05"),
+        ("March 5, 2021 at 6:43 pm", "2021-03-05"),
+        ("Date of publication 5 March 2021", "2021-03-05"),
+        ("Fri, 05 Mar 2021 18:43 GMT", "2021-03-05"),
+        ("2021-03-05T18:43:00+03:00", "2021-03-05"),
+        ("25/03/2021 - 18:43", "2021-03-25"),
+        ("05.03.2021", "2021-03-05"),
+        ("Posted on March 5th, 2021 by admin", "2021-03-05"),
+        ("Published: 5 March 2021 | Updated: 7 March 2021", "2021-03-05"),
+        ("Updated 7 March 2021, Published 5 March 2021", "2021-03-05"),
+        ("Jane Roe | Holm | 5 Mar 2021", "2021-03-05"),
+    ],
+)
+def test_the_day_of_a_byline_or_dateline_is_the_stated_publication(line, published):
+    document = clean(build.capture(text_with(line)))
+
+    found = document.published
+    assert found is not None and found.is_day
+    assert (found.first, found.precision, found.basis) == (
+        date.fromisoformat(published),
+        Precision.DAY,
+        DateBasis.STATED,
+    )
+    assert document.published_evidence is not None
+    assert document.published_evidence.quote in line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Copyright © 2021 Valley Post",
+        "Soldiers near Holm on March 5, 2021. (Photo: Valley Press)",
+        "5 hours ago",
+        "March 5",
+        "Thursday",
+    ],
+)
+def test_a_copyright_year_a_photo_s_day_and_a_part_of_a_date_state_nothing(line):
+    assert clean(build.capture(text_with(line))).published is None
+
+
+def test_a_day_in_the_text_itself_states_nothing():
+    text = (
+        f"{TITLE}\n\nThe army left on March 5, 2021, the ministry said in a statement to the press.\n\n{REST}"
+    )
+
+    assert clean(build.capture(text)).published is None
+
+
+def test_the_opening_of_a_wire_story_states_the_day():
+    text = f"{TITLE}\n\nHOLM, March 5, 2021 (Valley Wire) - {LEAD}\n\n{REST}"
+
+    document = clean(build.capture(text))
+
+    assert document.published is not None and document.published.first == date(2021, 3, 5)
+    assert document.section_at(text.index("HOLM")).role is SectionRole.BODY
+
+
+def test_a_day_that_can_be_read_in_two_ways_is_an_interval():
+    published = clean(build.capture(text_with("Published 05/03/2021"))).published
+
+    assert published is not None
+    assert (published.first, published.last) == (date(2021, 3, 5), date(2021, 5, 3))
+
+
+def test_a_mere_update_bounds_the_day_of_publication():
+    published = clean(build.capture(text_with("Last updated: 7 March 2021"))).published
+
+    assert published is not None
+    assert (published.first, published.last, published.precision) == (None, date(2021, 3, 7), Precision.BOUND)
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("© 2021 Valley Post. All rights reserved.", "Valley Post"),
+        ("Copyright © 2019-2021 Centre for Valley Studies", "Centre for Valley Studies"),
+        ("(c) Valley Post 2021", "Valley Post"),
+        ("Source: Reuters", "Reuters"),
+        ("Copyright notice", None),
+    ],
+)
+def test_the_outlet_is_named_where_the_page_names_it(line, outlet):
+    document = clean(build.capture(text_with() + f"\n\n{line}"))
+
+    assert document.outlet == outlet
+
+
+def test_the_name_of_a_known_outlet_at_a_title_s_end_is_no_part_of_the_title():
+    document = clean(build.capture(f"{TITLE} | Middle East Eye\n\n{LEAD}\n\n{REST}"))
+
+    assert (document.title, document.outlet) == (TITLE, "Middle East Eye")
+
+
+def test_a_document_s_id_comes_from_its_capture():
+    assert clean(build.capture(text_with())) == clean(build.capture(text_with()))
+
+
+ARABIC = "أعلنت وزارة الدفاع يوم الاثنين أن القوات انسحبت من المنطقة العازلة في الشمال وفق الاتفاق. "
+TURKISH = "Savunma Bakanlığı, birliklerin tampon bölgeden çekildiğini ve görüşmelerin süreceğini açıkladı. "
+FRENCH = "Le ministère de la Défense a annoncé lundi que les troupes avaient quitté la zone tampon. "
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ARABIC.encode("cp1256") * 4,
+        TURKISH.encode("cp1254") * 4,
+        FRENCH.encode("cp1252") * 4,
+        ARABIC.encode() * 4,
+    ],
+)
+def test_a_text_in_another_language_is_refused_with_the_measure(content):
+    with pytest.raises(ReadError, match=r"not in English: \d+% of its"):
+        clean(build.capture(content))
+
+
+def test_a_short_text_is_given_the_benefit_of_the_doubt():
+    document = clean(
+        build.capture("Truce signed\n\nBoth armies welcome monitors from Cornia tomorrow morning.")
+    )
+
+    assert document.language is None
+
+
+def test_a_page_that_is_all_furniture_is_refused():
+    text = "Skip to content\n\nMenu\n\nSubscribe to our newsletter\n\nLeave a comment\n\n© 2021 Valley Post"
+
+    with pytest.raises(ReadError, match="all 5 lines are page furniture"):
+        clean(build.capture(text))
+
+
+def test_one_line_of_a_million_letters_is_read_in_bounded_time():
+    started = time.perf_counter()
+
+    document = clean(build.capture((LEAD + " ") * 10_000))
+
+    assert document.sections[0].role in TELLING
+    assert time.perf_counter() - started < 3
+
+
+@pytest.mark.parametrize(
+    "line", ["(" * 2000, "a " * 3000, "By " + "A" * 5000, "A. " * 2000, "5/5/" * 1000, "| " * 4000]
+)
+def test_a_hostile_line_takes_bounded_time(line):
+    started = time.perf_counter()
+
+    with suppress(ReadError):
+        clean(build.capture("\n\n".join((TITLE, line, LEAD, line, REST, line))))
+
+    assert time.perf_counter() - started < 2
