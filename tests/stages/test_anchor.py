@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from tests.build import day, document, evidence, reading
 
+from tests.build import changed, day, document, evidence, reading
 from truceline.records.claim import AlignedPassages, Kinship
 from truceline.records.dates import DateBasis, Precision
 from truceline.records.document import Section, SectionRole
@@ -88,6 +88,21 @@ def test_a_planned_day_ends_the_interval():
     [found] = anchor((body(text),), ())
 
     assert published(found) == ("2024-05-03", "2024-05-06")
+
+
+def test_an_infinitive_beside_a_full_date_does_not_put_it_ahead():
+    made = body("The ministers met to discuss the truce on December 29, 2022. Earlier this month they spoke.")
+    times = tuple(changed(t, tense=Tense.FUTURE) for t in made.times[:1]) + made.times[1:]
+
+    [found] = anchor((changed(made, times=times),), ())
+
+    assert published(found) == ("2022-12-29", "2022-12-31")
+
+
+def test_earlier_this_month_means_nothing_where_no_day_of_news_is_known():
+    [found] = anchor((body("Earlier this month they spoke of the 2019 accord."),), ())
+
+    assert published(found) == ("2019-01-01", None)
 
 
 def test_an_old_date_far_down_is_a_bound_and_no_day_of_news():

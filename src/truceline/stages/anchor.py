@@ -87,23 +87,27 @@ def _precision(lower: Bound, upper: Bound | None) -> Precision:
 def _lower_bounds(reading: Reading) -> Iterator[Bound]:
     """Give what a report looks back on; it cannot be older than that."""
     for section, words in _told(reading):
-        if words.tense is Tense.FUTURE or words.relation in _BEFOREHAND:
+        if words.relation in _BEFOREHAND or _is_ahead(reading, words):
             continue
         found = calendar.interval(words.form, None, words.tense)
         if found is None or found.first is None:
             continue
         fresh = bool(_FULL_DAY.fullmatch(words.form)) and _leads(reading, section, words)
-        if not fresh and _is_ahead(reading, words):
-            continue
         quote = words.evidence.quote
         role = "the news is of" if fresh else "the text looks back on"
         yield Bound(on=found.first, reason=f'{role} "{quote}" ({found.first})', fresh=fresh)
 
 
 def _is_ahead(reading: Reading, words: TimeWords) -> bool:
-    """Say whether "the 2025 vote" may still lie ahead, by the auxiliaries around it."""
+    """Say whether an expression may lie ahead of the report, by its verb and by the auxiliaries around it.
+
+    For a full date both must say so, for an infinitive close by ("met to discuss … on 5 May
+    2024") tells nothing of it; for "the 2025 vote" one is enough to leave it out.
+    """
     where = words.evidence
-    return calendar.tense_around(reading.document.text, where.start, where.end) is Tense.FUTURE
+    near = calendar.tense_around(reading.document.text, where.start, where.end) is Tense.FUTURE
+    verb = words.tense is Tense.FUTURE
+    return (near and verb) if _FULL_DAY.fullmatch(words.form) else (near or verb)
 
 
 def _leads(reading: Reading, section: Section, words: TimeWords) -> bool:
@@ -121,7 +125,7 @@ def _upper_bound(reading: Reading, lower: Bound) -> Bound | None:
     What the report itself looks ahead to outranks the convention where only
     shared wording dates it, for a rewriter may come later than the agency's first users.
     """
-    cut = min(_looks_ahead(reading, lower.on), key=lambda b: (b.on, b.reason), default=None)
+    cut = min(_looks_ahead(reading, lower), key=lambda b: (b.on, b.reason), default=None)
     if not lower.fresh or lower.on > date.max - REWRITTEN:
         return cut
     reach = REWRITTEN if lower.shared else FRESH
@@ -130,21 +134,22 @@ def _upper_bound(reading: Reading, lower: Bound) -> Bound | None:
     return Bound(on=lower.on + FRESH, reason=f"taken to run within {FRESH.days} days of its news")
 
 
-def _looks_ahead(reading: Reading, lower: date) -> Iterator[Bound]:
+def _looks_ahead(reading: Reading, lower: Bound) -> Iterator[Bound]:
+    """Give what lies ahead of the report; what has no year of its own only where the news has a day."""
     for _, words in _told(reading):
         quote = words.evidence.quote
-        ahead = words.tense is Tense.FUTURE or words.relation is TimeRelation.BY
+        ahead = words.relation is TimeRelation.BY or (
+            words.tense is Tense.FUTURE and _is_ahead(reading, words)
+        )
         months = re.fullmatch(r"(week|month|year)\+0(?:;(\w+))?", words.form)
-        if months and (ahead or months[2] == "earlier"):
-            unit = calendar.interval(f"{months[1]}+0", lower)
+        if months and lower.fresh and (ahead or months[2] == "earlier"):
+            unit = calendar.interval(f"{months[1]}+0", lower.on)
             if unit and unit.last:
-                what = "a deadline of that period" if ahead else "its period is the news's own"
-                yield Bound(
-                    on=unit.last, reason=f'"{quote}" is {what}, so it is of {unit.last} at the latest'
-                )
-        elif ahead and re.match(r"(?:XXXX|\d{4})-\d\d", words.form):
-            found = calendar.interval(words.form, lower, Tense.FUTURE)
-            if found and found.last and found.last >= lower:
+                what = "sets a deadline in" if ahead else "looks back in"
+                yield Bound(on=unit.last, reason=f'"{quote}" {what} the same {months[1]}, ending {unit.last}')
+        elif ahead and re.match(r"XXXX-\d\d|\d{4}-\d\d" if lower.fresh else r"\d{4}-\d\d", words.form):
+            found = calendar.interval(words.form, lower.on, Tense.FUTURE)
+            if found and found.last and found.last >= lower.on:
                 yield Bound(on=found.last, reason=f'"{quote}" ({found.last}) still lies ahead of it')
 
 

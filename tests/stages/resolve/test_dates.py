@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from tests.build import changed, dated, day, document, evidence, mention, reading, span_of_days
 
+from tests.build import changed, dated, day, document, evidence, mention, reading, span_of_days
 from truceline.records.dates import DateBasis, Precision
 from truceline.records.document import Section, SectionRole
 from truceline.records.mention import Status, Tense, TimeRelation, TimeWords
@@ -162,6 +162,16 @@ def test_a_planned_day_without_a_year_is_the_nearest_one():
     )
 
     assert ends(found) == ("2020-03-05", "2020-03-05")
+
+
+def test_what_is_over_is_not_dated_by_a_day_that_lies_ahead():
+    text = "He deplored on Tuesday the lack of accord on a summit on September 5th."
+
+    found, _ = resolve(
+        text, "lack of accord", ("Tuesday", AT), ("September 5th", AT), status=Status.NOT_HAPPENED
+    )
+
+    assert ends(found) == ("2024-08-20", "2024-08-20")
 
 
 def test_an_event_inside_the_clause_of_a_day_after_counts_back():

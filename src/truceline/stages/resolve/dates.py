@@ -146,7 +146,7 @@ def _end(words: TimeWords, found: EventDate) -> EventDate:
 
 def _combined(mention: Mention, read: tuple[Read, ...], days: Days) -> EventDate | None:
     """Join what several expressions say of one event; None where there is none."""
-    at = _at(tuple(found for words, found in read if words.relation is TimeRelation.AT))
+    at = _at(_possible(mention, read, days[1]))
     starts = [found for words, found in read if words.relation is TimeRelation.SINCE]
     afters = [found for words, found in read if words.relation is TimeRelation.AFTER]
     ends = [_end(words, found) for words, found in read if words.relation in _DEADLINES]
@@ -172,6 +172,14 @@ def _combined(mention: Mention, read: tuple[Read, ...], days: Days) -> EventDate
     precision = Precision.BOUND if last is None else Precision.RANGE if whole else Precision.APPROXIMATE
     said = " … ".join(d.expression for d in (start, end) if d and d.expression)
     return replace(start, last=last, first=first, precision=precision, expression=said)
+
+
+def _possible(mention: Mention, read: tuple[Read, ...], today: date | None) -> tuple[EventDate, ...]:
+    """Give the `at` expressions; of several, what is over cannot be at one that lies ahead of the report."""
+    found = tuple(days for words, days in read if words.relation is TimeRelation.AT)
+    if today is None or mention.status not in _PAST:
+        return found
+    return tuple(d for d in found if d.first is None or d.first <= today) or found
 
 
 def _at(found: tuple[EventDate, ...]) -> EventDate | None:
