@@ -78,6 +78,7 @@ class Kind(_Strict):
     together: tuple[tuple[str, str], ...] = ()
     except_: tuple[str, ...] = Field(default=(), alias="except")
     moves: tuple[Move, ...] = ()
+    levels: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     examples: tuple[str, ...] = Field(min_length=1)
     not_examples: tuple[str, ...] = Field(min_length=1)
 
@@ -112,6 +113,12 @@ class Kinds:
             found += [(match.start(), kind) for kind in self.phrases.get(_singular(match[0]), ())]
         found += _together(folded.split(), self.near)
         return tuple(dict.fromkeys(kind for _, kind in sorted(found)))
+
+    def level(self, kind: str, text: str) -> str | None:
+        """Give the level that a text names, the first in the file's order; None where it names none."""
+        folded = f" {folded_words(text[:LONGEST])} "
+        levels = self.by_id[kind].levels.items()
+        return next((n for n, words in levels if any(f" {folded_words(w)}" in folded for w in words)), None)
 
     def move(self, kind: str, *, event_type: str, status: Status, phase: str | None) -> Move | None:
         """Give the first move that fits, a kind's own before the common ones; None where none does."""

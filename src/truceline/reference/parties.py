@@ -8,16 +8,17 @@ from truceline.reference.kinds import folded_words
 # An army, a minister and the government of one country stand for one party to what they do together.
 SPEAK_FOR_A_STATE = (ActorKind.STATE, ActorKind.ARMED_FORCE, ActorKind.PERSON)
 # So do its ministries and offices; a movement or company of the country does not.
-_OFFICES = frozenset({"ministry", "government", "presidency", "embassy", "intelligence", "cabinet", "kremlin", "army"})
+_OFFICES = frozenset({"ministry", "government", "presidency", "embassy", "intelligence", "cabinet", "army"})
 
 
 def party_key(actor: ActorLink) -> str:
     """Give a country's code for its state, forces and persons, else the actor's id, else its folded name."""
     if actor.country and actor.kind in SPEAK_FOR_A_STATE:
         return actor.country
-    if actor.country and actor.kind is ActorKind.ORGANISATION and _OFFICES & set(folded_words(actor.name).split()):
+    words = folded_words(actor.name)
+    if actor.country and actor.kind is ActorKind.ORGANISATION and _OFFICES & set(words.split()):
         return actor.country
-    return actor.id or folded_words(actor.name)
+    return actor.id or words
 
 
 def party_keys(actors: Iterable[ActorLink]) -> frozenset[str]:

@@ -83,6 +83,8 @@ def bar(a: Traits, b: Traits, *, aligned: bool = False) -> str | None:
         return "told apart in one sentence"
     if a.topics and b.topics and not a.topics & b.topics and x.event_type != "CONSULT":
         return "different kinds of arrangement"
+    if a.years and b.years and not a.years & b.years:
+        return "named by different years"
     if _strangers(a, b):
         return "different participants"
     gap = days_apart(a, b)
@@ -122,7 +124,10 @@ def _high(q: Quantity) -> float:
 
 def _strangers(a: Traits, b: Traits) -> bool:
     if a.claim.mention.event_type in MUTUAL:
-        return bool(a.parties and b.parties and not a.parties & b.parties)
+        one_within_the_other = a.parties <= b.parties or b.parties <= a.parties
+        return not one_within_the_other and (
+            min(len(a.parties), len(b.parties)) > 1 or not a.parties & b.parties
+        )
     crossed = bool(a.actors & b.recipients and b.actors & a.recipients and not a.actors & b.actors)
     return crossed or bool(a.actors and b.actors and not a.actors & b.actors)
 
@@ -191,6 +196,8 @@ def _places(a: Traits, b: Traits) -> tuple[float, str]:
 def _topics(a: Traits, b: Traits) -> tuple[float, str]:
     x, y = a.claim.mention, b.claim.mention
     points = 0.8 if a.topics & b.topics else 0.0
+    if {x.status, y.status} == {Status.PLANNED, Status.POSSIBLE}:
+        points -= 0.5
     if x.event_type == "CONSULT" and bool(a.trigger & _FROM_AFAR) != bool(b.trigger & _FROM_AFAR):
         points -= 1.5
     if bool(a.topics - _ANY_MEETING) != bool(b.topics - _ANY_MEETING):

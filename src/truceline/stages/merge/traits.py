@@ -1,5 +1,6 @@
 """What a claim is compared by, worked out once."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -73,6 +74,7 @@ class Traits:
     known: int | None
     topics: frozenset[str]
     trigger: frozenset[str]
+    years: frozenset[str]
     sentence: frozenset[str]
     head: bool
 
@@ -100,6 +102,7 @@ def traits_of(claim: Claim) -> Traits:
         known=known,
         topics=frozenset(mention.topics),
         trigger=stems(mention.trigger.quote),
+        years=frozenset(re.findall(r"\b(?:19|20)\d\d\b", mention.trigger.quote)),
         sentence=stems(mention.sentence.quote[:600]),
         head=claim.section in (SectionRole.TITLE, SectionRole.DECK),
     )

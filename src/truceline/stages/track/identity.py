@@ -1,0 +1,185 @@
+"""Which events speak of one arrangement: by kind, parties, area, level and time."""
+
+import math
+from dataclasses import dataclass, field
+from datetime import date
+
+from truceline.records.claim import PlaceLink
+from truceline.reference.areas import Lie, distance, lie, rank
+from truceline.reference.kinds import Kind, Kinds
+from truceline.stages.track.touch import Unit
+
+# Places up to a province tell two arrangements apart; wider ones hold several.
+SPECIFIC = 4
+# A join needs this many points; of two candidates the better must lead by the margin, or neither is taken.
+ENOUGH = 2.0
+MARGIN = 0.4
+# How many characters on, about, a report names a thing again before it takes up another.
+ECHO = 1_000
+# What is proposed now is not what was set up longer ago than this.
+PROPOSAL_DAYS = 60
+
+
+@dataclass(slots=True, kw_only=True)
+class Group:
+    """The units of one arrangement while it grows."""
+
+    kind: Kind
+    units: list[Unit] = field(default_factory=list)
+    firm: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
+    areas: list[PlaceLink] = field(default_factory=list)
+    year: int | None = None
+    level: str | None = None
+    first: date | None = None
+    last: date | None = None
+    documents: frozenset[str] = frozenset()
+
+    def add(self, unit: Unit) -> None:
+        """Take a unit in and widen what the arrangement is known by."""
+        self.units.append(unit)
+        self.firm |= unit.firm
+        self.loose |= unit.loose
+        if self.kind.id == "security_partnership" and not unit.firm:
+            self.firm |= unit.loose
+        self.areas += [unit.area] if unit.area else []
+        self.year = self.year or unit.year
+        self.level = unit.level if len(self.units) == 1 else self.level
+        self.first = min((d for d in (self.first, unit.first) if d), default=None)
+        self.last = max((d for d in (self.last, unit.last) if d), default=None)
+        self.documents |= unit.documents
+
+
+def grouped(units: list[Unit], kinds: Kinds) -> list[Group]:
+    """Put every unit into an arrangement, the plainest first; what may be of several stands alone."""
+    groups: list[Group] = []
+    for unit in sorted(units, key=lambda u: (not u.founds, _vagueness(u, kinds), u.key)):
+        kind = kinds.by_id[unit.kind]
+        scored = sorted(
+            (
+                (points, n)
+                for n, g in enumerate(groups)
+                if g.kind is kind and (points := fit(unit, g)) >= ENOUGH
+            ),
+            key=lambda s: (-s[0], s[1]),
+        )
+        if scored and (len(scored) == 1 or scored[0][0] - scored[1][0] >= MARGIN):
+            groups[scored[0][1]].add(unit)
+        elif unit.founds and _can_found(unit, kind):
+            group = Group(kind=kind)
+            group.add(unit)
+            groups.append(group)
+    return groups
+
+
+def fit(unit: Unit, group: Group) -> float:
+    """Give the points for a unit being of an arrangement, 0 where something keeps it out."""
+    parts = (_parties(unit, group), _area(unit, group), _time(unit, group))
+    if any(p is None for p in parts):
+        return 0.0
+    if unit.level and group.level and unit.level != group.level:
+        return 0.0
+    if unit.introduces and not _continues(unit, group):
+        return 0.0
+    return sum(p for p in parts if p is not None) + _same_report(unit, group)
+
+
+def _continues(unit: Unit, group: Group) -> bool:
+    """True where "a deal" may still be one told of elsewhere: in one sentence, by year or by report."""
+    if unit.sentences & {s for u in group.units for s in u.sentences}:
+        return True
+    if unit.year is not None:
+        return unit.year == group.year
+    return group.year is None and not unit.documents & group.documents
+
+
+def _same_report(unit: Unit, group: Group) -> float:
+    """In one report "the agreement" is rather the one named last before it."""
+    if not unit.documents & group.documents:
+        return 0.0
+    behind = [
+        start - other
+        for document, start in unit.sentences
+        for u in group.units
+        for of_other, other in u.sentences
+        if of_other == document and other <= start
+    ]
+    return 1.5 + (0.4 + 0.8 * math.exp(-min(behind) / ECHO) if behind else 0.0)
+
+
+def _vagueness(unit: Unit, kinds: Kinds) -> int:
+    placed = unit.area is not None and rank(unit.area) <= SPECIFIC
+    return 3 - (len(unit.firm) >= kinds.by_id[unit.kind].parties) - placed - (unit.year is not None)
+
+
+def _can_found(unit: Unit, kind: Kind) -> bool:
+    if kind.id == "negotiation_track" and not unit.introduces:
+        return len(unit.firm) > 1
+    return bool(unit.firm or unit.loose or unit.area)
+
+
+def _parties(unit: Unit, group: Group) -> float | None:
+    if unit.firm and group.firm:
+        if unit.firm == group.firm:
+            return 2.0
+        if not (unit.firm <= group.firm or group.firm <= unit.firm):
+            return None
+        both_named = min(len(unit.firm), len(group.firm)) >= group.kind.parties > 1
+        one_report = bool(unit.documents & group.documents)
+        if both_named or (group.kind.id == "negotiation_track" and not one_report):
+            return None
+        return 1.2
+    if unit.loose and group.loose:
+        return 0.8 if unit.loose & group.loose else None
+    return 0.3
+
+
+def _area(unit: Unit, group: Group) -> float | None:
+    if unit.area is None or not group.areas:
+        return 0.0
+    ways = [lie(unit.area, area) for area in group.areas]
+    named_alike = unit.year is not None and unit.year == group.year
+    narrow = [a for a in group.areas if rank(a) <= SPECIFIC]
+    if any(lie(unit.area, area) is Lie.APART for area in narrow or group.areas) and not named_alike:
+        return None
+    if Lie.SAME in ways:
+        return 1.5
+    if Lie.INSIDE in ways or Lie.HOLDS in ways:
+        return 1.0 - min(0.5, _nearest(unit.area, group.areas) / 500)
+    return 0.0
+
+
+def _nearest(area: PlaceLink, areas: list[PlaceLink]) -> float:
+    return min((d for other in areas if (d := distance(area, other)) is not None), default=250.0)
+
+
+def _time(unit: Unit, group: Group) -> float | None:
+    if unit.year and group.year:
+        return 2.0 if unit.year == group.year else None
+    gap = _gap(unit, group)
+    split = group.kind.splits_after_days
+    if gap is not None and split is not None and gap > split and not (unit.documents & group.documents):
+        return None
+    if group.kind.nature == "accord" and _out_of_step(unit, group):
+        return None
+    if gap is None:
+        return 0.0
+    if unit.documents & group.documents:
+        return 0.0
+    return 0.8 if gap <= 60 else 0.3 if gap <= 400 else 0.0
+
+
+def _gap(unit: Unit, group: Group) -> int | None:
+    if not (unit.first and unit.last and group.first and group.last):
+        return None
+    return max(0, (unit.first - group.last).days, (group.first - unit.last).days)
+
+
+def _out_of_step(unit: Unit, group: Group) -> bool:
+    """True where one speaks of an accord to come long after the other was made."""
+    proposal, standing = (unit, group) if unit.proposes else (group, unit)
+    is_proposal = unit.proposes or all(u.proposes for u in group.units)
+    both = unit.proposes and all(u.proposes for u in group.units)
+    if not is_proposal or both or proposal.last is None or standing.first is None:
+        return False
+    return (proposal.last - standing.first).days > PROPOSAL_DAYS

@@ -1,0 +1,143 @@
+"""How an arrangement stood on a day, as far as could be known by a day."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from truceline.records.arrangement import Arrangement, ArrangementState, Standing, Transition
+from truceline.records.claim import Origin
+from truceline.records.dates import DateBasis, EventDate, Precision
+from truceline.reference.kinds import Kinds
+
+_NOT_YET = (ArrangementState.PROPOSED, ArrangementState.AGREED)
+_RUNNING = (ArrangementState.ACTIVE, ArrangementState.RESUMED, ArrangementState.EXTENDED)
+# Of two states on one day the one that comes later in an arrangement's life holds.
+_LIFE = (
+    ArrangementState.PROPOSED,
+    ArrangementState.AGREED,
+    ArrangementState.ACTIVE,
+    ArrangementState.EXTENDED,
+    ArrangementState.VIOLATED,
+    ArrangementState.SUSPENDED,
+    ArrangementState.RESUMED,
+    ArrangementState.ENDED,
+)
+
+
+def stand(
+    arrangement: Arrangement, *, on: date, known_by: date | None, kinds: Kinds | None = None
+) -> Standing:
+    """Say how an arrangement stood on a day, from what could be known by a day.
+
+    Known: a transition counts if its report could be read by `known_by`; one whose
+    report has no day is known only where `known_by` is None (everything is known).
+
+    When it counts from:
+    - a day, month, year or approximate interval from its last day: what was
+      suspended "in May" is surely suspended from 31 May on;
+    - a range ("from May to July"), or an interval open to the right ("since May"),
+      from its first day: it held throughout;
+    - a bound (only the report's day limits it) at its last day, which is the
+      latest on which the words leave it possible;
+    - without any day, on the day it was known.
+
+    The last one to count by `on` holds. But a proposal or an agreement never takes
+    back what has begun, nor a proposal what is agreed, unless it had ended, and
+    "violated" is said of something that stands: it stays until something else is
+    said. Before anything counts the state is None. `kinds` gives the silence after which
+    an active one is flagged `last_reported_long_ago`; without it none is.
+    """
+    known = [t for t in arrangement.transitions if _is_known(t, known_by)]
+    counting = sorted(
+        ((day, t) for t in known if (day := counts_from(t)) is not None and day <= on),
+        key=lambda dated: (dated[0], _LIFE.index(dated[1].state), dated[1].claim_ids),
+    )
+    run: list[Transition] = []
+    for _, transition in counting:
+        run = _after(run, transition)
+    state = run[-1].state if run else None
+    flags = {
+        flag for t in run for flag in t.flags if flag not in ("single_source", "party_source", "hearsay")
+    }
+    flags |= _source_flags(run)
+    if kinds and state in _RUNNING and _is_silent(arrangement, known, on, kinds):
+        flags.add("last_reported_long_ago")
+    return Standing(
+        arrangement_id=arrangement.id,
+        state=state,
+        since=run[0].date if run else None,
+        last_reported=max((t.known_on for t in known if t.known_on), default=None),
+        flags=tuple(sorted(flags)),
+        origins=_origins(run),
+        evidence=tuple(dict.fromkeys(e for t in run for e in t.evidence)),
+    )
+
+
+def counts_from(transition: Transition) -> date | None:
+    """Give the day from which a transition counts; `stand` says how, None where nothing dates it."""
+    when = transition.date
+    throughout = when.precision is Precision.RANGE and when.basis is not DateBasis.PUBLICATION
+    if when.first is not None and (throughout or when.last is None):
+        return when.first
+    return when.last or transition.known_on
+
+
+def _is_known(transition: Transition, known_by: date | None) -> bool:
+    if known_by is None:
+        return True
+    return transition.known_on is not None and transition.known_on <= known_by
+
+
+def _after(run: list[Transition], new: Transition) -> list[Transition]:
+    """Give the transitions that the state rests on once a further one counts."""
+    if not run:
+        return [new]
+    state = run[-1].state
+    if new.state is state:
+        return [*run, new]
+    if new.state in _NOT_YET and state is not ArrangementState.ENDED:
+        if _LIFE.index(new.state) < _LIFE.index(state):
+            return run
+    if new.state is ArrangementState.ACTIVE and state in (
+        ArrangementState.RESUMED,
+        ArrangementState.EXTENDED,
+    ):
+        return run
+    return [new]
+
+
+def _source_flags(run: Sequence[Transition]) -> set[str]:
+    found = set()
+    if len(_origins(run)) == 1:
+        found.add("single_source")
+    for flag in ("party_source", "hearsay"):
+        if run and all(flag in t.flags for t in run):
+            found.add(flag)
+    return found
+
+
+def _origins(run: Sequence[Transition]) -> tuple[Origin, ...]:
+    found: dict[str, Origin] = {}
+    for transition in run:
+        for origin in transition.origins:
+            found.setdefault(origin.id, origin)
+    return tuple(found.values())
+
+
+def _is_silent(arrangement: Arrangement, known: Sequence[Transition], on: date, kinds: Kinds) -> bool:
+    """True where nothing known speaks of the time shortly before `on`, or of it as a whole."""
+    spans = [_span(t.date, t.known_on) for t in known]
+    spans += [_span(m.date, None) for m in arrangement.measurements]
+    before = [last for first, last in spans if first <= on and last >= first]
+    if any(first <= on <= last for first, last in spans):
+        return False
+    latest = max(before, default=None)
+    days = kinds.by_id[arrangement.kind].silence_days
+    return latest is None or on - latest > timedelta(days=days)
+
+
+def _span(when: EventDate, known_on: date | None) -> tuple[date, date]:
+    """Give the days that words speak of; a bound speaks of its last day only."""
+    last = when.last or known_on or when.first or date.min
+    if when.precision is Precision.RANGE and when.first is not None:
+        return when.first, last
+    return last, last

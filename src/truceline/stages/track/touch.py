@@ -1,0 +1,260 @@
+"""Which claims touch which kind of arrangement, and what each is told apart by."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from truceline.records.arrangement import ArrangementState
+from truceline.records.claim import ActorLink, Claim, PlaceLink
+from truceline.records.dates import DateBasis, Precision
+from truceline.records.event import Event
+from truceline.records.mention import Status
+from truceline.reference.areas import rank
+from truceline.reference.kinds import Kinds, Move, folded_words
+from truceline.reference.parties import party_keys
+
+# Types whose participants set the thing up or do it together; others speak about it or act upon it.
+_DOING = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_ASKING = frozenset({"REQUEST", "THREATEN"})
+# An adjective and a name may stand between a year and its word ("the 2018 lakeside peace deal").
+_YEAR_REACH = 4
+_TALKS = frozenset({"negotiation_track", "mediation"})
+# What a word of beginning or ending may be said of without naming it again ("before suspending them").
+_STEPS = frozenset({"suspend", "resume", "end", "extend", "violate"})
+_STEPPING = frozenset({"COOPERATE", "SANCTION", "AGREE", "REJECT", "ACCUSE"})
+# Words of a meeting that has taken place; a handshake or an arrival alone is no talks.
+_MET = frozenset(
+    {"meet", "meets", "met", "meeting", "talks", "talked", "negotiated", "conferred", "discussed"}
+)
+_TAKEN = ("seiz", "captur", "occup", "control")
+# fmt: off
+_DATING = frozenset({
+    "in", "since", "until", "by", "from", "of", "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+})
+# fmt: on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touch:
+    """A claim on one kind of arrangement, with the move it makes."""
+
+    claim: Claim
+    event: Event
+    kind: str
+    move: Move
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """The touches of one event on one kind: what is put into one arrangement as a whole.
+
+    `firm` are parties that the words make parties; `loose` are all that take
+    part in the event. `year` is the one in its name ("the 2018 agreement").
+    `founds` is False where the words may only join what stands already,
+    `introduces` True where they bring up a new one ("a deal", not "the deal").
+    """
+
+    kind: str
+    touches: tuple[Touch, ...]
+    firm: frozenset[str]
+    loose: frozenset[str]
+    area: PlaceLink | None
+    year: int | None
+    level: str | None
+    first: date | None
+    last: date | None
+    documents: frozenset[str]
+    founds: bool
+    introduces: bool
+
+    @property
+    def sentences(self) -> frozenset[tuple[str, int]]:
+        """Give the sentences that it stands in, by document and offset."""
+        return frozenset((s.document_id, s.start) for t in self.touches for s in (t.claim.mention.sentence,))
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Order units alike in every run."""
+        return self.touches[0].claim.id, self.kind
+
+    @property
+    def proposes(self) -> bool:
+        """True where it speaks of something that is not set up yet."""
+        return all(t.move.to is ArrangementState.PROPOSED for t in self.touches)
+
+
+def units(events: Iterable[Event], claims: Mapping[str, Claim], kinds: Kinds) -> list[Unit]:
+    """Give what every event touches, in the events' order."""
+    found = []
+    for event in events:
+        by_kind: dict[str, list[Touch]] = {}
+        for claim in (claims[i] for i in event.claim_ids if i in claims):
+            for kind in kinds_of(claim, kinds) or _carried(claim, kinds):
+                mention = claim.mention
+                move = kinds.move(
+                    kind, event_type=mention.event_type, status=mention.status, phase=mention.phase
+                )
+                if move is not None:
+                    by_kind.setdefault(kind, []).append(Touch(claim=claim, event=event, kind=kind, move=move))
+        found += [_unit(kind, tuple(touches), kinds) for kind, touches in by_kind.items()]
+    return found
+
+
+def kinds_of(claim: Claim, kinds: Kinds) -> tuple[str, ...]:
+    """Give the kinds that a claim touches: those its words name, and those its form makes plain.
+
+    A meeting is of talks, whatever is talked about; a demand with a deadline is an
+    ultimatum; "failed to reach an agreement" speaks of the talks and not of an agreement.
+    """
+    mention = claim.mention
+    topics = tuple(t for t in mention.topics if t in kinds.by_id)
+    parties = party_keys((*claim.actors, *claim.recipients))
+    if mention.event_type == "CONSULT":
+        if mention.mode == "phone":
+            return ()
+        if mention.mode == "third-party" or "mediation" in topics:
+            return ("mediation",)
+        return ("negotiation_track",) if "negotiation_track" in topics or len(parties) > 1 else ()
+    if mention.event_type in _ASKING and (claim.due is not None or "ultimatum" in topics):
+        return tuple(dict.fromkeys(("ultimatum", *topics)))
+    if mention.event_type == "THREATEN" and not topics:
+        return ("ultimatum",)
+    if mention.event_type == "AGREE" and mention.status in (Status.NOT_HAPPENED, Status.DENIED):
+        return tuple(dict.fromkeys("negotiation_track" if t == "agreement" else t for t in topics))
+    if mention.event_type in ("AID", "SUPPORT") and not topics:
+        return ("security_partnership",) if mention.status is Status.ONGOING else ()
+    if mention.event_type in ("ASSAULT", "COERCE") and claim.place and claim.place.precision == "zone":
+        taken = any(stem in mention.trigger.quote.casefold() for stem in _TAKEN)
+        return tuple(dict.fromkeys((*topics, "zone"))) if taken else topics
+    return topics
+
+
+def _carried(claim: Claim, kinds: Kinds) -> tuple[str, ...]:
+    """Give the one kind that the sentence speaks of, where the mention itself says only what became of it."""
+    mention = claim.mention
+    if mention.topics or mention.event_type not in _STEPPING:
+        return ()
+    around = [k for k in kinds.topics_in(mention.sentence.quote) if k not in _TALKS]
+    if mention.phase == "violate":
+        around = [k for k in around if kinds.by_id[k].nature == "accord"]
+    elif mention.phase == "begin" and mention.event_type == "COOPERATE":
+        around = [k for k in around if kinds.by_id[k].nature == "activity"]
+    elif mention.phase not in _STEPS:
+        return ()
+    return tuple(around) if len(around) == 1 else ()
+
+
+def name_year(claim: Claim, kind: str, kinds: Kinds) -> int | None:
+    """Give the year that stands before an accord's word nearest to the trigger ("a 2018 ceasefire deal")."""
+    if kinds.by_id[kind].nature != "accord":
+        return None
+    sentence, trigger = claim.mention.sentence, claim.mention.trigger
+    before = len(folded_words(sentence.quote[: max(0, trigger.start - sentence.start)]))
+    found = []
+    text = folded_words(sentence.quote)
+    for match in kinds.pattern.finditer(text):
+        if kind in kinds.topics_in(match[0]):
+            words = text[: match.start()].split()[-_YEAR_REACH - 1 :]
+            years = [
+                int(word)
+                for before_it, word in pairwise(["", *words])
+                if re.fullmatch(r"(?:19|20)\d\d", word) and before_it not in _DATING
+            ]
+            found += [(abs(match.start() - before), years[-1])] if years else []
+    return min(found)[1] if found else None
+
+
+def _unit(kind: str, touches: tuple[Touch, ...], kinds: Kinds) -> Unit:
+    claims = [t.claim for t in touches]
+    people = [a for c in claims for a in (*c.actors, *c.recipients)]
+    firm = [a for t in touches for a in _firm(t, kinds)]
+    years = [y for c in claims if (y := name_year(c, kind, kinds) or _agreed_year(c, kind, kinds))]
+    event = touches[0].event
+    known = [c.known_on for c in claims if c.known_on]
+    bounded = _own_dates(event)
+    words = " ".join(
+        dict.fromkeys([*(c.mention.trigger.quote for c in claims), *(a.evidence.quote for a in people)])
+    )
+    return Unit(
+        kind=kind,
+        touches=touches,
+        firm=party_keys(firm),
+        loose=party_keys(people),
+        area=_area(claims, kind),
+        year=years[0] if years else None,
+        level=kinds.level(kind, words),
+        first=event.date.first if bounded else min(known, default=None),
+        last=event.date.last if bounded else max(known, default=None),
+        documents=frozenset(c.document_id for c in claims),
+        founds=_founds(touches),
+        introduces=any(_introduces(c, kind, kinds) for c in claims),
+    )
+
+
+def _firm(touch: Touch, kinds: Kinds) -> tuple[ActorLink, ...]:
+    """Give those whom the words make parties; who accuses, refuses or is hemmed in need not be one."""
+    claim, mention = touch.claim, touch.claim.mention
+    if touch.kind == "ultimatum" and mention.event_type in _ASKING:
+        return (*claim.actors, *claim.recipients)
+    if touch.kind == "security_partnership":
+        return claim.actors if mention.event_type in _DOING else ()
+    if touch.kind == "zone" and mention.event_type in ("ASSAULT", "COERCE"):
+        return claim.actors
+    if mention.event_type in _DOING or (mention.event_type == "SUPPORT" and touch.kind in _TALKS):
+        undone = mention.status in (Status.NOT_HAPPENED, Status.DENIED) and mention.event_type == "COOPERATE"
+        return () if undone else (*claim.actors, *claim.recipients)
+    if mention.event_type == "SANCTION" and kinds.by_id[touch.kind].parties > 1:
+        return (*claim.actors, *claim.recipients)
+    if touch.kind == "access_restriction" and mention.event_type == "COERCE":
+        return claim.actors
+    return ()
+
+
+def _own_dates(event: Event) -> bool:
+    when = event.date
+    own = when.basis is not DateBasis.PUBLICATION and when.precision is not Precision.BOUND
+    return own and when.first is not None and when.last is not None
+
+
+def _agreed_year(claim: Claim, kind: str, kinds: Kinds) -> int | None:
+    when = claim.date
+    if kinds.by_id[kind].nature != "accord" or claim.mention.event_type != "AGREE":
+        return None
+    if claim.mention.status is not Status.HAPPENED or when.basis is DateBasis.PUBLICATION:
+        return None
+    if when.first is None or when.last is None or when.first.year != when.last.year:
+        return None
+    return when.first.year
+
+
+def _area(claims: Iterable[Claim], kind: str) -> PlaceLink | None:
+    """Take the narrowest place; talks have a venue, which is no area."""
+    if kind in _TALKS:
+        return None
+    return min((c.place for c in claims if c.place), key=lambda p: (rank(p), p.name), default=None)
+
+
+def _founds(touches: tuple[Touch, ...]) -> bool:
+    mention, kind = touches[0].claim.mention, touches[0].kind
+    if kind == "ultimatum":
+        return touches[0].claim.due is not None or "ultimatum" in mention.topics
+    if mention.event_type == "CONSULT":
+        ahead = mention.status in (Status.PLANNED, Status.POSSIBLE)
+        return (
+            kind in mention.topics or ahead or bool(_MET & set(folded_words(mention.trigger.quote).split()))
+        )
+    return kind in mention.topics or kind == "zone"
+
+
+def _introduces(claim: Claim, kind: str, kinds: Kinds) -> bool:
+    """True where the kind's word nearest to the trigger stands behind "a" or "an"."""
+    text = folded_words(claim.mention.trigger.quote)
+    for match in kinds.pattern.finditer(text):
+        if kind in kinds.topics_in(match[0]):
+            words = text[: match.start()].split()[-_YEAR_REACH:]
+            last = next((w for w in reversed(words) if w in ("a", "an", "the", "this", "that")), None)
+            return last in ("a", "an")
+    return False
