@@ -135,14 +135,14 @@ def read_all(store: Store, settings: Settings, *, now: datetime, progress: Progr
     total = sum(1 for _ in store.captures_without_reading(tag))
     if not total:
         return 0
-    done = good = 0
-    for capture, result in _readings(store.captures_without_reading(tag), settings, total):
+    good = 0
+    results = _readings(store.captures_without_reading(tag), settings, total)
+    for done, (capture, result) in enumerate(results, 1):
         if isinstance(result, Reading):
             store.add_reading(capture.id, result)
             good += 1
         else:
             store.add_failure(_failure(capture.name, "read", result, capture.sha256, now))
-        done += 1
         if progress:
             progress("read", done, total)
     return good
@@ -245,7 +245,13 @@ def standing_of(name: str, full: View, subset: View, *, on: date, known_by: date
     best = max(held, key=lambda pair: pair[0], default=(0, named))
     if not best[0]:
         nothing = Standing(
-            arrangement_id=named.id, state=None, since=None, last_reported=None, flags=(), origins=(), evidence=()
+            arrangement_id=named.id,
+            state=None,
+            since=None,
+            last_reported=None,
+            flags=(),
+            origins=(),
+            evidence=(),
         )
         return Answer(name=named.name, standing=nothing, view=subset, is_known=False)
     standing = stand(best[1], on=on, known_by=known_by)

@@ -42,10 +42,12 @@ def is_negated(token: Token) -> bool:
 
 
 def has_no(noun: Token) -> bool:
+    """True for "no patrols", "neither side"."""
     return any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} for c in noun.children)
 
 
 def tense_of(verb: Token, *, headline: bool) -> Status:
+    """Give the status that tense alone gives: happened, or ongoing."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if verb.tag_ == "VBG":
         if auxiliaries & {"was", "were", "been"}:
@@ -72,10 +74,12 @@ def tense_of(verb: Token, *, headline: bool) -> Status:
 
 
 def modal_of(verb: Token) -> Token | None:
+    """Give the modal auxiliary of a verb, None where it has none."""
     return next((c for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
 
 
 def has_to(verb: Token) -> bool:
+    """True for an infinitive with "to"."""
     return any(c.lower_ == "to" and c.tag_ == "TO" for c in verb.children)
 
 

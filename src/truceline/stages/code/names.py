@@ -22,7 +22,7 @@ REACH = 3
 def name_words(document: Document, head: Token, lexicon: Lexicon, preposition: str = "") -> NameWords:
     """Read the phrase around a head noun, with the names and the office inside it."""
     first, last = grammar.phrase(head)
-    tokens = [t for t in head.doc[first.i : last.i + 1]]
+    tokens = list(head.doc[first.i : last.i + 1])
     # A coordinated member ends where the next begins ("Turkish and Russian troops" is read at the head).
     names = tuple(_names(tokens))
     return NameWords(
@@ -118,7 +118,7 @@ def _antecedents(pronoun: Token, lexicon: Lexicon) -> list[Token]:
         ranked = sorted(candidates, key=lambda t: (not _is_subject(t), -t.i))
         if ranked:
             best = ranked[0]
-            return [t for t in grammar.conjoined(best)] if plural else [best]
+            return grammar.conjoined(best) if plural else [best]
     return []
 
 
