@@ -4,7 +4,16 @@ from itertools import permutations
 
 import pytest
 from tests.build import changed, dated, evidence, span_of_days
-from tests.probes.invented_reports import DIGEST, HARBOUR, PATROLS, PATROLS_REPRINTED, PATROLS_REWRITTEN
+from tests.probes.invented_reports import (
+    COUNT_MAY,
+    DIGEST,
+    HARBOUR,
+    PATROLS,
+    PATROLS_REPRINTED,
+    PATROLS_REWRITTEN,
+    STATEMENT_ONE,
+    WITNESS,
+)
 from tests.probes.plain_readings import sentence_reading
 
 from truceline.records.claim import Dated, Lineage
@@ -137,6 +146,23 @@ def test_excerpts_of_one_earlier_report_are_one_family_and_of_two_are_two() -> N
         {"p1": "reprint", "p2": "reprint", "port": "original"},
         {"w1": "reprint", "w2": "reprint", "wire": "original"},
     ]
+
+
+def test_a_footer_of_many_stories_ties_none_of_them_together() -> None:
+    footer = (
+        "This text was made at the central desk of the agency in Marburne for papers in three countries.\n"
+        "The agency keeps the rights in its texts and pictures and lends them for a day and an edition."
+    )
+    reports = [
+        dated(sentence_reading(f"{story}\n{footer}", f"{number}{copy}"), None)
+        for number, story in enumerate((PATROLS, HARBOUR, WITNESS, STATEMENT_ONE, COUNT_MAY))
+        for copy in "ab"
+    ]
+
+    lineage = lineage_of(*reports)
+
+    stories = [set(family) for family in kinds(lineage) if len(family) == 2]
+    assert stories == [{f"{n}a", f"{n}b"} for n in range(5)]
 
 
 def test_words_belong_to_the_family_of_their_passage() -> None:

@@ -134,7 +134,15 @@ def _decisive(a: Wording, b: Wording, gap: Gap) -> Iterator[Change]:
 
 def _decides(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
     there = _groups(others)
-    return [w for w in words if (g := group_of(w.text)) and g[2] in DECISIVE and g not in there]
+    return [
+        word
+        for word in words
+        if (group := group_of(word.text))
+        and group[2] in DECISIVE
+        and group not in there
+        # "called" is as often a name given as a demand.
+        and not word.text.startswith("call")
+    ]
 
 
 def _statuses(words: Sequence[Word]) -> bool:
