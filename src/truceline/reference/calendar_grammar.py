@@ -50,6 +50,7 @@ _RULES: tuple[tuple[str, str, Maker], ...] = (
     ("p", r"(?P<part>p)(?P<way>)(?P<w>W)(?P<ly>)", make.weekday),
     ("QeLXH", r"(?P<pre>Q?e?)(?P<way>[LXH])(?P<part>[Pp])", make.this_part),
     ("p", r"(?P<pre>)(?P<part>p)", make.this_part),
+    ("DeLXK", r"(?P<pre>e?D?)(?P<way>L|X|K{1,2})(?P<u>U)", lengths.told),
     ("QDeLXH", rf"{_PRE}(?P<way>[LXH]{{1,2}})f?{_U}", make.unit),
     ("De", rf"(?:D)?(?P<edge>e)(?:oD|iD|-){_U}", make.edge_of_unit),
     ("U", rf"{_U}'?-?(?P<edge>e)", make.edge_of_unit),

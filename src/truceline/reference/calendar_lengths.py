@@ -32,18 +32,33 @@ def duration(parts: Parts) -> tuple[str, Form] | None:
     return ("DURATION", Form(core=core, bend=bend_of(parts))) if core else None
 
 
+# The words that put a length before or after something.
+_DISTANT = frozenset({"ago", "earlier", "later", "before", "after", "ahead", "hence", "from now"})
+
+
 def shift(parts: Parts) -> tuple[str, Form] | None:
     """Read "two weeks ago", "a day earlier", "one month ahead", "the day after"."""
     if bare := parts.get("u2"):  # "months ago"
         return "DATE", Form(core="-X" + words.unit_of(bare[0]), bend=bend_of(parts))
     length = _length(parts, "1")
     mark = parts["mark"][-1]
-    if length is None:
+    if length is None or vocabulary.EDGES.get(mark, mark) not in _DISTANT:
         return None
     core = length.removeprefix("P")
     sign = "-" if mark in {"ago", "earlier", "before", "previous"} else "+"
     way = "ctx" if mark in {"earlier", "later", "before", "after"} else ""
     return "DATE", Form(core=sign + core, way=way, bend=bend_of(parts))
+
+
+def told(parts: Parts) -> tuple[str, Form] | None:
+    """Read "the next day", "the following year", "the same day": counted from the story, not from the report."""
+    way = parts["way"][-1]
+    unit = parts["u"][-1]
+    turned = way in {"following", "preceding", "previous", "that", "same"} or (way, unit) == ("next", "day")
+    if not turned or unit not in {"day", "week", "month", "year"}:
+        return None
+    step = {"following": "+1", "next": "+1", "that": "+0", "same": "+0"}.get(way, "-1")
+    return "DATE", Form(core=step + words.unit_of(unit), way="ctx", bend=bend_of(parts))
 
 
 def every(parts: Parts) -> tuple[str, Form] | None:

@@ -212,6 +212,27 @@ def test_days_earlier_count_from_the_expression_before_them():
     assert ends(found) == ("2024-05-03", "2024-05-03")
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the following day", ("2024-05-06", "2024-05-06")),
+        ("The next day", ("2024-05-06", "2024-05-06")),
+        ("the previous day", ("2024-05-04", "2024-05-04")),
+        ("the following Tuesday", ("2024-05-07", "2024-05-07")),
+        ("the same day", ("2024-05-05", "2024-05-05")),
+        ("the following month", ("2024-06-01", "2024-06-30")),
+    ],
+)
+def test_words_of_the_story_count_from_its_last_day_and_not_from_the_report(words, expected):
+    text = f"They met on 5 May 2024 in the port. Shells fell {words}."
+
+    found, _ = resolve(text, "fell", (words, AT), others=["5 May 2024"])
+    alone, _ = resolve(f"Shells fell {words}.", "fell", (words, AT))
+
+    assert ends(found) == expected
+    assert ends(alone) == (None, "2024-08-24")
+
+
 def test_a_report_of_an_uncertain_day_gives_a_weekday_between_the_two_possible_ones():
     report = document("Patrols resumed on Tuesday.")
     found = mention(report, "resumed", when=(time_words(report, "Tuesday"),))

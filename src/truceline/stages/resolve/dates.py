@@ -4,6 +4,7 @@ Words that fix nothing never become a day: an undated event of the past has an o
 start and the report's day as its end; a planned one starts with the report.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -52,7 +53,7 @@ def _read(mention: Mention, dated: Dated, days: Days) -> Iterable[Read]:
 
     Words that lean on a context ("a day after …") count only where no other does.
     """
-    leaning = [words for words in mention.when if words.form.startswith("ctx:")]
+    leaning = [words for words in mention.when if _leans(words)]
     own = [words for words in mention.when if words not in leaning]
     for words in own or leaning:
         found = _days_of(words, mention, dated, days)
@@ -63,8 +64,13 @@ def _read(mention: Mention, dated: Dated, days: Days) -> Iterable[Read]:
             yield words, replace(found, expression=words.evidence.quote)
 
 
+def _leans(words: TimeWords) -> bool:
+    """Say whether words count from the story ("a day after", "the following Monday"), not from the report."""
+    return words.form.startswith("ctx:") or "following" in words.evidence.quote.lower()
+
+
 def _days_of(words: TimeWords, mention: Mention, dated: Dated, days: Days) -> EventDate | None:
-    if words.form.startswith("ctx:"):
+    if _leans(words):
         return _from_context(words, mention, dated, days)
     tense = words.tense
     if tense is Tense.PAST and mention.status in {Status.PLANNED, Status.POSSIBLE}:
@@ -106,7 +112,8 @@ def _from_context(words: TimeWords, mention: Mention, dated: Dated, days: Days) 
     else:
         window = (here.start - REACH, here.start)
     reference = _nearest(dated, here, window, days)
-    if reference is None or not reference.is_day:
+    whole = re.search(r"[MQYEC]$", form) is not None
+    if reference is None or reference.first is None or not (reference.is_day or whole):
         return None
     if clause and inside:
         form = form.translate(str.maketrans("+-", "-+"))
@@ -120,7 +127,7 @@ def _nearest(dated: Dated, here: Evidence, window: tuple[int, int], days: Days) 
     for other in dated.reading.times:
         where = other.evidence
         gap = max(where.start - here.end, here.start - where.end)
-        if gap < 0 or where.start < window[0] or where.end > window[1] or other.form.startswith("ctx:"):
+        if gap < 0 or where.start < window[0] or where.end > window[1] or _leans(other):
             continue
         if read := _over(other.form, other.tense, days):
             found.append((gap, replace(read, expression=where.quote)))
