@@ -11,13 +11,13 @@ from truceline.records.mention import Status
 from truceline.records.serial import stable_id
 from truceline.reference.areas import rank
 from truceline.reference.kinds import Kinds
+from truceline.reference.standing import stand
 from truceline.stages.track.content import compliance, measurements, parties, provisions
 from truceline.stages.track.finding import find_arrangement
 from truceline.stages.track.identity import SPECIFIC, Group, grouped
 from truceline.stages.track.naming import aliases_of, name_of, party_names, state_names, told_apart
 from truceline.stages.track.open_items import items_of, open_items, open_on
 from truceline.stages.track.parts import parents, tied_touches
-from truceline.stages.track.standing import stand
 from truceline.stages.track.touch import Touch, units
 from truceline.stages.track.transitions import contested_where_denied, transitions
 

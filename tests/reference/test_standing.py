@@ -4,14 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests import build
 
 import truceline
+from tests import build
 from truceline.records.arrangement import Arrangement, ArrangementState, Measurement, Transition
 from truceline.records.dates import DateBasis, EventDate, Precision
 from truceline.records.document import Evidence
 from truceline.reference.kinds import load_kinds
-from truceline.stages.track import stand
+from truceline.reference.standing import stand
 
 KINDS = load_kinds(Path(truceline.__file__).parent / "data" / "arrangements.yaml")
 MONTH = Precision.MONTH

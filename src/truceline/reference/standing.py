@@ -1,4 +1,4 @@
-"""How an arrangement stood on a day, as far as could be known by a day."""
+"""How an arrangement stood on a day, as far as could be known by a day; asked by stages and exports alike."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
