@@ -1,6 +1,6 @@
 """The book of actors: who is known under which names, and what words for nations, offices and bodies mean."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -175,7 +175,7 @@ def build_book(data: ActorData) -> ActorBook:
         countries={c.iso3: c for c in data.countries},
         actors={a.id: a for a in data.actors},
         senses=senses,
-        nouns={form: kind for kind, words in data.nouns.items() for w in words for form in _forms(key(w))},
+        nouns=_nouns(data.nouns, key),
         offices={o.id: o for o in data.offices},
         office_words={key(w): o.id for o in data.offices for w in o.words},
         ministries={m.id: m for m in data.ministries},
@@ -193,6 +193,12 @@ def build_book(data: ActorData) -> ActorBook:
 
 def _key(spellings: Mapping[str, str], text: str) -> str:
     return " ".join(spellings.get(word, word) for word in fold_name(text).split())
+
+
+def _nouns(classes: Mapping[str, Sequence[str]], key: Callable[[str], str]) -> dict[str, str]:
+    """Put every noun under its plural too; a plural with an entry of its own keeps its own class."""
+    found = {f: kind for kind, words in classes.items() for w in words for f in _forms(key(w))}
+    return found | {key(w): kind for kind, words in classes.items() for w in words}
 
 
 def _forms(noun: str) -> tuple[str, ...]:

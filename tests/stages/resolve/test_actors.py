@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from tests import build
 
+from tests import build
 from truceline.records.claim import ActorKind, ActorLink
 from truceline.records.document import Document
 from truceline.records.mention import NameKind, NameWords

@@ -1,5 +1,6 @@
 """The name of a person inside a phrase, with the office and the country that stand beside it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from truceline.records.mention import NameKind, NameWords
@@ -89,12 +90,21 @@ def _is_part(phrase: Phrase, at: int, barred: set[int], book: ActorBook) -> bool
 
 def office_in(text: str | None, book: ActorBook) -> Office | None:
     """Give the office that some words name ("Turkey's defense minister"), the longest wording first."""
+    found = _longest_of(text, book, book.office_words)
+    return book.offices[found] if found else None
+
+
+def ministry_in(text: str | None, book: ActorBook) -> str | None:
+    """Give the ministry that some words name ("a foreign ministry spokesman"), the longest wording first."""
+    return _longest_of(text, book, book.ministry_words)
+
+
+def _longest_of(text: str | None, book: ActorBook, known: Mapping[str, str]) -> str | None:
     words = [book.spelled(t.folded) for t in name_tokens(text or "") if t.folded]
     for size in range(min(_LONGEST_OFFICE, len(words)), 0, -1):
         for at in range(len(words) - size + 1):
-            found = book.office_words.get(" ".join(words[at : at + size]))
-            if found:
-                return book.offices[found]
+            if found := known.get(" ".join(words[at : at + size])):
+                return found
     return None
 
 
