@@ -56,7 +56,7 @@ def reconcile(readings: tuple[Reading, ...], world: World, decisions: tuple[Deci
     from truceline.stages.anchor import anchor
     from truceline.stages.merge import merge
     from truceline.stages.resolve import resolve
-    from truceline.stages.root import root
+    from truceline.stages.root import family_of, root
     from truceline.stages.trace import trace
     from truceline.stages.track import track
 
@@ -64,7 +64,7 @@ def reconcile(readings: tuple[Reading, ...], world: World, decisions: tuple[Deci
     kin = trace(ordered)
     dated = anchor(ordered, kin)
     lineage = root(kin, dated)
-    claims = resolve(dated, lineage, world.actors, world.gazetteer)
+    claims = resolve(dated, family_of(lineage), world.actors, world.gazetteer)
     events, proposals = merge(claims, lineage, decisions)
     arrangements = track(events, claims, world.kinds)
     return View(

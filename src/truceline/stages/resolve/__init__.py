@@ -1,1 +1,96 @@
-"""Turn words into intervals, places, actors and origins."""
+"""Turn words into intervals, places, actors and origins: one claim a mention."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from truceline.records.claim import ActorLink, Claim, Dated
+from truceline.records.document import SectionRole
+from truceline.records.mention import Mention, NameWords
+from truceline.reference.actors import ActorBook
+from truceline.reference.gazetteer import Gazetteer
+from truceline.stages.resolve.actors import ActorContext, actor_context, resolve_actor
+from truceline.stages.resolve.dates import resolve_date
+from truceline.stages.resolve.origins import origin_of, resolve_speakers
+from truceline.stages.resolve.place_context import PlaceContext, place_context
+from truceline.stages.resolve.places import place_of
+
+__all__ = ["resolve"]
+
+FamilyOf = Callable[[str, int], str | None]
+
+
+def resolve(
+    dated: tuple[Dated, ...], family_of: FamilyOf, actors: ActorBook, gazetteer: Gazetteer
+) -> tuple[Claim, ...]:
+    """Give one claim a mention, report by report in the order given.
+
+    `family_of` names the family of passages that an offset of a document lies in.
+    """
+    return tuple(claim for one in dated for claim in _claims(one, family_of, actors, gazetteer))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ground:
+    """What the claims of one report are resolved on."""
+
+    dated: Dated
+    known_on: date | None
+    actors: ActorContext
+    places: PlaceContext
+    book: ActorBook
+    gazetteer: Gazetteer
+    family_of: FamilyOf
+
+
+def _claims(dated: Dated, family_of: FamilyOf, actors: ActorBook, gazetteer: Gazetteer) -> Iterable[Claim]:
+    ground = _Ground(
+        dated=dated,
+        known_on=dated.published.last if dated.published else None,
+        actors=actor_context(dated.reading, actors),
+        places=place_context(dated.reading, gazetteer),
+        book=actors,
+        gazetteer=gazetteer,
+        family_of=family_of,
+    )
+    return (_claim(mention, ground) for mention in dated.reading.mentions)
+
+
+def _claim(mention: Mention, ground: _Ground) -> Claim:
+    document = ground.dated.reading.document
+    section = document.section_at(mention.trigger.start)
+    speakers = resolve_speakers(mention, document=document, book=ground.book, context=ground.actors)
+    voice = speakers[0].actor if speakers else None
+    when, due = resolve_date(mention, ground.dated)
+    return Claim(
+        id=mention.id,
+        mention=mention,
+        document_id=document.id,
+        section=section.role if section else SectionRole.BODY,
+        actors=_linked(mention.actors, voice, ground),
+        recipients=_linked(mention.recipients, voice, ground),
+        date=when,
+        due=due,
+        place=place_of(mention, ground.places, ground.gazetteer),
+        speakers=speakers,
+        origin=origin_of(
+            mention,
+            speakers,
+            document=document,
+            citations=ground.dated.reading.citations,
+            book=ground.book,
+            context=ground.actors,
+            family_of=ground.family_of,
+        ),
+        known_on=ground.known_on,
+    )
+
+
+def _linked(words: tuple[NameWords, ...], voice: ActorLink | None, ground: _Ground) -> tuple[ActorLink, ...]:
+    """Resolve each phrase; two phrases for one actor are one."""
+    found: dict[tuple[str, str | None], ActorLink] = {}
+    document = ground.dated.reading.document
+    for phrase in words:
+        for link in resolve_actor(phrase, document=document, book=ground.book, context=ground.actors, speaker=voice):
+            found.setdefault((link.id or link.name, link.country), link)
+    return tuple(found.values())
