@@ -4,8 +4,8 @@ import time
 from datetime import date
 
 import pytest
-from tests.build import marked
 
+from tests.build import marked
 from truceline.records.dates import DateBasis, Precision
 from truceline.records.mention import Tense
 from truceline.reference import calendar
@@ -121,6 +121,7 @@ def test_a_day_that_no_calendar_has_is_no_date(phrase):
         ("overnight", "2024-08-23", "2024-08-24"),
         ("Thursday of last week", "2024-08-15", "2024-08-15"),
         ("29 February", "2024-02-29", "2024-02-29"),
+        ("in the first quarter", "2024-01-01", "2024-03-31"),
     ],
 )
 def test_an_expression_stands_for_its_days_and_no_more(phrase, first, last):
@@ -139,6 +140,8 @@ def test_an_expression_stands_for_its_days_and_no_more(phrase, first, last):
         ("March 5th", Tense.FUTURE, "2025-03-05"),
         ("December 30", Tense.PAST, "2023-12-30"),
         ("September 2", Tense.PRESENT, "2024-09-02"),
+        ("September 2", Tense.PAST, "2024-09-02"),
+        ("October 13", Tense.PAST, "2023-10-13"),
     ],
 )
 def test_tense_and_direction_choose_among_the_days_of_that_name(phrase, tense, expected):

@@ -34,7 +34,7 @@ MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 DAYS_OF = {"D": 1, "W": 7, "WE": 7}
 # Press style leaves the year out for days near the report's own: "set a hearing for
 # 14 January" in a report of 6 January looks ahead in whatever tense.
-SOON, LONG_PAST = 60, 270
+SOON, LONG_PAST = 31, 270
 LONGEST = 100_000  # years and days beyond this are noise, not dates
 
 
@@ -152,8 +152,8 @@ def partial(core: str, way: str, anchor: date, tense: str) -> Span | None:
     if way == "next":
         return min((s for s in found if s[0] > anchor), default=None)
     latest, coming = max(begun, default=None), min(to_come, default=None)
-    if core[5:6] in {"Q", "H"} or latest is None or coming is None:
-        tense = "present"
+    if (core[5:6] in {"Q", "H"} and tense == "future") or latest is None or coming is None:
+        tense = "present"  # "will report for the third quarter" may be of the last one
     if tense == "past":
         return coming if core[5:6].isdigit() and _nearer(coming, latest, anchor) else latest
     if tense == "future":

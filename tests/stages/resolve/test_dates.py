@@ -174,6 +174,12 @@ def test_what_is_over_is_not_dated_by_a_day_that_lies_ahead():
     assert ends(found) == ("2024-08-20", "2024-08-20")
 
 
+def test_what_is_over_is_never_dated_after_its_report():
+    found, _ = resolve("Patrols resumed on September 5.", "resumed", ("September 5", AT))
+
+    assert ends(found) == ("2023-09-05", "2023-09-05")
+
+
 def test_an_event_inside_the_clause_of_a_day_after_counts_back():
     found, _ = resolve(
         "The envoy said today, a day after the militia threatened the town.",

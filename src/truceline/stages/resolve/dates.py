@@ -16,6 +16,7 @@ from truceline.records.mention import Mention, Status, Tense, TimeRelation, Time
 from truceline.reference import calendar
 
 _PAST = (Status.HAPPENED, Status.ONGOING, Status.DENIED, Status.NOT_HAPPENED)
+_OVER = (Status.HAPPENED, Status.NOT_HAPPENED)
 _AHEAD = (Status.PLANNED, Status.POSSIBLE, Status.THREATENED, Status.DEMANDED)
 _DEADLINES = (TimeRelation.BY, TimeRelation.UNTIL, TimeRelation.BEFORE)
 
@@ -77,7 +78,12 @@ def _days_of(words: TimeWords, mention: Mention, dated: Dated, days: Days) -> Ev
         # "spoke of a summit on March 5th": the nearest such day, whatever the verb's
         # tense; a weekday is left to the verb ("said on Thursday that it planned …").
         tense = tense if "WXX" in words.form else Tense.PRESENT
-    return _over(words.form, tense, days)
+    found = _over(words.form, tense, days)
+    ahead = found is not None and found.first is not None and days[1] is not None and found.first > days[1]
+    alone = len(mention.when) == 1 and words.tense is Tense.PAST
+    if ahead and alone and mention.status in _OVER and words.form.startswith("XXXX-"):
+        return _over(f"last:{words.form}", tense, days)
+    return found
 
 
 def _over(form: str, tense: Tense, days: Days) -> EventDate | None:
