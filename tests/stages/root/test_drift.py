@@ -85,13 +85,13 @@ def test_a_clause_that_was_cut_is_no_drift() -> None:
 
 
 def test_one_story_that_credits_another_outlet_has_lost_its_origin() -> None:
-    first, second = "Northline reported the closing of Sarn.", "Coastwire reported the closing of Sarn."
+    first, second = "Northline News reported the closing of Sarn.", "Coast Wire reported the closing of Sarn."
     a, b = sentence_reading(first, "a"), sentence_reading(second, "b")
     cited = [
         changed(
             r, citations=(Citation(evidence=evidence(r.document, f"{o} reported"), outlet=o, cue="reported"),)
         )
-        for r, o in ((a, "Northline"), (b, "Coastwire"))
+        for r, o in ((a, "Northline News"), (b, "Coast Wire"))
     ]
     kin = Kinship(a="doc-a", b="doc-b", kind="reprint", score=0.9, reason="", aligned=())
 
@@ -99,8 +99,8 @@ def test_one_story_that_credits_another_outlet_has_lost_its_origin() -> None:
 
     assert (found.kind, found.a.quote, found.b.quote) == (
         "attribution",
-        "Northline reported",
-        "Coastwire reported",
+        "Northline News reported",
+        "Coast Wire reported",
     )
 
 

@@ -33,8 +33,12 @@ TEXTS = {
 def report(name: str, published: str | None = None, outlet: str | None = None, cites: str = "") -> Dated:
     reading = sentence_reading(TEXTS[name], name)
     document = changed(reading.document, outlet=outlet)
-    cited = Citation(evidence=evidence(document, document.text[:9]), outlet=cites, cue="reported")
-    return dated(changed(reading, document=document, citations=(cited,) if cites else ()), published)
+    cited = tuple(
+        Citation(evidence=evidence(document, "patrols along"), outlet=name, cue="reported")
+        for name in [cites]
+        if name
+    )
+    return dated(changed(reading, document=document, citations=cited), published)
 
 
 def lineage_of(*reports: Dated) -> Lineage:
@@ -89,7 +93,9 @@ def test_a_report_that_names_another_as_its_source_is_its_copy() -> None:
 
 
 def test_the_earliest_report_held_is_no_original_when_it_names_an_absent_source() -> None:
-    lineage = lineage_of(report("wire", "2024-05-06", cites="Southline"), report("site", "2024-05-07"))
+    lineage = lineage_of(
+        report("wire", "2024-05-06", cites="the Southline news agency"), report("site", "2024-05-07")
+    )
 
     assert kinds(lineage) == [{"wire": "rewrite", "site": "rewrite"}]
     assert "not among the reports" in lineage.families[0].members[1].reason

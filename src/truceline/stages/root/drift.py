@@ -8,9 +8,10 @@ from rapidfuzz.distance import Indel
 from truceline.records.claim import Dated, Drift, Kinship
 from truceline.records.document import Document
 from truceline.reference.compounds import KIN
-from truceline.reference.shingles import Word, fold, words_of
+from truceline.reference.shingles import Word, words_of
 from truceline.reference.wording import Wording, wordings
 from truceline.stages.root.changes import Gap, changes, loose_changes
+from truceline.stages.root.credit import credits_of, namings, outlet_key
 
 # Likeness from which one passage's words are held against the other's. Below, in two
 # tellings of one story, only terms and quotations are: the rest may be another clause's.
@@ -94,12 +95,9 @@ def _drift(
 
 def _other_credit(a: Dated, b: Dated) -> Iterator[Drift]:
     """One story, and each telling credits another outlet: the origin was lost on the way."""
-    first = {_outlet(citation.outlet): citation for citation in reversed(a.reading.citations)}
-    second = {_outlet(citation.outlet): citation for citation in reversed(b.reading.citations)}
-    own = {_outlet(side.reading.document.outlet or "") for side in (a, b)}
+    first = {outlet_key(citation.outlet): citation for citation in reversed(credits_of(a))}
+    second = {outlet_key(citation.outlet): citation for citation in reversed(credits_of(b))}
+    own = {outlet_key(side.reading.document.outlet or "") for side in (a, b)}
     if first and second and not first.keys() & second.keys() and not own & (first.keys() | second.keys()):
-        yield Drift(a=a.reading.citations[0].evidence, b=b.reading.citations[0].evidence, kind="attribution")
-
-
-def _outlet(name: str) -> str:
-    return " ".join(folded for word in name.split() if (folded := fold(word)) not in {"", "the"})
+        one, other = (namings(side, credits_of(side)[0])[0] for side in (a, b))
+        yield Drift(a=one, b=other, kind="attribution")

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 
 from truceline.records.claim import Dated, FamilyMember, Kinship
 from truceline.records.document import Evidence
-from truceline.records.mention import Citation
-from truceline.reference.shingles import fold
 from truceline.reference.wording import wordings
+from truceline.stages.root.credit import credits_of, is_same_outlet, namings
 from truceline.stages.root.families import is_earlier
 
 # A report less of whose own words than this belong to a family holds it as a part.
 HALF = 0.5
-# "Reuters" may stand as "the Reuters news agency", so words of an outlet's name are compared.
-_GENERIC = frozenset("the news agency newspaper daily website press service channel tv online com".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +20,7 @@ class Relations:
     name: str
     others: tuple[str, ...]
     kin: tuple[Kinship, ...]
+    passages: tuple[Evidence, ...]
     dated: Mapping[str, Dated]
 
 
@@ -37,23 +35,24 @@ def members(
             name=name,
             others=tuple(other for other in names if other != name),
             kin=tuple(k for k in kin if name in (k.a, k.b)),
+            passages=tuple(passage for passage in passages if passage.document_id == name),
             dated=dated,
         )
-        share = _share(
-            dated.get(name), {passage.start for passage in passages if passage.document_id == name}
-        )
+        share = _share(dated.get(name), {passage.start for passage in seen.passages})
         kind, reason = _kind(seen, share)
         found.append(FamilyMember(document_id=name, kind=kind, reason=reason))
     return tuple(found)
 
 
 def _kind(seen: Relations, share: float) -> tuple[str, str]:
-    credited = _credits(seen.dated.get(seen.name))
-    held = {name: _outlet(seen.dated[name]) for name in seen.others if name in seen.dated}
-    abroad = next(
-        (c for c in credited if not any(_is_same(c.outlet, outlet) for outlet in held.values())), None
-    )
-    taken = [(name, c) for c in credited for name, outlet in held.items() if _is_same(c.outlet, outlet)]
+    own = seen.dated.get(seen.name)
+    taken = [
+        (name, citation)
+        for citation in (own.reading.citations if own else ())
+        for name in seen.others
+        if name in seen.dated and is_same_outlet(citation.outlet, _outlet(seen.dated[name]))
+    ]
+    abroad = _absent_source(own, seen.passages) if own else None
     before = [name for name in seen.others if is_earlier(seen.dated.get(name), seen.dated.get(seen.name))]
     after = [name for name in seen.others if is_earlier(seen.dated.get(seen.name), seen.dated.get(name))]
     if taken:
@@ -64,7 +63,7 @@ def _kind(seen: Relations, share: float) -> tuple[str, str]:
         return _copied(seen, share, before), f"published after {_name(seen.dated[before[0]])}"
     if abroad is not None:
         return _copied(seen, share, list(seen.others)), (
-            f"its words “{abroad.evidence.quote}” name a source that is not among the reports"
+            f"its words “{abroad.quote}” name a source that is not among the reports"
         )
     if after and len(after) == len(seen.others):
         return "original", "published before the others"
@@ -94,25 +93,24 @@ def _share(dated: Dated | None, starts: set[int]) -> float:
     return sum(passage.own_words for passage in passages if passage.start in starts) / max(total, 1)
 
 
-def _credits(dated: Dated | None) -> tuple[Citation, ...]:
-    """Give a report's citations of other outlets than its own."""
-    if dated is None:
-        return ()
-    own = _outlet(dated)
-    return tuple(c for c in dated.reading.citations if not _is_same(c.outlet, own))
-
-
 def _takes_from(one: Dated | None, other: Dated | None) -> bool:
-    return other is not None and any(_is_same(c.outlet, _outlet(other)) for c in _credits(one))
+    if one is None or other is None:
+        return False
+    return any(is_same_outlet(citation.outlet, _outlet(other)) for citation in one.reading.citations)
+
+
+def _absent_source(dated: Dated, passages: Sequence[Evidence]) -> Evidence | None:
+    """Give the words in a report's passages of the family that name an outlet as their source."""
+    named = (words for citation in credits_of(dated) for words in namings(dated, citation))
+    return next((words for words in named if _holds(passages, words)), None)
+
+
+def _holds(passages: Sequence[Evidence], words: Evidence) -> bool:
+    return any(passage.start <= words.start < passage.end for passage in passages)
 
 
 def _outlet(dated: Dated) -> str:
     return dated.reading.document.outlet or ""
-
-
-def _is_same(one: str, other: str) -> bool:
-    first, second = (frozenset(map(fold, name.split())) - _GENERIC - {""} for name in (one, other))
-    return bool(first) and first == second
 
 
 def _name(dated: Dated) -> str:
