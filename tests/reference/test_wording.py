@@ -1,8 +1,8 @@
 """Passages ready to be compared."""
 
 import pytest
-from tests.probes.plain_readings import sentence_reading
 
+from tests.probes.plain_readings import sentence_reading
 from truceline.reference.wording import MAX_PASSAGES, MAX_WORDS, quotations, wordings
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Which passages run alike."""
 
 import pytest
