@@ -13,7 +13,7 @@ from truceline.reference.place_files import places_digest
 from truceline.reference.toponyms import fold, loose, without_area_word, without_kind_word
 
 # Raised whenever the tables or the keys change, so that an old file is rebuilt, not misread.
-GAZETTEER_VERSION = "1"
+GAZETTEER_VERSION = "2"
 
 # How precise a pin of each kind is, in the words of PlaceLink.precision.
 PRECISION_OF_KIND = {
@@ -33,7 +33,7 @@ PRECISION_OF_KIND = {
 
 _COLUMNS = (
     "e.id, e.name, e.kind, e.country, e.admin1, e.admin1_name, e.lat, e.lon, e.population, e.geonames_id, "
-    "e.parent, e.shape, e.approximate, e.is_capital"
+    "e.parent, e.shape, e.approximate, e.is_capital, e.only_with"
 )
 _WAY_OUT = "build it with `truceline gazetteer build`"
 
@@ -43,7 +43,8 @@ class GazetteerEntry:
     """One place. `country` is ISO 3166 alpha-3, `admin1` GeoNames' code ("SY.09").
 
     `kind` is a key of PRECISION_OF_KIND. `shape` holds (lat, lon) corners of a zone or points of
-    a line; `approximate` marks coordinates that stand for an area. `match` says how a
+    a line; `only_with` countries (alpha-3) of which a report must name one for a name as general as
+    "the buffer zone" to mean this place. `approximate` marks coordinates that stand for an area. `match` says how a
     name found it: name, alternate, adjective, area (its word for a kind was taken off), loose, rule.
     """
 
@@ -61,6 +62,7 @@ class GazetteerEntry:
     shape: tuple[tuple[float, float], ...] = ()
     approximate: bool = False
     is_capital: bool = False
+    only_with: tuple[str, ...] = ()
     match: str = "name"
 
     @property
@@ -230,6 +232,7 @@ def _entry(row: tuple[object, ...], match: str) -> GazetteerEntry:
         shape=tuple((float(a), float(b)) for a, b in json.loads(str(shape))) if shape else (),
         approximate=bool(rest[0]),
         is_capital=bool(rest[1]),
+        only_with=tuple(str(rest[2]).split()) if rest[2] else (),
         match=match,
     )
 

@@ -17,7 +17,8 @@ _SCHEMA = """
 CREATE TABLE entries (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
     admin1 TEXT, admin1_name TEXT, lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER NOT NULL,
-    geonames_id INTEGER, parent TEXT, shape TEXT, approximate INTEGER NOT NULL, is_capital INTEGER NOT NULL);
+    geonames_id INTEGER, parent TEXT, shape TEXT, approximate INTEGER NOT NULL, is_capital INTEGER NOT NULL,
+    only_with TEXT);
 CREATE TABLE names (
     key TEXT NOT NULL, entry INTEGER NOT NULL, rank INTEGER NOT NULL, PRIMARY KEY (key, entry)) WITHOUT ROWID;
 CREATE TABLE adjectives (key TEXT PRIMARY KEY, country TEXT NOT NULL) WITHOUT ROWID;
@@ -29,7 +30,7 @@ _INDEXES = """
 CREATE INDEX entries_of_country ON entries (country, kind);
 CREATE INDEX entries_of_admin1 ON entries (admin1, kind);
 """
-_INSERT = f"INSERT INTO entries VALUES ({', '.join('?' * 15)})"
+_INSERT = f"INSERT INTO entries VALUES ({', '.join('?' * 16)})"
 _PROGRESS_STEP = 5000
 
 # A name in GeoNames' list counts as the place's own (rank 0) or as one of its others (rank 1).
@@ -125,6 +126,7 @@ def _values(number: int, row: GazetteerRow, areas: Mapping[str, str]) -> tuple[o
     return (
         number, row.id, row.names[0], row.kind, row.country, row.admin1, admin1_name, row.lat, row.lon,
         row.population, row.geonames_id, row.parent, shape, row.approximate, row.is_capital,
+        " ".join(row.only_with) or None,
     )  # fmt: skip
 
 

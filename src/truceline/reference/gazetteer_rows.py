@@ -28,6 +28,7 @@ class GazetteerRow:
     shape: tuple[tuple[float, float], ...] = ()
     approximate: bool = False
     is_capital: bool = False
+    only_with: tuple[str, ...] = ()
 
 
 def gazetteer_rows(files: PlaceFiles, cities: Sequence[City]) -> Iterator[GazetteerRow]:
@@ -143,6 +144,7 @@ def _place_row(place: Place) -> GazetteerRow:
         parent=place.parent or place.country,
         shape=place.shape,
         approximate=place.approximate,
+        only_with=place.only_with,
     )
 
 

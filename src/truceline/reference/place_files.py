@@ -29,7 +29,10 @@ class _Strict(BaseModel):
 
 
 class Place(_Strict):
-    """A place of its own; the first name is the one shown. `shape` holds [lat, lon] points."""
+    """A place of its own; the first name is the one shown. `shape` holds [lat, lon] points.
+
+    `only_with` are countries of which a report must name one for the names to mean this place.
+    """
 
     id: str = Field(pattern="^[a-z0-9][a-z0-9-]*$")
     names: Names
@@ -43,6 +46,7 @@ class Place(_Strict):
     population: int = Field(default=0, ge=0)
     shape: tuple[tuple[Latitude, Longitude], ...] = ()
     approximate: bool = True
+    only_with: tuple[Iso3, ...] = ()
 
     @model_validator(mode="after")
     def _shape_fits_kind(self) -> "Place":

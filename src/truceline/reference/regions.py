@@ -23,27 +23,28 @@ _POSSESSED = re.compile(
 )
 _TWO_SIDED = (
     re.compile(
-        r"^(?:the\s+)?(?P<a>.+?)\s*[-–—/]\s*(?P<b>.+?)\s+(?:border|frontier|boundary)\b", re.IGNORECASE
+        r"^(?:the\s+)?(?!(?:the|an?|its|border|frontier)\b)(?P<a>.+?)\s*[-–—/]\s*(?P<b>.+?)\s+(?:border|frontier|boundary)\b",
+        re.IGNORECASE,
     ),
     re.compile(
         r"\b(?:border|frontier|boundary)\s+(?:\w+\s+)?(?:between|of)\s+(?:the\s+)?(?P<a>.+?)\s+and\s+(?:the\s+)?(?P<b>.+)$",
         re.IGNORECASE,
     ),
     re.compile(
-        r"^(?:the\s+)?(?P<a>.+?)(?:['’]s|['’])?\s+(?:border|frontier)(?:\s+\w+)?\s+with\s+(?:the\s+)?(?P<b>.+)$",
+        r"^(?:the\s+)?(?!(?:the|an?|its|border|frontier)\b)(?P<a>.+?)(?:['’]s|['’])?\s+(?:border|frontier)(?:\s+\w+)?\s+with\s+(?:the\s+)?(?P<b>.+)$",
         re.IGNORECASE,
     ),
 )
 _ONE_SIDED = (
     re.compile(
-        r"^(?:the\s+)?(?P<a>[^,]+?)(?:['’]s|['’])?\s+(?:border|frontier)(?:\s+(?:areas?|region|zone|strip))?$",
+        r"^(?:the\s+)?(?!(?:the|an?|its|border|frontier)\b)(?P<a>[^,]+?)(?:['’]s|['’])?\s+(?:border|frontier)(?:\s+(?:areas?|region|zone|strip))?$",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?:border|frontier)\s+with\s+(?:the\s+)?(?P<a>.+)$", re.IGNORECASE),
 )  # fmt: skip
 
 # The part of a box that counts as one side of it, from the rim inwards.
-_SIDE = 0.4
+_SIDE = 0.3
 # Cells (in degrees) in which two countries' cities must both lie to be near their border.
 _CELLS = (0.5, 1.0, 2.0)
 _MOST_BORDER_POINTS = 40

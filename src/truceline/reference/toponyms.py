@@ -47,6 +47,7 @@ _ARTICLES = frozenset(
 )
 _MOUND = frozenset({"tal", "tall", "tell", "tel", "til"})
 _MANY_SPELLINGS = (
+    (re.compile(r"^[ae]([dnrstz])\1"), r"\1"),
     (re.compile("[ae][iy](?![aeiou])"), "ei"),
     (re.compile("dj"), "j"),
     (re.compile("ou|oo"), "u"),

@@ -30,6 +30,8 @@ OF_AREA_WORD = 0.6
 OF_SEAT = -0.4
 # What an area or zone without a listed population counts as.
 SIZE_OF_AREA = 300_000
+# A country with a smaller share of a report's votes is not what the report is about.
+LEAST_SHARE = 0.05
 # Distance at which a neighbour in the report is worth a third of one right here.
 NEAR_KM = 120.0
 # How sharply shares follow differences of weight.
@@ -87,6 +89,7 @@ def weigh(
     of_area: bool = False,
 ) -> tuple[Weighed, ...]:
     """Order candidates by likelihood, the likeliest first; `key` is their name's, so that it is no anchor."""
+    candidates = [entry for entry in candidates if _is_likely_at_all(entry, around)]
     held = [any(lies_in(entry, holder) for holder in holders) for entry in candidates]
     scored = []
     for entry, is_held in zip(candidates, held, strict=True):
@@ -106,6 +109,11 @@ def weigh(
         Weighed(entry=entry, share=round(odd / sum(odds), 4), reason=_told(reasons))
         for odd, (_, entry, reasons) in zip(odds, scored, strict=True)
     )
+
+
+def _is_likely_at_all(entry: GazetteerEntry, around: Surroundings) -> bool:
+    """False for a place of a general name ("the buffer zone") whose countries the report does not name."""
+    return not entry.only_with or any(around.countries.share(c) >= LEAST_SHARE for c in entry.only_with)
 
 
 def _is_seat(city: GazetteerEntry, area: GazetteerEntry) -> bool:

@@ -36,7 +36,6 @@ class PlaceWords:
 
     name: str
     holder: str | None = None
-    of_area: bool = False
 
 
 def may_be_place(words: NameWords) -> bool:
@@ -51,7 +50,7 @@ def may_be_place(words: NameWords) -> bool:
 def readings_of(words: NameWords, gazetteer: Gazetteer) -> tuple[PlaceWords, ...]:
     """Give the ways to read the words, the whole phrase first, single names in it last."""
     quote = " ".join(words.evidence.quote.split())[:LONGEST_PHRASE]
-    found = list(_of_phrase(quote))
+    found = list(_of_phrase(quote, gazetteer))
     adjectives = [name for name in words.names if gazetteer.country_of_adjective(name)]
     holder = adjectives[0] if adjectives else None
     for name in reversed(words.names):
@@ -89,7 +88,7 @@ def adjective_country(word: str, gazetteer: Gazetteer) -> tuple[GazetteerEntry, 
     return (country,) if country else ()
 
 
-def _of_phrase(quote: str) -> Iterator[PlaceWords]:
+def _of_phrase(quote: str, gazetteer: Gazetteer) -> Iterator[PlaceWords]:
     phrase = _bare(quote)
     yield PlaceWords(name=phrase)
     head, comma, rest = phrase.partition(",")
@@ -102,7 +101,7 @@ def _of_phrase(quote: str) -> Iterator[PlaceWords]:
     if of_name:
         yield PlaceWords(name=_bare(of_name["name"]))
     first, _, rest = phrase.partition(" ")
-    if rest:
+    if rest and gazetteer.country_of_adjective(first):
         yield PlaceWords(name=_bare(rest), holder=first)
 
 
