@@ -1,8 +1,8 @@
 """Layouts of pages, a file each: every line with the role that it has.
 
 A line of a layout is "role| text"; "+ text" goes on with the paragraph above; a line with "#" says
-what the layout is about. "quiet" stands for any role that tells nothing; "dateline+" for a line
-that its dateline leads.
+what the layout is about. "quiet" stands for any role that tells nothing, "told" for any that tells,
+"dateline+" for a line that its dateline leads.
 """
 
 from pathlib import Path
@@ -36,6 +36,8 @@ def fits(section: Section | None, role: str) -> bool:
     """Say whether a section has the role that a layout asks for."""
     if section is None:
         return False
+    if role == "told":
+        return section.role in TELLING
     if role == "quiet":
         return section.role not in TELLING
     return section.role is ROLES[role.removesuffix("+")]

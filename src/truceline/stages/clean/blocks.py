@@ -13,7 +13,9 @@ from truceline.stages.clean.days import leading_day
 # Longer stretches are body whatever words they hold; their words are not looked at one by one.
 LONG = 120
 _LOOK = 900
-_SENTENCE_END = re.compile(r"[.!?…。]['\"”’“»)\]*]*$|[.!?…]['\"”’»)\]]*\s*[(\[][^()\[\]]{2,40}[)\]]$")
+_SENTENCE_END = re.compile(
+    r"[.!?…。]['\"”’“»)\]*]*(?:\[\d{1,3}\])*$|[.!?…]['\"”’»)\]]*\s*[(\[][^()\[\]]{2,40}[)\]]$"
+)
 _TRAILING = re.compile(r"[.!?)\]”\"']\s+((?:[A-Z][\w']*)(?: [\w']+){0,3})$")
 _INNER_STOP = re.compile(r"[a-z]{2}[.!?]['”\"]? [A-Z“\"]")
 _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]+")

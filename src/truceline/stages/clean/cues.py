@@ -34,11 +34,13 @@ _PICTURE_FIRST = re.compile(
     r"(?:(?:file|archive|handout|undated|illustrative|representational)\b[\w ]{0,12}(?:photo|picture|image)?"
     r"|photo(?:graph)?|image|picture|caption|pic)"
     r"(?: (?:credit|by|courtesy|source|via|caption))?\s?(?:[:–—|/]|-\s)"
-    r"|in (?:this|a|an)\b[^.]{0,60}\b(?:photo|image|picture|photograph|handout|grab|still)",
+    r"|pictured\s?:|in this\b[^.]{0,40}\b(?:photo|image|picture|photograph|handout|grab|still)\b"
+    r"|in an? (?:[\w-]+ ){0,3}(?:photo|image|picture|photograph|grab)"
+    r" (?:released|provided|taken|made|shared|obtained)",
     re.I,
 )
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|[#@]\w+")
-_SIDE = re.compile(r"\((?:[lrc]|left|right|cent(?:er|re))\)|, (?:left|right|cent(?:er|re)),")
+_SIDE = re.compile(r"\(pictured\b|\((?:[lrc]|left|right|cent(?:er|re))\)|, (?:left|right|cent(?:er|re)),")
 # "is seen in Holm" points into a picture, "is seen as a rival" does not.
 _SEEN = re.compile(
     r"\b(?:is|are) (?:seen|pictured)"
@@ -48,6 +50,7 @@ _QUOTES = "“\"'‘«"
 _SEPARATORS = re.compile(r"[|/>»›·•,&\s:-]+")
 _AGO = frozenset(("ago", "minutes", "hour", "hours", "day", "days", "ist", "local", "time", "am", "pm"))
 _JOINING = frozenset(("and", "in", "at", "for", "news", "agencies", "staff", "correspondent", "of", "with"))
+_CRUMBS = re.compile(r"\s[/>»›|]\s")
 _ARROWS = "←→⟵⟶«»‹›▶►❯❮"
 _NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.'’-]*$")
 
@@ -92,7 +95,7 @@ def _bar(block: Block, lexicon: Furniture) -> Cue:
         if phrase is None:
             break
         at += len(phrase.split())
-    if at and words[at : at + 2] == ["no", "comments"]:
+    if at and (words[at : at + 2] == ["no", "comments"] or len(_CRUMBS.findall(block.text)) > 1):
         return Cue.FURNITURE
     return Cue.FURNITURE if at == len(words) else Cue.NONE
 
@@ -105,7 +108,7 @@ def _dated(block: Block, lexicon: Furniture) -> Cue:
     beside = words_beside_days(block.text, days)
     phrase = [word for word in (w.strip(".,:;–—-()").casefold() for w in beside) if word]
     said = [word for word in phrase if not _is_said_of_dates(word, lexicon)]
-    if not said:
+    if not said or (len(said) < 3 and "by" not in said and _is_said_of_dates(phrase[0], lexicon)):
         return Cue.DATELINE
     if len(said) > _MAX_BESIDE_DAY:
         return Cue.NONE
@@ -173,7 +176,8 @@ def is_caption(block: Block, lexicon: Furniture, outlets: Outlets) -> bool:
     if block.length > _MAX_CAPTION:
         return False
     text = block.text
-    if _PICTURE_FIRST.match(text) or _SLASHED.search(text[-60:]):
+    slashed = _SLASHED.search(text[-60:])
+    if _PICTURE_FIRST.match(text) or (slashed and _is_credit(slashed[0].strip("."), lexicon, outlets)):
         return True
     bracketed = _BRACKETED.search(text)
     if bracketed and _is_credit(bracketed[1], lexicon, outlets):

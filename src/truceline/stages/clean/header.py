@@ -18,12 +18,15 @@ _COMPARED = 5
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5  # "patrols" and "patrolling" share five letters
 # A line counts as the title when it shares this part of the best line's overlap; the first such line wins.
-_NEARLY_BEST = 0.6
+_NEARLY_BEST = 0.65
 _LEAST_OVERLAP = 0.2
+# A byline or dateline just below speaks for a title, a list of links begun above against it.
+_SIGNED, _LISTED = 0.25, 0.4
 _SHORTEST_SENTENCE = 3
 _SHORT_TITLE, _SHORT_WEIGHT = 4, 0.5
 _DECK_WORDS = range(5, 61)
 _DECK_OVERLAP = 0.25
+_NEXT_DECK = 7  # words of a deck that stands right below the title
 _LEAD_DECK = 45
 _AGENCY_OPENING = re.compile(
     r"[A-ZÀ-Þ][\w.'’ -]{2,30}(?:,[^()–—]{2,40})?\s?(?:\([A-Z][\w ./-]{1,30}\)\s?)?(?:[–—]|--?)\s"
@@ -78,16 +81,19 @@ def title_at(blocks: Sequence[Block], cues: Sequence[Cue], first: int) -> int | 
         return given
     told = told_by(blocks, cues, first)
     start = max(0, first - _MAX_HEAD)
-    weights = {
-        at: _weight(blocks[at], told) for at in range(start, first) if _may_be_title(blocks[at], cues[at])
-    }
-    if not weights:
-        return None
+    able = [at for at in range(start, first) if _may_be_title(blocks[at], cues[at])]
+    if not able:
+        return next((at for at in range(start, first) if _is_dated_title(blocks[at], cues[at])), None)
+    listed = next((at for at in range(start, first) if cues[at] is Cue.LIST), first)
+    weights = {}
+    for at in able:
+        signed = [c in (Cue.DATELINE, Cue.BYLINE) for c in cues[at + 1 : at + 3]]
+        weights[at] = _weight(blocks[at], told) * (_LISTED if at > listed else 1.0)
+        weights[at] += _SIGNED if any(signed[:1]) else _SIGNED / 2 if any(signed) else 0.0
     best = max(weights.values())
     if best >= _LEAST_OVERLAP:
-        return next(at for at, weight in weights.items() if weight >= _NEARLY_BEST * best)
-    dated = (at for at in weights if any(c in (Cue.DATELINE, Cue.BYLINE) for c in cues[at + 1 : at + 3]))
-    return next(dated, next((at for at in weights if blocks[at].length >= 4), None))
+        return next(at for at in able if weights[at] >= _NEARLY_BEST * best)
+    return next((at for at in able if blocks[at].length >= _SHORT_TITLE), None)
 
 
 def told_by(blocks: Sequence[Block], cues: Sequence[Cue], first: int) -> frozenset[str]:
@@ -104,6 +110,11 @@ def _may_be_title(block: Block, cue: Cue) -> bool:
         return ":" in block.text and block.length > 4
     is_sentence = block.ends_sentence and block.text[-1] not in "?!\"'”’"
     return cue is Cue.NONE and (not is_sentence or block.length <= _TITLE_WITH_FULL_STOP)
+
+
+def _is_dated_title(block: Block, cue: Cue) -> bool:
+    """True for "Teller Valley Update, 14 September 2021", where nothing else is the title."""
+    return cue is Cue.BYLINE and block.role is None and block.length > _SHORT_TITLE and block.words[0] != "by"
 
 
 def _weight(block: Block, told: frozenset[str]) -> float:
@@ -126,8 +137,10 @@ def lead_is_deck(blocks: Sequence[Block], cues: Sequence[Cue], first: int) -> bo
     return False
 
 
-def role_in_head(block: Block, title: Block | None, told: frozenset[str]) -> SectionRole:
-    """Give the role of a line between the title and the first paragraph."""
+def role_in_head(
+    block: Block, title: Block | None, told: frozenset[str], *, is_next: bool = False
+) -> SectionRole:
+    """Give the role of a line between the title and the first paragraph; `is_next` to the title or not."""
     if title is not None and same_words(block.text, title.text):
         return SectionRole.FURNITURE
     if is_author_line(block, told):
@@ -135,7 +148,9 @@ def role_in_head(block: Block, title: Block | None, told: frozenset[str]) -> Sec
     if block.length in _DECK_WORDS:
         own = stems(block.text)
         shares = len(own & told) >= _DECK_OVERLAP * len(own)
-        return SectionRole.DECK if shares else SectionRole.FURNITURE
+        return (
+            SectionRole.DECK if shares or (is_next and block.length > _NEXT_DECK) else SectionRole.FURNITURE
+        )
     return SectionRole.FURNITURE
 
 

@@ -9,8 +9,11 @@ _NAME = (
     r"(?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?[A-ZÀ-Þ][\w.'’-]*"
     r"(?: (?:al|bin|de|van|von|el|of|the|and|for|&|[A-ZÀ-Þ][\w.'’&-]*)){0,7}"
 )
+_OF_AUTHOR = re.compile(
+    r"(?:The|This) (?:author|writer) (?:is|was|has|can|would|wishes|thanks|works|lives)\b"
+)
 _OPENING = re.compile(
-    rf"(?:About )?(?P<name>(?:The|This) (?:author|writer|reporter|correspondent)|{_NAME})"
+    rf"(?:About )?(?P<name>{_NAME})"
     r"(?: \([^()]{1,60}\)|,)? (?:an?|is|was|are|has|covers?|writes?|reports?|works?|serves?|holds?|joined"
     r"|studied|graduated|teaches|specialises|specializes)\b"
 )
@@ -23,11 +26,11 @@ _SELF_WORDS = 2
 
 def is_note_on_author(block: Block, article: str, lexicon: Furniture) -> bool:
     """True for "Jane Roe is a journalist who …" where the article itself never speaks of her."""
+    if _OF_AUTHOR.match(block.text):
+        return True
     match = _OPENING.match(block.text[:200])
     if not match:
         return False
-    if match["name"].startswith(("The ", "This ")):
-        return match["name"].split()[1] in ("author", "writer")
     surname = re.split(r"[ ,]", match["name"])[-1]
     if re.search(rf"\b{re.escape(surname)}\b", article):
         return False

@@ -87,7 +87,8 @@ def _roles_of_head(blocks: Sequence[Block], cues: Sequence[Cue], first: int, tit
         elif cue is not Cue.NONE:
             roles.append(_OF_CUE[cue])
         else:
-            roles.append(role_in_head(block, blocks[title] if title >= 0 else None, told))
+            above = blocks[title] if title >= 0 else None
+            roles.append(role_in_head(block, above, told, is_next=title >= 0 and at == title + 1))
     return roles
 
 
