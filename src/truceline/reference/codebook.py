@@ -17,7 +17,9 @@ QUADS = {
     "material conflict": 4,
 }
 
-Words = Annotated[tuple[str, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)]
+Words = Annotated[
+    tuple[str, ...], BeforeValidator(lambda value: [value] if isinstance(value, str) else value)
+]
 
 
 class _Strict(BaseModel):
@@ -161,7 +163,9 @@ def build_codebook(files: Iterable[TypeFile]) -> Codebook:
             for phrase in pattern.noun:
                 head, others = noun_head(phrase)
                 nouns.setdefault(head, []).append((others, rule))
-    return Codebook(types=types, verbs=_longest(verbs), nouns=_longest(nouns), adjectives=_longest(adjectives))
+    return Codebook(
+        types=types, verbs=_longest(verbs), nouns=_longest(nouns), adjectives=_longest(adjectives)
+    )
 
 
 def noun_head(phrase: str) -> tuple[str, tuple[str, ...]]:
@@ -197,9 +201,13 @@ def _load_type(path: Path) -> TypeFile:
         where = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         raise DataFileError(path, where) from error
     faults = [
-        f"pattern {p.id}: mode {p.mode!r} is not listed under modes" for p in file.patterns if p.mode and p.mode not in file.modes
+        f"pattern {p.id}: mode {p.mode!r} is not listed under modes"
+        for p in file.patterns
+        if p.mode and p.mode not in file.modes
     ]
-    faults += [f"pattern {p.id}: no verb, noun or adj" for p in file.patterns if not (p.verb or p.noun or p.adj)]
+    faults += [
+        f"pattern {p.id}: no verb, noun or adj" for p in file.patterns if not (p.verb or p.noun or p.adj)
+    ]
     if file.quad not in QUADS:
         faults.append(f"quad {file.quad!r} is none of {', '.join(QUADS)}")
     if faults:

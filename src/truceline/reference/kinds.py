@@ -79,6 +79,8 @@ class Kind(_Strict):
     except_: tuple[str, ...] = Field(default=(), alias="except")
     moves: tuple[Move, ...] = ()
     levels: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    apart: tuple[str, ...] = ()
+    bare: bool = False
     examples: tuple[str, ...] = Field(min_length=1)
     not_examples: tuple[str, ...] = Field(min_length=1)
 
@@ -229,6 +231,10 @@ def _faults(file: _KindsFile, kinds: Kinds) -> list[str]:
             f"kind {kind.id}: found in its counter-example {e!r}"
             for e in kind.not_examples
             if kind.id in kinds.topics_in(e)
+        ]
+    for kind in file.kinds:
+        found += [
+            f"kind {kind.id}: apart {level!r} is no level" for level in kind.apart if level not in kind.levels
         ]
     moves = [m.id for kind in file.kinds for m in kind.moves] + [m.id for m in file.common]
     return found + [f"move {i!r} stands twice" for i in sorted({i for i in moves if moves.count(i) > 1})]

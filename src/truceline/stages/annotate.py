@@ -1,5 +1,6 @@
 """Parse a document's telling sections with the language model."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,10 @@ def load_model(name: str = DEFAULT_MODEL) -> "Language":
         raise ModelError(name, "no such spaCy model; install it with pip or change `model`") from error
 
 
+# A short stem that would double its consonant ("wag": "wagged") and does not in the text: "waged" is of "wage".
+_SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+
+
 def annotate(document: Document, nlp: "Language") -> "tuple[Doc, ...]":
     """Give one spaCy Doc a paragraph of the telling sections, in text order.
 
@@ -41,8 +46,18 @@ def annotate(document: Document, nlp: "Language") -> "tuple[Doc, ...]":
     for parse, (start, section) in nlp.pipe(texts, as_tuples=True, batch_size=16):
         parse.user_data["start"] = start
         parse.user_data["section"] = section
+        _mend_lemmas(parse)
         parses.append(parse)
     return tuple(parses)
+
+
+def _mend_lemmas(parse: "Doc") -> None:
+    """Give verbs the final "e" that the small model's lemmatiser loses ("waged": "wag", "slated": "slat")."""
+    for token in parse:
+        if token.tag_ in {"VBD", "VBN", "VBG"} and _SHORT_STEM.fullmatch(token.lemma_):
+            undoubled = token.lower_ in {token.lemma_ + "ed", token.lemma_ + "ing"}
+            if undoubled:
+                token.lemma_ += "e"
 
 
 def _stretches(document: Document, section: Section) -> Iterator[tuple[Section, int, int]]:

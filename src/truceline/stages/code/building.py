@@ -119,10 +119,4 @@ def _owners(operator: Token) -> list[Token]:
     """Who demands, threatens or proposes: the operator verb's subject, the operator noun's owner."""
     if operator.pos_ in {"VERB", "AUX"}:
         return grammar.subjects(operator)
-    owners = [c for c in operator.children if c.dep_ == "poss"]
-    if owners:
-        return owners
-    for above in grammar.climb(operator):
-        if above.pos_ in {"VERB", "AUX"} and above != operator:
-            return grammar.subjects(above)
-    return []
+    return grammar.holders(operator)

@@ -90,7 +90,7 @@ def objects(verb: Token) -> list[Token]:
         for t in conjoined(c)
     ]
     found += [t for c in verb.children if c.dep_ == "dative" and c.pos_ == "ADP" for t in prep_objects(c)]
-    found = [core(antecedent(t) or t) for t in found]
+    found = [r for t in found for r in resolved(t)]
     return found
 
 
@@ -142,6 +142,19 @@ def under(token: Token, names: Iterable[str]) -> list[Token]:
     return [t for p in prepositions(token) if p.lower_ in wanted for t in prep_objects(p)]
 
 
+def resolved(token: Token) -> list[Token]:
+    """The token, or the nouns that it stands for as a relative pronoun, each reduced to its core."""
+    noun = antecedent(token)
+    return [core(t) for t in (conjoined(noun) if noun is not None and _is_plural_relative(token) else [noun or token])]
+
+
+def _is_plural_relative(pronoun: Token) -> bool:
+    """ "Turkey and Russia, which back": a plural verb takes all of a coordination."""
+    verb = pronoun.head
+    finite = [verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"})]
+    return not any(t.tag_ == "VBZ" for t in finite) and pronoun.dep_ in {"nsubj", "nsubjpass"}
+
+
 def antecedent(token: Token) -> Token | None:
     """The noun that a relative pronoun stands for, None for any other word."""
     if token.lower_ not in RELATIVE_WORDS or token.tag_ not in {"WDT", "WP", "WP$", "IN"}:
@@ -174,11 +187,13 @@ def _surface_subjects(verb: Token, deps: frozenset[str]) -> list[Token]:
             and is_passive(current)
             and verb.dep_ == "advcl"
         ):
-            return [core(antecedent(t) or t) for t in own]
+            return [r for t in own for r in resolved(t)]
         if own:
             if current == verb and not any(c.dep_ in deps for c in current.children) and deps is SUBJECTS:
                 own = [t for t in own if t.dep_ in SUBJECTS or t.dep_ == "conj"]
-            return [core(antecedent(t) or t) for t in own]
+            return [r for t in own for r in resolved(t)]
+        if current.dep_ == "acl" and current.tag_ == "VB":
+            return holders(current.head)
         if current.dep_ in {"acl", "relcl", "amod"} and current.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return conjoined(current.head) if current.dep_ != "amod" else [current.head]
         if current.dep_ == "xcomp":
@@ -190,6 +205,19 @@ def _surface_subjects(verb: Token, deps: frozenset[str]) -> list[Token]:
         if current.dep_ == "pcomp":
             current = current.head  # the preposition
         current = current.head
+    return []
+
+
+def holders(noun: Token) -> list[Token]:
+    """Whose plan, wish or deal a noun is: its possessor, else the subject of the verb that has it as object."""
+    owners = [t for c in noun.children if c.dep_ == "poss" for t in conjoined(c)]
+    if owners:
+        return owners
+    for above in climb(noun):
+        if above != noun and above.pos_ in {"VERB", "AUX"}:
+            return subjects(above)
+        if above.dep_ in {"nsubj", "nsubjpass", "ROOT", "relcl"}:
+            return []
     return []
 
 

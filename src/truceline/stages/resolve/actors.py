@@ -9,7 +9,8 @@ from truceline.reference.actors import Actor, ActorBook, Found, SenseKind
 from truceline.stages.resolve.asked import Asked, asked_of
 from truceline.stages.resolve.context import ActorContext, actor_context
 from truceline.stages.resolve.holders import is_person_first, named_person
-from truceline.stages.resolve.nouns import by_noun, by_owner
+from truceline.stages.resolve.issuers import is_issued, issuer_words
+from truceline.stages.resolve.nouns import body_of_state, by_noun, by_owner
 from truceline.stages.resolve.parties import counted
 
 __all__ = ["ActorContext", "actor_context", "resolve_actor"]
@@ -58,11 +59,13 @@ def resolve_actor(
 ) -> tuple[ActorLink, ...]:
     """Give the actors that some words name; several for "the two sides" and the like.
 
-    A pronoun without antecedent gives (). `speaker` is the one in whose mouth the
+    A pronoun without antecedent and words for no actor ("the Syrian war") give (). `speaker` is the one in whose mouth the
     words stand: "we" is then the state that the speaker acts for, or the speaker.
     """
     if words.kind is NameKind.PRONOUN or words.refers_to:
         return _referred(words, document, book, context, depth=0) or _spoken(words, book, speaker)
+    if is_issued(words, book):
+        return _issued(words, document, book, context)
     return _resolved(asked_of(words, document=document, book=book, context=context))
 
 
@@ -85,6 +88,21 @@ def _referred(
                 (link.id, link.name), replace(link, evidence=words.evidence, inferred=why, score=score)
             )
     return tuple(found.values())
+
+
+def _issued(
+    words: NameWords, document: Document, book: ActorBook, context: ActorContext
+) -> tuple[ActorLink, ...]:
+    """Resolve "a defence ministry statement" to who issued it; "the statement" to the last ministry named."""
+    issuer = issuer_words(words, document, book)
+    if issuer is not None:
+        return _resolved(asked_of(issuer, document=document, book=book, context=context))
+    asked = asked_of(words, document=document, book=book, context=context)
+    latest = context.latest(context.ministries, asked.offset) if asked.phrase.is_definite else None
+    if latest is None:
+        return (asked.link.plain(asked.phrase.tidy, ActorKind.ORGANISATION),)
+    why = f"“{words.evidence.quote}”: issued by the last ministry named before it"
+    return (asked.link.body(latest.ref, latest.part, score=0.6, inferred=why),)
 
 
 def _bare_words(evidence: Evidence) -> NameWords:
@@ -119,6 +137,8 @@ def _resolved(asked: Asked) -> tuple[ActorLink, ...]:
     """Ask the rules in their order; the last one always answers."""
     if found := counted(asked):
         return found
+    if asked.phrase.at_head is None and asked.book.nouns.get(asked.phrase.noun) == "matter":
+        return body_of_state(asked)
     if is_person_first(asked) and (found := named_person(asked)):
         return found
     return _named(asked) or by_noun(asked) or named_person(asked) or by_owner(asked) or (_unknown(asked),)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from truceline.records.claim import ActorKind
 from truceline.records.document import Document
-from truceline.records.mention import NameWords
+from truceline.records.mention import NameKind, NameWords
 from truceline.reference.actors import Actor, ActorBook, Found, SenseKind
+from truceline.reference.naming import name_tokens
 from truceline.stages.resolve.bodies import Linker
 from truceline.stages.resolve.context import ActorContext, Met
 from truceline.stages.resolve.phrases import Phrase, read_phrase
@@ -30,8 +31,17 @@ class Asked:
     @property
     def is_apart(self) -> bool:
         """True where other words make it someone other than the state of its nationality."""
+        if self._word_before() in self.book.apart:
+            return True
         ethnic = any(f.ref(SenseKind.ETHNIC) for f in (*self.phrase.before, *self.phrase.related))
         return ethnic or bool(self.phrase.words & self.book.apart)
+
+    def _word_before(self) -> str:
+        """The word before a nationality that was split from its noun ("Turkish and allied Syrian forces")."""
+        if self.words.kind is not NameKind.NATIONALITY:
+            return ""
+        before = name_tokens(self.document.text[max(self.offset - 40, 0) : self.offset])
+        return before[-1].folded if before else ""
 
     def owner(self) -> Actor | None:
         """Give the known group or organisation that the phrase names beside its head ("Hamas fighters")."""
@@ -59,7 +69,7 @@ class Asked:
                     led = next((t.of for t in actor.offices if t.of), None)
                     if actor.kind is ActorKind.PERSON and (actor.country or led):
                         return actor.country, led
-        return self._met_country(), None
+        return self._met_country() or self._possessor(), None
 
     def _met_country(self) -> str | None:
         for token in self.phrase.tokens[: self.phrase.head]:
@@ -68,15 +78,28 @@ class Asked:
                 return met[0].country
         return None
 
+    def _possessor(self) -> str | None:
+        """Give the country that "his", "its" or "whose" stands for: that of the nearest name before."""
+        word = self.phrase.tokens[0].text.lower() if self.phrase.tokens else ""
+        if word not in {"his", "her", "its", "their", "whose"}:
+            return None
+        people = [p for p in self.context.in_office if p.offset < self.offset and p.country]
+        person = max(people, key=lambda p: p.offset, default=None)
+        nation = self.context.latest(self.context.nations, self.offset)
+        if word in {"his", "her"} or (
+            word == "whose" and person and nation and person.offset >= nation.offset - 1
+        ):
+            return person.country if person else None
+        return nation.ref if nation and word != "their" else None
+
     def focus(self, met: tuple[Met, ...], part: str = "") -> tuple[str | None, str]:
         """Give the country that a bare "the government" or "the army" means here, and why."""
         latest = self.context.latest(met, self.offset, part)
         if latest:
             return latest.ref, "the last such body named before it in the report"
-        only = self.context.only(met, part)
-        if only:
+        if only := self.context.only(met, part):
             return only, "the only such body named in the report"
-        if not part and (only := self.context.only(self.context.nations)):
+        if self.phrase.noun != "ministry" and (only := self.context.only(self.context.nations)):
             return only, "the only country named in the report"
         return None, ""
 

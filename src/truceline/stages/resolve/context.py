@@ -12,6 +12,8 @@ from truceline.reference.naming import NameToken, name_tokens
 from truceline.stages.resolve.people import PersonMet, person_met
 from truceline.stages.resolve.phrases import GOVERNING, NATIONAL
 
+# Nouns that mean a state's rulers where a nationality stands before them, and by themselves later on.
+RULING = frozenset({"government", "regime", "authorities", "administration", "junta", "govt", "leadership"})
 # Text beyond this is not scanned for names; no article of the development sets comes near it.
 _LONGEST = 200_000
 _LONGEST_MINISTRY = 5
@@ -30,7 +32,7 @@ class Met:
 class ActorContext:
     """A report's names in text order; made once a report by `actor_context`.
 
-    `governments` are nations before a word for government or forces, `described` those
+    `governments` are nations before a word for government or forces (its part), `described` those
     before a word for a person ("Turkish official", part "official"). `together` holds
     the countries that stand side by side ("Russia and Turkey"). `on` is the last day on which
     the report's own words let it be published.
@@ -68,8 +70,8 @@ class ActorContext:
         return tuple(reversed(last)) if len(last) == size else ()
 
 
-def actor_context(reading: Reading, book: ActorBook) -> ActorContext:
-    """Collect what a report names, once for all of its mentions."""
+def actor_context(reading: Reading, book: ActorBook, *, on: date | None = None) -> ActorContext:
+    """Collect what a report names, once for all of its mentions; `on` is its day, where more than it gives one."""
     document = reading.document
     scan = _Scan(book, [], [], [], [], [], [], [])
     for section in document.sections:
@@ -91,7 +93,7 @@ def actor_context(reading: Reading, book: ActorBook) -> ActorContext:
         described=tuple(scan.described),
         together=tuple(scan.together),
         words_at={(w.evidence.start, w.evidence.end): w for w in words},
-        on=published.last or published.first if published else None,
+        on=on or (published.last or published.first if published else None),
     )
 
 
@@ -151,8 +153,8 @@ def _note(scan: _Scan, hit: Found, tokens: tuple[NameToken, ...], base: int) -> 
     if nation := hit.ref(*GOVERNING):
         scan.nations.append(Met(offset, nation))
         scan.ministries.extend(_ministries(scan.book, nation, hit, tokens, base))
-        if hit.ref(*NATIONAL) and _governs(scan.book, hit, tokens):
-            scan.governments.append(Met(offset, nation))
+        if hit.ref(*NATIONAL) and (part := _governs(scan.book, hit, tokens)):
+            scan.governments.append(Met(offset, nation, part))
         following = tokens[hit.last + 1 : hit.last + 2]
         if following and scan.book.nouns.get(following[0].folded) == "person":
             scan.described.append(Met(offset, nation, following[0].folded.removesuffix("s")))
@@ -175,12 +177,17 @@ def _note_actor(scan: _Scan, ref: str, offset: int, *, is_full: bool) -> None:
         scan.groups.append(Met(offset, ref, "full" if is_full else ""))
 
 
-def _governs(book: ActorBook, hit: Found, tokens: tuple[NameToken, ...]) -> bool:
-    """Tell whether "government", "regime" or a word for forces follows within two words."""
-    following = tokens[hit.last + 1 : hit.last + 3]
-    return any(
-        book.nouns.get(book.spelled(t.folded)) in {"government", "force"} for t in following if not t.hyphened
-    )
+def _governs(book: ActorBook, hit: Found, tokens: tuple[NameToken, ...]) -> str:
+    """Tell whether "government" or a word for forces follows within two words; "" where neither does."""
+    for token in tokens[hit.last + 1 : hit.last + 3]:
+        word = book.spelled(token.folded)
+        if token.hyphened or token.after_break:
+            break
+        if word in RULING:
+            return "government"
+        if book.nouns.get(word) == "force":
+            return "force"
+    return ""
 
 
 def _ministries(

@@ -29,7 +29,11 @@ def named_person(asked: Asked) -> tuple[ActorLink, ...]:
 
 
 def _is_person(asked: Asked) -> bool:
-    return asked.words.label == "PERSON" or bool(asked.words.office) or bool(asked.phrase.words & asked.book.titles)
+    return (
+        asked.words.label == "PERSON"
+        or bool(asked.words.office)
+        or bool(asked.phrase.words & asked.book.titles)
+    )
 
 
 def _met(asked: Asked, last: str, key: str) -> PersonMet | None:
@@ -47,11 +51,15 @@ def _of_met(asked: Asked, met: PersonMet, name: str) -> ActorLink:
 
 def _by_surname(asked: Asked, name: str, country: str | None) -> tuple[ActorLink, ...]:
     key = asked.book.key(name)
-    met = [p for p in asked.context.persons.get(key, ()) if not (country and p.country) or p.country == country]
+    met = [
+        p for p in asked.context.persons.get(key, ()) if not (country and p.country) or p.country == country
+    ]
     met.sort(key=lambda p: (p.key.split()[-1] != key, p.offset > asked.offset, -p.offset))
     if met:
         others = tuple(
-            Candidate(id=p.actor_id or "", name=p.name, score=0.4, reason="another of that name in the report")
+            Candidate(
+                id=p.actor_id or "", name=p.name, score=0.4, reason="another of that name in the report"
+            )
             for p in met[1:]
         )
         link = _of_met(asked, met[0], name)
@@ -61,7 +69,9 @@ def _by_surname(asked: Asked, name: str, country: str | None) -> tuple[ActorLink
     likely = here if len(here) == 1 else known
     if len(likely) == 1:
         rest = [a for a in known if a is not likely[0]]
-        why = f"the known person of the surname “{name}”" + (" whose country the report names" if rest else "")
+        why = f"the known person of the surname “{name}”" + (
+            " whose country the report names" if rest else ""
+        )
         rejected = _candidates(rest, "the report does not name that person's country")
         return (asked.link.actor(likely[0], score=0.75, inferred=why, rejected=rejected),)
     if not known and not _is_person(asked):
@@ -109,7 +119,13 @@ def holder_of(asked: Asked, owner: str, country: str | None, office: Office | No
             return _of_met(asked, met, asked.phrase.tidy)
     on, names_one = asked.context.on, asked.phrase.is_definite or asked.phrase.text[:1].isupper()
     if on and names_one:
-        holders = asked.book.leaders(owner, on) if leads else asked.book.holders(owner, office.id, on) if office else ()
+        holders = (
+            asked.book.leaders(owner, on)
+            if leads
+            else asked.book.holders(owner, office.id, on)
+            if office
+            else ()
+        )
         if len(holders) == 1 or (leads and holders):
             why = f"“{asked.phrase.tidy}”: held the office on {on.isoformat()}"
             return asked.link.actor(
@@ -119,11 +135,15 @@ def holder_of(asked: Asked, owner: str, country: str | None, office: Office | No
 
 
 def _holds(asked: Asked, met: PersonMet, owner: str, office: Office | None, *, leads: bool) -> bool:
-    wanted = [o.id for o in asked.book.offices.values() if o.leads] if leads else [office.id] if office else []
+    wanted = (
+        [o.id for o in asked.book.offices.values() if o.leads] if leads else [office.id] if office else []
+    )
     if met.office:
         return met.office in wanted
     on = asked.context.on
-    return any(a.id == met.actor_id for w in wanted for a in asked.book.holders(owner, w, on)) if on else False
+    return (
+        any(a.id == met.actor_id for w in wanted for a in asked.book.holders(owner, w, on)) if on else False
+    )
 
 
 def _by_office_alone(asked: Asked, office: Office | None) -> ActorLink:
@@ -133,7 +153,11 @@ def _by_office_alone(asked: Asked, office: Office | None) -> ActorLink:
         if earlier:
             return _of_met(asked, earlier[-1], asked.phrase.tidy)
     noun = asked.phrase.noun.removesuffix("s")
-    met = asked.context.latest(asked.context.described, asked.offset, noun) if asked.phrase.is_definite else None
+    met = (
+        asked.context.latest(asked.context.described, asked.offset, noun)
+        if asked.phrase.is_definite
+        else None
+    )
     if met:
         name = f"{asked.book.countries[met.ref].adjective} {noun}"
         why = f"“{asked.phrase.text}” taken for the “{name}” named before it"

@@ -3,16 +3,45 @@
 from collections.abc import Callable, Mapping
 
 from truceline.records.claim import ActorKind, ActorLink
-from truceline.reference.actors import Actor, SenseKind
+from truceline.reference.actors import Actor
 from truceline.stages.resolve.asked import Asked
+from truceline.stages.resolve.context import RULING
 from truceline.stages.resolve.holders import described_person
+from truceline.stages.resolve.phrases import NATIONAL
 
 _LONGEST_MINISTRY = 6
-# Nouns that mean a state only with a nationality before them or where the report has named one.
-_OF_CONTEXT = frozenset({"government", "regime", "authorities", "state", "leadership", "administration", "junta", "govt"})
-_LOCAL = frozenset({"local", "provincial", "regional", "city", "municipal", "district", "civil", "border", "health", "village"})
-_MANY = frozenset({"western", "european", "arab", "african", "foreign", "regional", "neighbouring", "member", "gulf", "other"})
-_STATE_FORCE = frozenset({"government", "regime", "army", "military", "troops", "soldiers", "state", "national"})
+# Words before "authorities" and the like that make them less than a state.
+_LOCAL = frozenset(
+    {
+        "local",
+        "provincial",
+        "regional",
+        "city",
+        "municipal",
+        "district",
+        "civil",
+        "border",
+        "health",
+        "village",
+    }
+)
+_MANY = frozenset(
+    {
+        "western",
+        "european",
+        "arab",
+        "african",
+        "foreign",
+        "regional",
+        "neighbouring",
+        "member",
+        "gulf",
+        "other",
+    }
+)
+_STATE_FORCE = frozenset(
+    {"government", "regime", "army", "military", "troops", "soldiers", "state", "national"}
+)
 _NON_STATE = frozenset({ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.IGO})
 
 
@@ -68,10 +97,12 @@ def _force(asked: Asked) -> tuple[ActorLink, ...]:
     if country:
         why = f"“{phrase.tidy}”: the forces of the state that the one named acts for"
         return (asked.link.force(country, phrase.noun, score=0.85, inferred=why),)
-    focus, why = asked.focus(asked.context.governments)
+    focus, why = asked.focus(asked.context.governments, "force")
     if focus and (phrase.is_definite or phrase.words & _STATE_FORCE):
         return (asked.link.force(focus, phrase.noun, score=0.6, inferred=f"“{phrase.text}”: {why}"),)
-    has_own_name = asked.words.label == "ORG" and len(phrase.words) > 0 and not any(w[0].isdigit() for w in phrase.words)
+    has_own_name = (
+        asked.words.label == "ORG" and len(phrase.words) > 0 and not any(w[0].isdigit() for w in phrase.words)
+    )
     return (asked.link.plain(phrase.tidy, ActorKind.ARMED_GROUP if has_own_name else ActorKind.ARMED_FORCE),)
 
 
@@ -91,7 +122,9 @@ def _fighter(asked: Asked) -> tuple[ActorLink, ...]:
 def _opposition(asked: Asked) -> tuple[ActorLink, ...]:
     owner = asked.owner() or _latest_group(asked, {"movement", "coalition", "alliance", "front", "bloc"})
     if owner:
-        return (asked.link.actor(owner, score=0.8, inferred=_met_before(asked) if not asked.owner() else None),)
+        return (
+            asked.link.actor(owner, score=0.8, inferred=_met_before(asked) if not asked.owner() else None),
+        )
     return (asked.link.plain(asked.phrase.tidy, ActorKind.ORGANISATION),)
 
 
@@ -108,14 +141,25 @@ def _government(asked: Asked) -> tuple[ActorLink, ...]:
         return tuple(asked.link.state(nation, score=0.95) for nation in nations)
     country, group = asked.person_country()
     if country:
-        return (asked.link.state(country, score=0.9, inferred=f"“{phrase.tidy}”: named by the one who leads it"),)
+        return (
+            asked.link.state(country, score=0.9, inferred=f"“{phrase.tidy}”: named by the one who leads it"),
+        )
     if group:
-        return (asked.link.actor(asked.book.actors[group], score=0.7, inferred=f"“{phrase.tidy}”: by its leader"),)
-    if phrase.noun in _OF_CONTEXT and not phrase.words & _MANY:
-        focus, why = asked.focus(asked.context.governments)
+        return (
+            asked.link.actor(asked.book.actors[group], score=0.7, inferred=f"“{phrase.tidy}”: by its leader"),
+        )
+    is_one = phrase.tokens[0].text.lower() not in {"a", "an", "any", "every", "no"}
+    if phrase.noun in RULING and is_one and not phrase.words & _MANY:
+        focus, why = asked.focus(asked.context.governments, "government")
         if focus:
             return (asked.link.state(focus, score=0.6, inferred=f"“{phrase.text}”: {why}"),)
-    return (asked.link.plain(phrase.tidy, ActorKind.STATE),)
+    is_state = phrase.noun in RULING or phrase.noun.removesuffix("s") in {
+        "state",
+        "nation",
+        "government",
+        "power",
+    }
+    return (asked.link.plain(phrase.tidy, ActorKind.STATE if is_state else ActorKind.ORGANISATION),)
 
 
 def _organisation(asked: Asked) -> tuple[ActorLink, ...]:
@@ -128,17 +172,25 @@ def _organisation(asked: Asked) -> tuple[ActorLink, ...]:
         if latest:
             why = f"“{asked.phrase.text}”: the last ministry named before it"
             return (asked.link.body(latest.ref, latest.part, score=0.8, inferred=why),)
-    met = None if nations else _latest_group(asked, {"group", "organisation", "agency", "body", "council", "mission"})
+    met = (
+        None
+        if nations
+        else _latest_group(asked, {"group", "organisation", "agency", "body", "council", "mission"})
+    )
     if met:
         return (asked.link.actor(met, score=0.7, inferred=_met_before(asked)),)
     country, _ = (nations[0], None) if nations else asked.person_country()
     kept = None if asked.is_apart else country
+    if "armed" in asked.phrase.words or any(asked.book.nouns.get(w) == "fighter" for w in asked.phrase.words):
+        return (asked.link.plain(asked.phrase.tidy, ActorKind.ARMED_GROUP),)
     return (asked.link.plain(asked.phrase.tidy, ActorKind.ORGANISATION, country=kept),)
 
 
 def _latest_group(asked: Asked, nouns: set[str]) -> Actor | None:
     """Give the last group or organisation named before a bare "the group"."""
-    bare = {t.folded for t in asked.phrase.tokens if t.folded} == {asked.phrase.tokens[asked.phrase.head].folded}
+    bare = {t.folded for t in asked.phrase.tokens if t.folded} == {
+        asked.phrase.tokens[asked.phrase.head].folded
+    }
     if not (asked.phrase.is_definite and bare and asked.phrase.noun in nouns):
         return None
     for met in reversed(asked.context.groups):
@@ -177,6 +229,7 @@ _RULES: Mapping[str, Callable[[Asked], tuple[ActorLink, ...]]] = {
     "government": _government,
     "organisation": _organisation,
     "population": _population,
+    "place": _population,
     "media": _media,
     "member": _member,
     "person": described_person,
@@ -188,10 +241,7 @@ def by_owner(asked: Asked) -> tuple[ActorLink, ...]:
     if owner := asked.owner():
         return (asked.link.actor(owner, score=0.6, inferred=f"“{asked.phrase.tidy}”: whose they are"),)
     before = asked.phrase.before
-    if asked.is_apart or not before or not any(f.ref(*_NATIONAL) for f in before):
+    if asked.is_apart or not any(f.ref(*NATIONAL) or asked.phrase.tokens[f.last].possessive for f in before):
         return ()
     why = f"“{asked.phrase.tidy}”: the nationality of what is named"
     return tuple(asked.link.state(n, score=0.6, inferred=why) for n in asked.phrase.nations())
-
-
-_NATIONAL = (SenseKind.NATIONALITY, SenseKind.COUNTRY)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from truceline.records.claim import ActorKind, ActorLink, Origin, OriginKind, SpeakerLink
 from truceline.records.document import Document
-from truceline.records.mention import Citation, Mention, NameWords, SpeakerKind
+from truceline.records.mention import Citation, Mention, NameKind, NameWords, SpeakerKind
 from truceline.records.serial import stable_id
 from truceline.reference.actors import ActorBook
 from truceline.reference.naming import name_tokens
@@ -87,8 +87,7 @@ def _of_person(claim: _Claim, first: SpeakerLink, words: NameWords | None) -> Or
     body = _ministry_of(claim, first, words)
     if body:
         return _of_body(body, f"; {actor.name} speaks for it")
-    is_named = actor.id is not None or first.kind is SpeakerKind.PERSON
-    if is_named and not _is_voice(claim, words):
+    if _is_named(claim, first, words):
         return Origin(
             id=_id("person", actor.id or claim.book.key(actor.name), actor.country or ""),
             kind=OriginKind.OFFICIAL,
@@ -129,9 +128,14 @@ def _headed(claim: _Claim, actor: ActorLink) -> str | None:
     return headed.pop() if len(headed) == 1 else None
 
 
-def _is_voice(claim: _Claim, words: NameWords | None) -> bool:
-    """Tell whether the words are a description ("a Turkish official") and no name."""
-    return words is not None and claim.book.nouns.get(claim.book.key(_last_noun(words))) == "person"
+def _is_named(claim: _Claim, first: SpeakerLink, words: NameWords | None) -> bool:
+    """Tell a person with a name from "a Turkish official" and from a "he" that nothing names."""
+    key = claim.book.key(first.actor.name)
+    if first.actor.id or any(p.key == key for p in claim.context.persons.get(key, ())):
+        return True
+    is_described = words is not None and claim.book.nouns.get(claim.book.key(_last_noun(words))) == "person"
+    is_pronoun = words is not None and words.kind is NameKind.PRONOUN
+    return first.kind is SpeakerKind.PERSON and not is_described and not is_pronoun
 
 
 def _voice(claim: _Claim, words: NameWords | None) -> str:

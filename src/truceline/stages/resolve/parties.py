@@ -7,11 +7,47 @@ from truceline.stages.resolve.asked import Asked
 from truceline.stages.resolve.holders import holder_of
 from truceline.stages.resolve.people import office_in
 
-_NUMBERS = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "trilateral": 3, "either": 2, "neither": 2}
-_EACH = frozenset({"each other", "one another", "both", "each side", "both of them", "the pair", "the latter two"})
+_NUMBERS = {
+    "both": 2,
+    "two": 2,
+    "2": 2,
+    "three": 3,
+    "3": 3,
+    "four": 4,
+    "trilateral": 3,
+    "either": 2,
+    "neither": 2,
+}
+_EACH = frozenset(
+    {"each other", "one another", "both", "each side", "both of them", "the pair", "the latter two"}
+)
 _OF_STATES = frozenset(
-    {"side", "country", "nation", "state", "government", "party", "neighbour", "capital", "power", "ally", "foe", "rival"}
-    | {"adversary", "guarantor", "delegation", "army", "military", "leader", "president", "minister", "foe", "people"}
+    {
+        "side",
+        "country",
+        "nation",
+        "state",
+        "government",
+        "party",
+        "neighbour",
+        "capital",
+        "power",
+        "ally",
+        "foe",
+        "rival",
+    }
+    | {
+        "adversary",
+        "guarantor",
+        "delegation",
+        "army",
+        "military",
+        "leader",
+        "president",
+        "minister",
+        "foe",
+        "people",
+    }
 )
 
 
@@ -45,5 +81,7 @@ def _one(asked: Asked, nation: str, why: str) -> ActorLink:
     if kind == "force":
         return asked.link.force(nation, asked.phrase.noun, score=0.7, inferred=why)
     if kind == "person":
-        return replace(holder_of(asked, nation, nation, office_in(asked.phrase.text, asked.book)), inferred=why)
+        return replace(
+            holder_of(asked, nation, nation, office_in(asked.phrase.text, asked.book)), inferred=why
+        )
     return asked.link.state(nation, score=0.7, inferred=why)

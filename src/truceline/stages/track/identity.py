@@ -12,7 +12,7 @@ from truceline.stages.track.touch import Unit
 # Places up to a province tell two arrangements apart; wider ones hold several.
 SPECIFIC = 4
 # A join needs this many points; of two candidates the better must lead by the margin, or neither is taken.
-ENOUGH = 2.0
+ENOUGH = 2.1
 MARGIN = 0.4
 # How many characters on, about, a report names a thing again before it takes up another.
 ECHO = 1_000
@@ -77,11 +77,21 @@ def fit(unit: Unit, group: Group) -> float:
     parts = (_parties(unit, group), _area(unit, group), _time(unit, group))
     if any(p is None for p in parts):
         return 0.0
-    if unit.level and group.level and unit.level != group.level:
+    level = _level(unit, group)
+    if level is None:
         return 0.0
     if unit.introduces and not _continues(unit, group):
         return 0.0
-    return sum(p for p in parts if p is not None) + _same_report(unit, group)
+    return sum(p for p in parts if p is not None) + level + _same_report(unit, group)
+
+
+def _level(unit: Unit, group: Group) -> float | None:
+    """Two levels are two tracks; where one names none, they may be one, less likely across reports."""
+    if unit.level == group.level:
+        return 0.0
+    if (unit.level and group.level) or {unit.level, group.level} & set(group.kind.apart):
+        return None
+    return 0.0 if unit.documents & group.documents else -0.6
 
 
 def _continues(unit: Unit, group: Group) -> bool:
@@ -113,9 +123,9 @@ def _vagueness(unit: Unit, kinds: Kinds) -> int:
 
 
 def _can_found(unit: Unit, kind: Kind) -> bool:
-    if kind.id == "negotiation_track" and not unit.introduces:
+    if kind.id == "negotiation_track" and not (unit.introduces or unit.announces):
         return len(unit.firm) > 1
-    return bool(unit.firm or unit.loose or unit.area)
+    return bool(unit.firm or unit.loose or unit.area or unit.year or (kind.bare and unit.begins))
 
 
 def _parties(unit: Unit, group: Group) -> float | None:
@@ -139,14 +149,20 @@ def _area(unit: Unit, group: Group) -> float | None:
         return 0.0
     ways = [lie(unit.area, area) for area in group.areas]
     named_alike = unit.year is not None and unit.year == group.year
-    narrow = [a for a in group.areas if rank(a) <= SPECIFIC]
+    narrow = [a for a in group.areas if _is_specific(a)]
     if any(lie(unit.area, area) is Lie.APART for area in narrow or group.areas) and not named_alike:
         return None
     if Lie.SAME in ways:
         return 1.5
-    if Lie.INSIDE in ways or Lie.HOLDS in ways:
-        return 1.0 - min(0.5, _nearest(unit.area, group.areas) / 500)
-    return 0.0
+    if Lie.INSIDE not in ways and Lie.HOLDS not in ways:
+        return 0.0
+    if not _is_specific(unit.area) and narrow:
+        return 0.3 - min(0.2, _nearest(unit.area, group.areas) / 2_000)
+    return 1.0 - min(0.5, _nearest(unit.area, group.areas) / 500)
+
+
+def _is_specific(area: PlaceLink | None) -> bool:
+    return area is not None and rank(area) <= SPECIFIC
 
 
 def _nearest(area: PlaceLink, areas: list[PlaceLink]) -> float:
@@ -166,6 +182,8 @@ def _time(unit: Unit, group: Group) -> float | None:
         return 0.0
     if unit.documents & group.documents:
         return 0.0
+    if gap > group.kind.silence_days and group.areas and not _is_specific(unit.area):
+        return -0.5
     return 0.8 if gap <= 60 else 0.3 if gap <= 400 else 0.0
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from truceline.records.arrangement import ArrangementState
 from truceline.records.claim import ActorLink, Claim, PlaceLink
 from truceline.records.dates import DateBasis, Precision
+from truceline.records.document import SectionRole
 from truceline.records.event import Event
 from truceline.records.mention import Status
 from truceline.reference.areas import rank
@@ -52,7 +53,8 @@ class Unit:
     """The touches of one event on one kind: what is put into one arrangement as a whole.
 
     `firm` are parties that the words make parties; `loose` are all that take
-    part in the event. `year` is the one in its name ("the 2018 agreement").
+    part in the event; `documents` are the reports whose text, not a caption of
+    an older picture, tells of it. `year` is the one in its name ("the 2018 agreement").
     `founds` is False where the words may only join what stands already,
     `introduces` True where they bring up a new one ("a deal", not "the deal").
     """
@@ -81,6 +83,18 @@ class Unit:
         return self.touches[0].claim.id, self.kind
 
     @property
+    def begins(self) -> bool:
+        """True where it says that the thing was agreed or begun."""
+        made = (ArrangementState.AGREED, ArrangementState.ACTIVE)
+        return any(t.move.to in made and "presupposed" not in t.move.flags for t in self.touches)
+
+    @property
+    def announces(self) -> bool:
+        """True where it tells of a meeting to come."""
+        ahead = (Status.PLANNED, Status.POSSIBLE)
+        return any(t.kind in t.claim.mention.topics and t.claim.mention.status in ahead for t in self.touches)
+
+    @property
     def proposes(self) -> bool:
         """True where it speaks of something that is not set up yet."""
         return all(t.move.to is ArrangementState.PROPOSED for t in self.touches)
@@ -95,7 +109,7 @@ def units(events: Iterable[Event], claims: Mapping[str, Claim], kinds: Kinds) ->
             for kind in kinds_of(claim, kinds) or _carried(claim, kinds):
                 mention = claim.mention
                 move = kinds.move(
-                    kind, event_type=mention.event_type, status=mention.status, phase=mention.phase
+                    kind, event_type=mention.event_type, status=mention.status, phase=_phase(claim)
                 )
                 if move is not None:
                     by_kind.setdefault(kind, []).append(Touch(claim=claim, event=event, kind=kind, move=move))
@@ -122,7 +136,8 @@ def kinds_of(claim: Claim, kinds: Kinds) -> tuple[str, ...]:
         return tuple(dict.fromkeys(("ultimatum", *topics)))
     if mention.event_type == "THREATEN" and not topics:
         return ("ultimatum",)
-    if mention.event_type == "AGREE" and mention.status in (Status.NOT_HAPPENED, Status.DENIED):
+    undone = mention.status in (Status.NOT_HAPPENED, Status.DENIED) and mention.phase != "implement"
+    if mention.event_type == "AGREE" and undone:
         return tuple(dict.fromkeys("negotiation_track" if t == "agreement" else t for t in topics))
     if mention.event_type in ("AID", "SUPPORT") and not topics:
         return ("security_partnership",) if mention.status is Status.ONGOING else ()
@@ -138,13 +153,21 @@ def _carried(claim: Claim, kinds: Kinds) -> tuple[str, ...]:
     if mention.topics or mention.event_type not in _STEPPING:
         return ()
     around = [k for k in kinds.topics_in(mention.sentence.quote) if k not in _TALKS]
-    if mention.phase == "violate":
+    phase = _phase(claim)
+    if phase == "violate":
         around = [k for k in around if kinds.by_id[k].nature == "accord"]
-    elif mention.phase == "begin" and mention.event_type == "COOPERATE":
+    elif phase == "begin" and mention.event_type == "COOPERATE":
         around = [k for k in around if kinds.by_id[k].nature == "activity"]
-    elif mention.phase not in _STEPS:
+    elif phase not in _STEPS:
         return ()
     return tuple(around) if len(around) == 1 else ()
+
+
+def _phase(claim: Claim) -> str | None:
+    """Give the phase; a breaking-off that names none ("a gap of a year") suspends."""
+    if claim.mention.phase is None and claim.mention.mode == "discontinue":
+        return "suspend"
+    return claim.mention.phase
 
 
 def name_year(claim: Claim, kind: str, kinds: Kinds) -> int | None:
@@ -169,8 +192,8 @@ def name_year(claim: Claim, kind: str, kinds: Kinds) -> int | None:
 
 def _unit(kind: str, touches: tuple[Touch, ...], kinds: Kinds) -> Unit:
     claims = [t.claim for t in touches]
-    people = [a for c in claims for a in (*c.actors, *c.recipients)]
-    firm = [a for t in touches for a in _firm(t, kinds)]
+    people = [a for c in claims for a in _named((*c.actors, *c.recipients), kind, kinds)]
+    firm = [a for t in touches for a in _named(_firm(t, kinds), kind, kinds)]
     years = [y for c in claims if (y := name_year(c, kind, kinds) or _agreed_year(c, kind, kinds))]
     event = touches[0].event
     known = [c.known_on for c in claims if c.known_on]
@@ -188,7 +211,7 @@ def _unit(kind: str, touches: tuple[Touch, ...], kinds: Kinds) -> Unit:
         level=kinds.level(kind, words),
         first=event.date.first if bounded else min(known, default=None),
         last=event.date.last if bounded else max(known, default=None),
-        documents=frozenset(c.document_id for c in claims),
+        documents=frozenset(c.document_id for c in claims if c.section is not SectionRole.CAPTION),
         founds=_founds(touches),
         introduces=any(_introduces(c, kind, kinds) for c in claims),
     )
@@ -211,6 +234,13 @@ def _firm(touch: Touch, kinds: Kinds) -> tuple[ActorLink, ...]:
     if touch.kind == "access_restriction" and mention.event_type == "COERCE":
         return claim.actors
     return ()
+
+
+def _named(actors: tuple[ActorLink, ...], kind: str, kinds: Kinds) -> tuple[ActorLink, ...]:
+    """Leave out words for the thing itself, and unknown ones ("troops") where the parties are known without."""
+    people = tuple(a for a in actors if a.id is not None or not kinds.topics_in(a.name))
+    known = tuple(a for a in people if a.id is not None or a.country)
+    return known if len(party_keys(known)) >= kinds.by_id[kind].parties else people
 
 
 def _own_dates(event: Event) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from truceline.records.arrangement import ArrangementState, Transition
 from truceline.records.claim import Claim, Origin, OriginKind
@@ -13,15 +14,17 @@ from truceline.stages.track.touch import Touch
 # Statuses whose own date is when the thing was so; the others' is when it may be.
 _SO = (Status.HAPPENED, Status.ONGOING, Status.NOT_HAPPENED)
 _ORDER = list(ArrangementState)
+_STOPPED = (ArrangementState.SUSPENDED, ArrangementState.ENDED)
 
 
 def transitions(touches: Iterable[Touch]) -> tuple[Transition, ...]:
     """Give the transitions, oldest first: claims of one event that say the same state are one transition."""
+    touches = list(touches)
     grouped: dict[tuple[str, ArrangementState], list[Touch]] = {}
     for touch in touches:
         if touch.move.to is not None:
             grouped.setdefault((touch.event.id, touch.move.to), []).append(touch)
-    made = [_transition(state, of_state) for (_, state), of_state in grouped.items()]
+    made = [_transition(state, of_state, touches) for (_, state), of_state in grouped.items()]
     return tuple(sorted(made, key=_age))
 
 
@@ -36,17 +39,45 @@ def origins_of(claims: Sequence[Claim]) -> tuple[Origin, ...]:
     return tuple(found.values())
 
 
-def _transition(state: ArrangementState, touches: list[Touch]) -> Transition:
+def _transition(state: ArrangementState, touches: list[Touch], around: Sequence[Touch]) -> Transition:
     claims = [t.claim for t in touches]
     known = [c.known_on for c in claims if c.known_on]
     return Transition(
         state=state,
-        date=_date(state, touches),
+        date=_went_on_until(state, touches, around) or _date(state, touches),
         known_on=min(known, default=None),
         claim_ids=tuple(c.id for c in claims),
         evidence=tuple(c.mention.trigger for c in claims),
         origins=origins_of(claims),
         flags=_flags(touches),
+    )
+
+
+def _went_on_until(
+    state: ArrangementState, touches: list[Touch], around: Sequence[Touch]
+) -> EventDate | None:
+    """Date an end without a day by its own sentence: "held 90 patrols until May before suspending them"."""
+    if state not in _STOPPED or any(t.claim.date.basis is not DateBasis.PUBLICATION for t in touches):
+        return None
+    sentences = {t.claim.mention.sentence for t in touches}
+    beside = [
+        t.claim.date
+        for t in around
+        if t.claim.mention.sentence in sentences
+        and t.move.to is ArrangementState.ACTIVE
+        and t.claim.mention.phase != "begin"
+        and t.claim.date.basis is not DateBasis.PUBLICATION
+        and t.claim.date.last is not None
+    ]
+    if not beside:
+        return None
+    until = max(beside, key=lambda d: d.last or date.min)
+    return replace(
+        until,
+        first=None,
+        precision=Precision.BOUND,
+        basis=DateBasis.CONTEXT,
+        reason="the same sentence says until when it went on",
     )
 
 
