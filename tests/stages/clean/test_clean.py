@@ -177,3 +177,27 @@ def test_a_hostile_line_takes_bounded_time(line):
         clean(build.capture("\n\n".join((TITLE, line, LEAD, line, REST, line))))
 
     assert time.perf_counter() - started < 2
+
+
+def test_a_text_of_very_many_lines_is_refused_in_bounded_time():
+    started = time.perf_counter()
+
+    with pytest.raises(ReadError, match="more than 20,000 lines"):
+        clean(build.capture(f"{LEAD}\n" * 90_000))
+    assert time.perf_counter() - started < 3
+
+
+def test_a_caption_counts_from_the_day_that_it_holds():
+    text = text_with("5 March 2021", "Soldiers near Holm on Friday, Aug. 26, 2016. (Photo: Valley Press)")
+
+    document = clean(build.capture(text))
+
+    own = {section.role: section.own_date for section in document.sections}
+    assert own[SectionRole.CAPTION] == date(2016, 8, 26)
+    assert own[SectionRole.BODY] is None
+
+
+@pytest.mark.parametrize("text", ["", " \n\n ", "\u200b\n"])
+def test_a_text_without_words_is_refused(text):
+    with pytest.raises(ReadError):
+        clean(build.capture(text))

@@ -15,7 +15,7 @@ from truceline.stages.clean.header import without_outlet
 from truceline.stages.clean.language import language_of
 from truceline.stages.clean.page import read_page
 from truceline.stages.clean.sections import assign
-from truceline.stages.clean.stated import as_stated, outlet_of, published_of
+from truceline.stages.clean.stated import as_stated, outlet_of, own_day_of, published_of
 
 
 def clean(capture: Capture) -> Document:
@@ -34,8 +34,10 @@ def clean(capture: Capture) -> Document:
             capture.name, text, taken_on=taken_on, lexicon=lexicon, outlets=outlets
         )
     else:
-        blocks = [part for block in split(text) for part in without_outlet(block, outlets)]
+        blocks = [part for block in split(capture.name, text) for part in without_outlet(block, outlets)]
     language = language_of(capture.name, text)
+    if not blocks:
+        raise ReadError(capture.name, "holds no words; fetch the report again")
     roles = assign(blocks, lexicon, outlets)
     if not any(role in TELLING for role in roles):
         raise ReadError(
@@ -62,7 +64,7 @@ def clean(capture: Capture) -> Document:
 
 def _sections(blocks: Sequence[Block], roles: Sequence[SectionRole]) -> tuple[Section, ...]:
     return tuple(
-        Section(role=role, start=block.start, end=block.end)
+        Section(role=role, start=block.start, end=block.end, own_date=own_day_of(block, role))
         for block, role in zip(blocks, roles, strict=True)
     )
 

@@ -4,17 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from truceline.errors import ReadError
 from truceline.records.document import SectionRole
 from truceline.reference.furniture import english_furniture, words_of
 from truceline.stages.clean.days import leading_day
 
+# The longest live page in the development sets has under 2,000 lines; reading takes time with each.
+MAX_LINES = 20_000
 # Longer stretches are body whatever words they hold; their words are not looked at one by one.
 LONG = 120
 _LOOK = 900
 _SENTENCE_END = re.compile(
-    r"[.!?…。]['\"”’“»)\]*]*(?:\[\d{1,3}\])*$|[.!?…]['\"”’»)\]]*\s*[(\[][^()\[\]]{2,40}[)\]]$"
+    r"[.!?…。]\s?['\"”’“»)\]*]*(?:\[\d{1,3}\])*$"
+    r"|[.!?…]['\"”’»)\]]*\s*[(\[][^()\[\]]{2,40}[)\]]$"
 )
 _TRAILING = re.compile(r"[.!?)\]”\"']\s+((?:[A-Z][\w']*)(?: [\w']+){0,3})$")
 _INNER_STOP = re.compile(r"[a-z]{2}[.!?]['”\"]? [A-Z“\"]")
@@ -58,10 +62,16 @@ class Block:
         return self.ends_sentence or self.length >= 35 or bool(_INNER_STOP.search(self.text[:_LOOK]))
 
 
-def split(text: str) -> list[Block]:
-    """Cut a text into blocks, in text order; white space lies between them and nowhere at their ends."""
+def split(name: str, text: str) -> list[Block]:
+    """Cut a text into blocks, in text order; white space lies between them and nowhere at their ends.
+
+    ReadError where there are more lines than any report has; `name` is the report's.
+    """
+    lines = list(islice(_lines(text), MAX_LINES + 1))
+    if len(lines) > MAX_LINES:
+        raise ReadError(name, f"more than {MAX_LINES:,} lines, so no report; cut it into reports")
     cut: list[Block] = []
-    for block in _joined(text, list(_lines(text))):
+    for block in _joined(text, lines):
         cut += _parted(text, block, is_early=len(cut) < 6)
     return cut
 

@@ -46,7 +46,7 @@ _SEEN = re.compile(
     r"\b(?:is|are) (?:seen|pictured)"
     r" (?:in|at|during|near|on|after|here|through|behind|above|along|outside|inside)\b"
 )
-_QUOTES = "“\"'‘«"
+_QUOTES = "“\"'‘«`"
 _SEPARATORS = re.compile(r"[|/>»›·•,&\s:-]+")
 _AGO = frozenset(("ago", "minutes", "hour", "hours", "day", "days", "ist", "local", "time", "am", "pm"))
 _JOINING = frozenset(("and", "in", "at", "for", "news", "agencies", "staff", "correspondent", "of", "with"))

@@ -18,6 +18,7 @@ _ZONE = re.compile(
     r"\b(?:GMT|UTC|EST|EDT|ET|BST|CET|CEST|EEST|EET|MSK|TRT|IST|AST|PKT|SGT|KSA|Z)\b(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?"
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?", re.I)
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d[/.]\d\d?[/.]\d\d")
 _HYPHENED = re.compile(r"\b(\d{1,2})-(\d{1,2})-((?:19|20)\d\d)\b")
 _GAP = re.compile(r"[\s,;:|/·•–—-]*")
 
@@ -33,7 +34,9 @@ class DayWords:
 
 def days_in(text: str) -> tuple[DayWords, ...]:
     """Give the full days (with a year) among the first words of a line."""
-    found = []
+    found: list[DayWords] = []
+    if not _HAS_YEAR.search(text[:_LOOK]):
+        return ()
     # The calendar reads 18/11/2020; the same with hyphens is common in datelines only.
     for expression in find(_HYPHENED.sub(r"\1/\2/\3", text[:_LOOK])):
         when = interval(expression.form, None) if expression.kind in ("DATE", "TIME") else None

@@ -34,7 +34,6 @@ _LEAST_ARTICLE = 40
 # Subheads are shorter than the headlines of other stories.
 _SUBHEAD_WORDS = 5
 _HEADLINE_WORDS = range(4, 35)
-_ASKS = re.compile(r"(?:Who|What|Where|When|Why|How|Which|Can|Will|Is|Are|Does|Do|Could|Should)\b")
 _QUOTED_WITH_NAME = re.compile(r"[“\"][^”\"]+[”\"]\s*[–—―-]")
 _INNER_STOP = re.compile(r"[a-z]{2}[.!?]['”\"]? [A-Z“\"]")
 # A caption without its credit repeats nearly all words of the one with it.
@@ -136,11 +135,7 @@ def _is_headline(block: Block) -> bool:
     text = block.text
     if block.length not in _HEADLINE_WORDS or block.length <= _SUBHEAD_WORDS:
         return False
-    if block.ends_sentence and not text.endswith("?"):
-        return False
-    if text.endswith("?"):
-        return block.length <= 16 and bool(_ASKS.match(text)) and not _INNER_STOP.search(text)
-    if _QUOTED_WITH_NAME.match(text):
+    if block.ends_sentence or _QUOTED_WITH_NAME.match(text):
         return False
     starts_large = text[0].isupper() or text[0].isdigit() or text[0] in "‘'“\""
     is_quotation = text[0] in '“"' and text[-1] in '”"'

@@ -49,9 +49,7 @@ def published_of(
             kind = _kind(block, day, lexicon)
             is_near = not body or at < body[0] or kind == 0
             if is_near:
-                found.append(
-                    (kind, at < title, block.start + day.start, replace_start(day, block.start), kind == 2)
-                )
+                found.append((kind, at < title, block.start + day.start, moved(day, block.start), kind == 2))
     if not found and body:
         return _of_opening(blocks[body[0]])
     if not found:
@@ -66,8 +64,8 @@ def published_of(
     return when, day.start, day.end
 
 
-def replace_start(day: DayWords, offset: int) -> DayWords:
-    """Move a day's words from offsets in a line to offsets in the text."""
+def moved(day: DayWords, offset: int) -> DayWords:
+    """Give a day's words with offsets in the text, from offsets in a line that starts there."""
     return replace(day, start=day.start + offset, end=day.end + offset)
 
 
@@ -127,6 +125,7 @@ def _owner(words: str) -> str | None:
     return name if is_name and name.casefold() not in ("notice", "policy", "all", "the") else None
 
 
-def day_of(when: EventDate | None) -> date | None:
-    """Give the day of an interval of one day."""
-    return when.first if when and when.is_day else None
+def own_day_of(block: Block, role: SectionRole) -> date | None:
+    """Give the day from which a caption alone counts: the one full day that it holds."""
+    days = days_in(block.text) if role is SectionRole.CAPTION else ()
+    return days[0].when.first if len(days) == 1 and days[0].when.is_day else None
