@@ -1,0 +1,60 @@
+"""The coder with its own data and model, loaded once; and the one mention of a sentence."""
+
+import pytest
+
+from tests.build import document
+from tests.stages.code.wording import on, told
+from truceline.config import load_settings
+from truceline.kit import load_kit
+from truceline.stages.annotate import annotate
+from truceline.stages.code import code
+
+
+@pytest.fixture(scope="session")
+def coder():
+    return load_kit(load_settings(None, {}))
+
+
+@pytest.fixture(scope="session")
+def parsed(coder):
+    """A text, or a document, as the parses of its paragraphs."""
+
+    def parse(report):
+        return annotate(document(report) if isinstance(report, str) else report, coder.nlp)
+
+    return parse
+
+
+@pytest.fixture(scope="session")
+def coded(coder, parsed):
+    """A text, or a document, as a Reading."""
+
+    def read(report):
+        held = document(report) if isinstance(report, str) else report
+        wording = coder.wording
+        return code(
+            held,
+            parsed(held),
+            wording.codebook,
+            wording.lexicon,
+            kinds=wording.kinds,
+            made_with=wording.made_with,
+        )
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def mention_on(coded):
+    """The one mention whose trigger overlaps some words of a text."""
+
+    def find(text, words, event_type=None):
+        start = text.index(words)
+        mentions = coded(text).mentions
+        found = on(mentions, (start, start + len(words)))
+        found = [m for m in found if event_type in (None, m.event_type)]
+
+        assert len(found) == 1, told(mentions)
+        return found[0]
+
+    return find
