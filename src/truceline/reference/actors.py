@@ -26,6 +26,8 @@ __all__ = [
 
 # countrynames knows names of countries in many languages; shorter ones are too often ordinary words.
 _SHORTEST_FOREIGN = 5
+# Names that may have lost the apostrophe of their possessive ("Syrias rebels"), as many scraped texts have.
+_POSSESSED = frozenset({SenseKind.COUNTRY, SenseKind.CAPITAL, SenseKind.ACTOR, SenseKind.SURNAME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,10 @@ class ActorBook:
     def _written(self, key: str, tokens: Sequence[NameToken]) -> tuple[Sense, ...]:
         """Keep the senses of a key that the way it is written allows."""
         text = " ".join(t.text for t in tokens)
-        return tuple(s for s in self.senses.get(key, ()) if is_so_written(s, text))
+        senses = self.senses.get(key, ())
+        if not senses and len(key) >= _SHORTEST_FOREIGN and key.endswith("s"):
+            senses = tuple(s for s in self.senses.get(key[:-1], ()) if s.kind in _POSSESSED)
+        return tuple(s for s in senses if is_so_written(s, text))
 
     def _one(self, name: str, *kinds: SenseKind) -> str | None:
         senses = [s for s in self.senses.get(self.key(name), ()) if is_so_written(s, name)]
@@ -168,7 +173,12 @@ def load_actors(paths: Iterable[Path]) -> ActorBook:
 
 def build_book(data: ActorData) -> ActorBook:
     """Index the parts of all files by the keys that look-ups ask for."""
-    spellings = {fold_name(o): fold_name(kept) for kept, others in data.spellings.items() for o in others}
+    spellings = {
+        fold_name(other) + end: fold_name(kept) + end
+        for kept, others in data.spellings.items()
+        for other in others
+        for end in ("", "s")
+    }
     key = partial(_key, spellings)
     senses = senses_of(data, key)
     return ActorBook(

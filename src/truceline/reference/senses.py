@@ -40,8 +40,11 @@ def senses_of(data: ActorData, key: Callable[[str], str]) -> dict[str, tuple[Sen
     for kind, ref, name in _names(data):
         bare = name.replace(".", "")
         sense = Sense(kind, ref, bare.isupper() and len(bare) < _ACRONYM, any(c.isupper() for c in name))
-        if key(name):
-            found.setdefault(key(name), {}).setdefault((kind, ref), sense)
+        of_key = found.setdefault(key(name), {}) if key(name) else {}
+        kept = of_key.get((kind, ref))
+        # "TASS" is written "Tass" too: the laxer spelling of the two decides.
+        if kept is None or (kept.is_acronym and not sense.is_acronym):
+            of_key[kind, ref] = sense
     return {name: tuple(senses.values()) for name, senses in found.items()}
 
 

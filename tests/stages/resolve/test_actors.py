@@ -45,7 +45,7 @@ ALONE = [
     ("the Maduro regime", "regime", "", "Venezuela", STATE, "VEN"),
     ("President Bashar al-Assad’s government", "government", "", "Syria", STATE, "SYR"),
     ("the Russians", "russians", "NORP", "Russia", STATE, "RUS"),
-    ("three Russians", "russians", "NORP", "three Russians", PEOPLE, None),
+    ("three Russians", "russians", "NORP", "Russians", PEOPLE, None),
     ("Turkish troops", "troop", "", "Turkish Armed Forces", FORCE, "TUR"),
     ("the Ethiopian military", "military", "", "Ethiopian National Defence Force", FORCE, "ETH"),
     ("the Armenian Army", "army", "ORG", "Armenian Armed Forces", FORCE, "ARM"),
@@ -264,3 +264,54 @@ def test_odd_words_never_fail(book: ActorBook, phrase: str) -> None:
     words = NameWords(evidence=build.evidence(document, phrase), kind=NameKind.NAME, head="")
     context = actor_context(build.reading(document, names=(words,)), book)
     assert len(resolve_actor(words, document=document, book=book, context=context)) <= 2
+
+
+def test_an_allied_nationality_split_from_its_noun_is_a_group(book: ActorBook) -> None:
+    text = "Malian and allied Chadian fighters came."
+    words = {"head": "fighter", "kind": NameKind.NATIONALITY, "label": "NORP"}
+    (link,) = resolved(book, text, "Chadian", **words)
+    assert (link.name, link.kind, link.country) == ("allied Chadian fighters", GROUP, None)
+
+
+def test_words_for_no_actor_name_nobody(book: ActorBook) -> None:
+    assert resolved(book, "The Malian crisis goes on.", "The Malian crisis", head="crisis") == ()
+
+
+def test_a_statement_as_actor_is_who_issued_it(book: ActorBook) -> None:
+    text = "A statement released on Monday by the Malian defence ministry urged calm."
+    (link,) = resolved(book, text, "A statement", head="statement", kind=NameKind.DESCRIPTION)
+    assert (link.name, link.evidence.quote) == ("Malian Ministry of Defence", "the Malian defence ministry")
+
+
+def test_a_lost_apostrophe_does_not_hide_the_country(book: ActorBook) -> None:
+    (link,) = resolved(book, "Chads defence ministry spoke.", "Chads defence ministry", head="ministry")
+    assert (link.name, link.country) == ("Chadian Ministry of Defence", "TCD")
+
+
+def test_a_hyphened_pair_is_two_states(book: ActorBook) -> None:
+    links = resolved(book, "A US-Russia deal came.", "US-Russia", head="russia", label="GPE")
+    assert [x.country for x in links] == ["USA", "RUS"]
+
+
+def test_whose_government_is_that_of_the_one_named_before(book: ActorBook) -> None:
+    text = "Mali met Chadian President Ona Velt, whose government is backed by Niger."
+    document = build.document(text)
+    named = {"head": "velt", "label": "PERSON", "office": "President"}
+    full = build.words(document, "Chadian President Ona Velt", **named)
+    (link,) = resolved(book, text, "whose government", full, document=document, head="government")
+    assert (link.country, bool(link.inferred)) == ("TCD", True)
+
+
+def test_an_aid_convoy_is_no_army(book: ActorBook) -> None:
+    (link,) = resolved(book, "American troops left. Then the convoy came.", "the convoy", head="convoy")
+    assert (link.kind, link.country) == (BODY, None)
+
+
+def test_every_name_in_the_book_leads_back_to_its_actor(book: ActorBook) -> None:
+    lost = [
+        (actor.id, name)
+        for actor in book.actors.values()
+        for name in (actor.name, *actor.also)
+        if actor not in book.named(name)
+    ]
+    assert lost == []

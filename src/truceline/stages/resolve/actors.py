@@ -12,6 +12,7 @@ from truceline.stages.resolve.holders import is_person_first, named_person
 from truceline.stages.resolve.issuers import is_issued, issuer_words
 from truceline.stages.resolve.nouns import body_of_state, by_noun, by_owner
 from truceline.stages.resolve.parties import counted
+from truceline.stages.resolve.phrases import GOVERNING
 
 __all__ = ["ActorContext", "actor_context", "resolve_actor"]
 
@@ -59,8 +60,8 @@ def resolve_actor(
 ) -> tuple[ActorLink, ...]:
     """Give the actors that some words name; several for "the two sides" and the like.
 
-    A pronoun without antecedent and words for no actor ("the Syrian war") give (). `speaker` is the one in whose mouth the
-    words stand: "we" is then the state that the speaker acts for, or the speaker.
+    A pronoun without antecedent and words for no actor ("the Syrian war") give (). `speaker`
+    is the one in whose mouth the words stand: "we" is then the state that the speaker acts for, or the speaker.
     """
     if words.kind is NameKind.PRONOUN or words.refers_to:
         return _referred(words, document, book, context, depth=0) or _spoken(words, book, speaker)
@@ -137,6 +138,8 @@ def _resolved(asked: Asked) -> tuple[ActorLink, ...]:
     """Ask the rules in their order; the last one always answers."""
     if found := counted(asked):
         return found
+    if not any(t.folded for t in asked.phrase.tokens):
+        return ()
     if asked.phrase.at_head is None and asked.book.nouns.get(asked.phrase.noun) == "matter":
         return body_of_state(asked)
     if is_person_first(asked) and (found := named_person(asked)):
@@ -150,7 +153,7 @@ def _named(asked: Asked) -> tuple[ActorLink, ...]:
     if hit is None:
         return ()
     if nation := hit.ref(SenseKind.COUNTRY):
-        return (asked.link.state(nation),)
+        return (*_joined_before(asked, hit), asked.link.state(nation))
     actors = asked.all_named(hit)
     if actors and not _is_generic(asked, hit, actors):
         return (_chosen(asked, hit, actors),)
@@ -161,6 +164,14 @@ def _named(asked: Asked) -> tuple[ActorLink, ...]:
     if nation := hit.ref(SenseKind.NATIONALITY, SenseKind.PEOPLE):
         return (_national(asked, nation, is_people=hit.ref(SenseKind.PEOPLE) is not None),)
     return ()
+
+
+def _joined_before(asked: Asked, hit: Found) -> tuple[ActorLink, ...]:
+    """The other half of "US-Russia"."""
+    if not asked.phrase.tokens[hit.first].hyphened:
+        return ()
+    refs = [f.ref(*GOVERNING) for f in asked.phrase.before if f.last == hit.first - 1]
+    return tuple(asked.link.state(ref) for ref in refs if ref)
 
 
 def _is_generic(asked: Asked, hit: Found, actors: list[Actor]) -> bool:
@@ -202,7 +213,7 @@ def _national(asked: Asked, nation: str, *, is_people: bool) -> ActorLink:
 
 def _unknown(asked: Asked) -> ActorLink:
     """Keep the words as the name, with the kind that the model's label suggests."""
-    label, name = asked.words.label, asked.phrase.tidy or asked.words.evidence.quote
+    label, name = asked.words.label, asked.name or asked.words.evidence.quote
     if label in {"GPE", "LOC"} and (nation := asked.book.country(name)):
         return asked.link.state(nation, score=0.9)
     if label == "PERSON":

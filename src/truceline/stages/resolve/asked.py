@@ -1,5 +1,6 @@
 """One question: whom do these words name, in this report, by this book."""
 
+import re
 from dataclasses import dataclass
 
 from truceline.records.claim import ActorKind
@@ -10,6 +11,9 @@ from truceline.reference.naming import name_tokens
 from truceline.stages.resolve.bodies import Linker
 from truceline.stages.resolve.context import ActorContext, Met
 from truceline.stages.resolve.phrases import Phrase, read_phrase
+
+# How far behind a split nationality its noun may stand ("Turkish, Russian and other forces").
+_NOUN_REACH = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +31,18 @@ class Asked:
     def offset(self) -> int:
         """Where the words stand in the text."""
         return self.words.evidence.start
+
+    @property
+    def name(self) -> str:
+        """The words as a name; a nationality split from its noun has the noun with it again."""
+        if self.words.kind is not NameKind.NATIONALITY or self.phrase.at_head is not None:
+            return self.phrase.tidy
+        end = self.words.evidence.end
+        noun = re.search(
+            rf"\b{re.escape(self.words.head)}\w*", self.document.text[end : end + _NOUN_REACH], re.IGNORECASE
+        )
+        before = self._word_before() if self.is_apart else ""
+        return f"{before} {self.phrase.tidy} {noun.group() if noun else self.words.head}".strip()
 
     @property
     def is_apart(self) -> bool:

@@ -159,6 +159,12 @@ def _note(scan: _Scan, hit: Found, tokens: tuple[NameToken, ...], base: int) -> 
         if following and scan.book.nouns.get(following[0].folded) == "person":
             scan.described.append(Met(offset, nation, following[0].folded.removesuffix("s")))
         return
+    rulers = {
+        scan.book.actors[s.ref].country for s in hit.senses if s.kind in {SenseKind.ACTOR, SenseKind.SURNAME}
+    }
+    ruled = rulers.pop() if len(rulers) == 1 else None
+    if ruled and (part := _governs(scan.book, hit, tokens)):
+        scan.governments.append(Met(offset, ruled, part))
     for sense in hit.senses:
         if sense.kind is SenseKind.ACTOR:
             _note_actor(scan, sense.ref, offset, is_full=not sense.is_acronym)
@@ -181,7 +187,7 @@ def _governs(book: ActorBook, hit: Found, tokens: tuple[NameToken, ...]) -> str:
     """Tell whether "government" or a word for forces follows within two words; "" where neither does."""
     for token in tokens[hit.last + 1 : hit.last + 3]:
         word = book.spelled(token.folded)
-        if token.hyphened or token.after_break:
+        if token.hyphened or token.after_break or token.folded in {"and", "or", "with", "against", "by"}:
             break
         if word in RULING:
             return "government"

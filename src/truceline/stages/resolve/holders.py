@@ -162,7 +162,7 @@ def _by_office_alone(asked: Asked, office: Office | None) -> ActorLink:
         name = f"{asked.book.countries[met.ref].adjective} {noun}"
         why = f"“{asked.phrase.text}” taken for the “{name}” named before it"
         return asked.link.plain(name, ActorKind.PERSON, country=met.ref, inferred=why)
-    return asked.link.plain(asked.phrase.tidy, ActorKind.PERSON)
+    return asked.link.plain(asked.name, ActorKind.PERSON)
 
 
 def _kept(asked: Asked, country: str | None) -> str | None:
@@ -173,7 +173,7 @@ def _description(asked: Asked, owner: str) -> str:
     """Name somebody by one nationality and the noun, where the words give several nations."""
     several = len(asked.phrase.nations()) > 1 and owner in asked.book.countries
     if not several:
-        return asked.phrase.tidy
+        return asked.name
     return f"{asked.book.countries[owner].adjective} {asked.phrase.noun.removesuffix('s')}"
 
 

@@ -64,7 +64,7 @@ def body_of_state(asked: Asked) -> tuple[ActorLink, ...]:
         return tuple(asked.link.body(nation, ministry) for nation in nations)
     country, why = asked.focus(asked.context.ministries, ministry)
     if country is None:
-        return (asked.link.plain(asked.phrase.tidy, ActorKind.ORGANISATION),)
+        return (asked.link.plain(asked.name, ActorKind.ORGANISATION),)
     return (asked.link.body(country, ministry, score=0.75, inferred=f"“{asked.phrase.text}”: {why}"),)
 
 
@@ -91,19 +91,33 @@ def _force(asked: Asked) -> tuple[ActorLink, ...]:
         why = f"“{phrase.tidy}”: the force of the one named"
         return (asked.link.actor(asked.book.actors[group], score=0.8, inferred=why),)
     if _is_group(asked):
-        return (asked.link.plain(phrase.tidy, ActorKind.ARMED_GROUP),)
+        return (asked.link.plain(asked.name, ActorKind.ARMED_GROUP),)
     if nations:
         return tuple(asked.link.force(nation, phrase.noun) for nation in nations)
     if country:
         why = f"“{phrase.tidy}”: the forces of the state that the one named acts for"
         return (asked.link.force(country, phrase.noun, score=0.85, inferred=why),)
-    focus, why = asked.focus(asked.context.governments, "force")
+    part = "government" if phrase.words & RULING else "force"
+    focus, why = asked.focus(asked.context.governments, part)
     if focus and (phrase.is_definite or phrase.words & _STATE_FORCE):
         return (asked.link.force(focus, phrase.noun, score=0.6, inferred=f"“{phrase.text}”: {why}"),)
     has_own_name = (
         asked.words.label == "ORG" and len(phrase.words) > 0 and not any(w[0].isdigit() for w in phrase.words)
     )
-    return (asked.link.plain(phrase.tidy, ActorKind.ARMED_GROUP if has_own_name else ActorKind.ARMED_FORCE),)
+    return (asked.link.plain(asked.name, ActorKind.ARMED_GROUP if has_own_name else ActorKind.ARMED_FORCE),)
+
+
+def _craft(asked: Asked) -> tuple[ActorLink, ...]:
+    """Planes, ships and guns: their owner's forces; whose they are is never guessed from what was named before."""
+    if asked.phrase.nations() or asked.owner() or asked.phrase.words & _STATE_FORCE:
+        return _force(asked)
+    return (asked.link.plain(asked.name, ActorKind.ARMED_FORCE),)
+
+
+def _vehicle(asked: Asked) -> tuple[ActorLink, ...]:
+    if asked.phrase.nations() or asked.owner():
+        return _force(asked)
+    return (asked.link.plain(asked.name, ActorKind.ORGANISATION),)
 
 
 def _is_group(asked: Asked) -> bool:
@@ -116,7 +130,7 @@ def _is_group(asked: Asked) -> bool:
 def _fighter(asked: Asked) -> tuple[ActorLink, ...]:
     if owner := asked.owner():
         return (asked.link.actor(owner, score=0.9),)
-    return (asked.link.plain(asked.phrase.tidy, ActorKind.ARMED_GROUP),)
+    return (asked.link.plain(asked.name, ActorKind.ARMED_GROUP),)
 
 
 def _opposition(asked: Asked) -> tuple[ActorLink, ...]:
@@ -125,7 +139,7 @@ def _opposition(asked: Asked) -> tuple[ActorLink, ...]:
         return (
             asked.link.actor(owner, score=0.8, inferred=_met_before(asked) if not asked.owner() else None),
         )
-    return (asked.link.plain(asked.phrase.tidy, ActorKind.ORGANISATION),)
+    return (asked.link.plain(asked.name, ActorKind.ORGANISATION),)
 
 
 def _government(asked: Asked) -> tuple[ActorLink, ...]:
@@ -136,7 +150,7 @@ def _government(asked: Asked) -> tuple[ActorLink, ...]:
         return (asked.link.actor(owner, score=0.85),)
     if asked.is_apart or phrase.words & _LOCAL:
         country = nations[0] if nations and not asked.is_apart else None
-        return (asked.link.plain(phrase.tidy, ActorKind.ORGANISATION, country=country),)
+        return (asked.link.plain(asked.name, ActorKind.ORGANISATION, country=country),)
     if nations:
         return tuple(asked.link.state(nation, score=0.95) for nation in nations)
     country, group = asked.person_country()
@@ -159,7 +173,7 @@ def _government(asked: Asked) -> tuple[ActorLink, ...]:
         "government",
         "power",
     }
-    return (asked.link.plain(phrase.tidy, ActorKind.STATE if is_state else ActorKind.ORGANISATION),)
+    return (asked.link.plain(asked.name, ActorKind.STATE if is_state else ActorKind.ORGANISATION),)
 
 
 def _organisation(asked: Asked) -> tuple[ActorLink, ...]:
@@ -182,8 +196,8 @@ def _organisation(asked: Asked) -> tuple[ActorLink, ...]:
     country, _ = (nations[0], None) if nations else asked.person_country()
     kept = None if asked.is_apart else country
     if "armed" in asked.phrase.words or any(asked.book.nouns.get(w) == "fighter" for w in asked.phrase.words):
-        return (asked.link.plain(asked.phrase.tidy, ActorKind.ARMED_GROUP),)
-    return (asked.link.plain(asked.phrase.tidy, ActorKind.ORGANISATION, country=kept),)
+        return (asked.link.plain(asked.name, ActorKind.ARMED_GROUP),)
+    return (asked.link.plain(asked.name, ActorKind.ORGANISATION, country=kept),)
 
 
 def _latest_group(asked: Asked, nouns: set[str]) -> Actor | None:
@@ -205,25 +219,27 @@ def _met_before(asked: Asked) -> str:
 
 
 def _population(asked: Asked) -> tuple[ActorLink, ...]:
-    return (asked.link.plain(asked.phrase.tidy, ActorKind.POPULATION),)
+    return (asked.link.plain(asked.name, ActorKind.POPULATION),)
 
 
 def _media(asked: Asked) -> tuple[ActorLink, ...]:
     named = [a for f in asked.phrase.before for a in asked.all_named(f) if a.kind is ActorKind.MEDIA]
     if named:
         return (asked.link.actor(named[0], score=0.95),)
-    return (asked.link.plain(asked.phrase.tidy, ActorKind.MEDIA),)
+    return (asked.link.plain(asked.name, ActorKind.MEDIA),)
 
 
 def _member(asked: Asked) -> tuple[ActorLink, ...]:
     owner = asked.owner()
     if owner:
         return (asked.link.actor(owner, score=0.8, inferred=f"“{asked.phrase.tidy}”: what they belong to"),)
-    return (asked.link.plain(asked.phrase.tidy, ActorKind.POPULATION),)
+    return (asked.link.plain(asked.name, ActorKind.POPULATION),)
 
 
 _RULES: Mapping[str, Callable[[Asked], tuple[ActorLink, ...]]] = {
     "force": _force,
+    "craft": _craft,
+    "vehicle": _vehicle,
     "fighter": _fighter,
     "opposition": _opposition,
     "government": _government,

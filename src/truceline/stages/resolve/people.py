@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from truceline.records.claim import ActorKind
 from truceline.records.mention import NameKind, NameWords
 from truceline.reference.actors import ActorBook, Found, Office, SenseKind
 from truceline.reference.naming import fold_word, name_tokens
@@ -58,6 +59,8 @@ def personal_name(phrase: Phrase, words: NameWords, book: ActorBook) -> str | No
         for i in range(f.first, f.last + 1)
     }
     first = last = phrase.head
+    if phrase.at_head and _is_known_person(phrase.at_head, book):
+        return _cut(phrase, phrase.at_head.first, phrase.at_head.last)
     if not _is_part(phrase, first, barred, book):
         return None
     while first and not phrase.tokens[first].after_break and _is_part(phrase, first - 1, barred, book):
@@ -70,8 +73,18 @@ def personal_name(phrase: Phrase, words: NameWords, book: ActorBook) -> str | No
         last += 1
     while first < last and phrase.tokens[first].text.lower() in {"de", "da", "la", "le", "di"}:
         first += 1
+    return _cut(phrase, first, last)
+
+
+def _cut(phrase: Phrase, first: int, last: int) -> str | None:
     start, end = phrase.tokens[first].start, phrase.tokens[last].end
     return phrase.text[start:end].rstrip("’'").removesuffix("’s").removesuffix("'s").strip(".,") or None
+
+
+def _is_known_person(found: Found, book: ActorBook) -> bool:
+    """Tell a known full name, so that "Defiant" before it in a headline is no part of it."""
+    ref = found.ref(SenseKind.ACTOR)
+    return ref is not None and book.actors[ref].kind is ActorKind.PERSON
 
 
 def _is_personal(found: Found) -> bool:
@@ -85,7 +98,12 @@ def _is_part(phrase: Phrase, at: int, barred: set[int], book: ActorBook) -> bool
     word = token.text.lower().rstrip(".")
     if word in _PARTICLES:
         return at > 0 or at == phrase.head
-    return token.text[:1].isupper() and at not in barred and word not in book.titles and bool(token.folded)
+    return (
+        any(c.isupper() for c in token.text)
+        and at not in barred
+        and word not in book.titles
+        and bool(token.folded)
+    )
 
 
 def office_in(text: str | None, book: ActorBook) -> Office | None:
@@ -128,7 +146,7 @@ def person_met(words: NameWords, book: ActorBook) -> PersonMet | None:
     if name is None or is_single_name(name):
         return None
     known = book.named(name)
-    if known and known[0].kind.value != "person":
+    if known and known[0].kind is not ActorKind.PERSON:
         return None
     office = office_in(words.office, book) or office_in(phrase.text, book)
     country = next(iter(phrase.nations()), None) or nation_in(words.office, book)

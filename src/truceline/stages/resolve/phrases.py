@@ -70,7 +70,7 @@ class Phrase:
     def tidy(self) -> str:
         """The phrase without its determiner, number and possessive ending."""
         kept = list(self.tokens)
-        while len(kept) > 1 and kept[0].text.lower() in _DETERMINERS:
+        while len(kept) > 1 and _is_determiner(kept[0].text):
             kept = kept[1:]
         if not kept:
             return self.text.strip()
@@ -112,9 +112,42 @@ _DETERMINERS = frozenset(
         "nearly",
         "least",
         "at",
+    }
+    | {
+        "over",
+        "close",
+        "to",
+        "roughly",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "of",
+        "million",
+        "few",
         "than",
     }
+    | {
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "another",
+        "up",
+        "hundred",
+    }
 )
+
+
+def _is_determiner(word: str) -> bool:
+    is_number = word[:1].isdigit() and not any(c.isalpha() for c in word)
+    return is_number or word.lower() in _DETERMINERS
 
 
 def read_phrase(words: NameWords, book: ActorBook) -> Phrase:
