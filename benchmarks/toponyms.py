@@ -57,7 +57,7 @@ def main(path: Path) -> dict[str, float | int | None]:
     with ready_gazetteer(load_settings(None, os.environ)) as gazetteer:
         for document, gold in articles(path):
             count(document, gold, gazetteer, ours, trivial)
-            found = spans(document, nlp)
+            found = spans(document, nlp, gazetteer)
             both += len(found & {(t.start, t.end) for t in gold})
             found_spans, gold_spans = found_spans + len(found), gold_spans + len(gold)
     print(f"{'':10}{'acc161':>8}{'among candidates':>18}{'coverage':>10}{'median km':>11}")
@@ -73,7 +73,7 @@ def main(path: Path) -> dict[str, float | int | None]:
 
 
 def articles(path: Path) -> Iterator[tuple[Document, list[Toponym]]]:
-    """Stream the articles of a file, each with its gold in text order; repeated spans count once."""
+    """Stream the articles of a file, each with the gold that has a point; a repeated span counts once."""
     for _, element in ET.iterparse(path, events=("end",)):
         if element.tag != "article":
             continue
@@ -84,12 +84,8 @@ def articles(path: Path) -> Iterator[tuple[Document, list[Toponym]]]:
             id=name, capture_id=name, name=name, outlet=element.findtext("domain"), title=None, text=text,
             language="en", sections=body,
         )  # fmt: skip
-        gold = {
-            (t.start, t.end): t
-            for t in map(toponym, element.iter("toponym"))
-            if 0 <= t.start < t.end <= len(text)
-        }
-        yield document, [gold[span] for span in sorted(gold)]
+        gold = {(t.start, t.end): t for t in map(toponym, element.iter("toponym")) if 0 <= t.start < t.end}
+        yield document, [gold[span] for span in sorted(gold) if gold[span].point and span[1] <= len(text)]
         element.clear()
 
 
@@ -103,18 +99,17 @@ def toponym(element: ET.Element) -> Toponym:
 
 def count(document: Document, gold: list[Toponym], gazetteer: Gazetteer, ours: Tally, trivial: Tally) -> None:
     """Resolve an article's gold spans together and add their distances to both tallies."""
-    pinned = [t for t in gold if t.point]
     names = tuple(
         NameWords(evidence=(e := document.evidence(t.start, t.end)), kind=NameKind.NAME, head=e.quote.lower(),
                   names=(e.quote,))
-        for t in pinned
+        for t in gold
     )  # fmt: skip
     reading = Reading(
         document=document, mentions=(), times=(), names=names, citations=(), passages=(), made_with=""
     )
     context = place_context(reading, gazetteer)
     links = resolve_places(names, context=context, gazetteer=gazetteer)
-    for place, words, link in zip(pinned, names, links, strict=True):
+    for place, words, link in zip(gold, names, links, strict=True):
         candidates = gazetteer.find(words.evidence.quote, limit=50)
         points = [(entry.lat, entry.lon) for entry in candidates]
         ours_point = (link.lat, link.lon) if link and link.lat is not None and link.lon is not None else None
@@ -125,14 +120,16 @@ def count(document: Document, gold: list[Toponym], gazetteer: Gazetteer, ours: T
             tally.covered.append(covered)
 
 
-def spans(document: Document, nlp: object) -> set[tuple[int, int]]:
-    """Give the spans that the product's model calls places."""
-    return {
-        (parse.user_data["start"] + entity.start_char, parse.user_data["start"] + entity.end_char)
-        for parse in annotate(document, nlp)
-        for entity in parse.ents
-        if entity.label_ in PLACE_LABELS
-    }
+def spans(document: Document, nlp: object, gazetteer: Gazetteer) -> set[tuple[int, int]]:
+    """Give the spans, without "the", that the product reads as places or as nationalities of a country."""
+    found = set()
+    for parse in annotate(document, nlp):
+        for entity in parse.ents:
+            words = entity[1:] if entity[0].lower_ == "the" and len(entity) > 1 else entity
+            if entity.label_ in PLACE_LABELS or gazetteer.country_of_adjective(words.text):
+                start = parse.user_data["start"]
+                found.add((start + words.start_char, start + words.end_char))
+    return found
 
 
 def distance(a: tuple[float, float] | None, b: tuple[float, float] | None) -> float:
