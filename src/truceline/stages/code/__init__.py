@@ -57,7 +57,7 @@ def code(
         times += found
         shaped = list(shape(find(paragraph, codebook, lexicon), document, codebook, lexicon))
         shaped += conditional_demands(shaped, paragraph)
-        mentions += mentions_of(shaped, ground, found)
+        mentions += mentions_of(shaped, ground, found, mentions)
     return Reading(
         document=document,
         mentions=tuple(sorted(mentions, key=lambda m: (m.trigger.start, m.trigger.end, m.event_type))),

@@ -1,24 +1,26 @@
 """Build mentions from shaped hits: who, where, when, on whose word, how many."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from truceline.records.document import Document
-from truceline.records.mention import Mention, NameWords, Status, TimeWords
+from truceline.records.mention import Mention, NameWords, Status
 from truceline.records.serial import stable_id
 from truceline.reference.codebook import Codebook
 from truceline.reference.kinds import Kinds
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.attribution import Sayings, attribute
+from truceline.stages.code.dating import Dating, when
+from truceline.stages.code.echoes import with_echo
 from truceline.stages.code.names import name_words
 from truceline.stages.code.participants import Participants, participants
 from truceline.stages.code.quantities import quantities
 from truceline.stages.code.shaping import Shaped, strict_type
 from truceline.stages.code.threats import as_threat, sides_of
-from truceline.stages.code.times import PlacedTime, times_of
+from truceline.stages.code.times import PlacedTime
 
 NEAR_TOPIC = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "amod", "compound", "prep"})
 NEARER_TOPIC = frozenset({"pobj", "dobj", "compound", "amod", "pcomp", "punct"})
@@ -37,15 +39,21 @@ class Ground:
     names: Sequence[NameWords]
 
 
-def mentions_of(shaped: Sequence[Shaped], ground: Ground, times: Sequence[PlacedTime]) -> list[Mention]:
-    """Build the mentions of one paragraph."""
-    heads = [s.hit.head for s in shaped]
-    return [_mention(s, ground, heads, times) for s in shaped]
+def mentions_of(
+    shaped: Sequence[Shaped], ground: Ground, times: Sequence[PlacedTime], earlier: Sequence[Mention]
+) -> list[Mention]:
+    """Build the mentions of one paragraph; `earlier` are those of the paragraphs before."""
+    dating = Dating(heads=[s.hit.head for s in shaped], times=times)
+    found: list[Mention] = []
+    for one in shaped:
+        found.append(_mention(one, ground, dating, [*earlier, *found]))
+    return found
 
 
-def _mention(shaped: Shaped, ground: Ground, heads: Sequence[Token], times: Sequence[PlacedTime]) -> Mention:
+def _mention(shaped: Shaped, ground: Ground, dating: Dating, earlier: Sequence[Mention]) -> Mention:
     document, lexicon, head = ground.document, ground.lexicon, shaped.hit.head
-    who = _participants(shaped, ground)
+    topics = _topics(shaped, ground.kinds)
+    who = with_echo(shaped, _participants(shaped, ground), topics, earlier, document)
     speakers = attribute(head, ground.sayings, document, lexicon, ground.parse)
     shaped = as_threat(shaped, who, speakers, sides_of(ground.names))
     trigger = grammar.span(document, shaped.words[0], shaped.words[-1])
@@ -66,10 +74,10 @@ def _mention(shaped: Shaped, ground: Ground, heads: Sequence[Token], times: Sequ
         actors=who.actors,
         recipients=who.recipients,
         where=who.where,
-        when=_when(shaped, heads, times),
+        when=when(shaped, speakers, dating),
         speakers=speakers,
         quantities=quantities(_counted(shaped), document),
-        topics=_topics(shaped, ground.kinds),
+        topics=topics,
         phase=_phase(shaped),
     )
 
@@ -78,6 +86,8 @@ def _participants(shaped: Shaped, ground: Ground) -> Participants:
     """The hit's own participants; where someone demands or threatens it, that one acts and the doer receives."""
     document, lexicon = ground.document, ground.lexicon
     own = participants(shaped.hit, document, lexicon)
+    if shaped.content is not None and not own.recipients:
+        own = replace(own, recipients=_of_content(shaped, own, ground))
     if shaped.actor_of is None:
         return own
     actors = tuple(name_words(document, t, lexicon) for t in _owners(shaped.actor_of))
@@ -86,11 +96,12 @@ def _participants(shaped: Shaped, ground: Ground) -> Participants:
     return Participants(actors=actors, recipients=recipients, where=own.where)
 
 
-def _when(shaped: Shaped, heads: Sequence[Token], times: Sequence[PlacedTime]) -> tuple[TimeWords, ...]:
-    """The time words of the head, else those of the verb of beginning or ending above it."""
-    found = times_of(shaped.hit.head, heads, times)
-    aspect = shaped.verdict.aspect
-    return found or (times_of(aspect, [aspect], times) if aspect is not None else ())
+def _of_content(shaped: Shaped, own: Participants, ground: Ground) -> tuple[NameWords, ...]:
+    """Whom a threat would befall, of whom something is demanded, to whom it is promised."""
+    assert shaped.content is not None
+    inner = participants(shaped.content, ground.document, ground.lexicon)
+    asked = inner.actors if shaped.hit.event_type == "REQUEST" else inner.recipients
+    return tuple(words for words in asked if words.evidence not in {a.evidence for a in own.actors})
 
 
 def _counted(shaped: Shaped) -> list[Token]:

@@ -145,7 +145,10 @@ def under(token: Token, names: Iterable[str]) -> list[Token]:
 def resolved(token: Token) -> list[Token]:
     """The token, or the nouns that it stands for as a relative pronoun, each reduced to its core."""
     noun = antecedent(token)
-    return [core(t) for t in (conjoined(noun) if noun is not None and _is_plural_relative(token) else [noun or token])]
+    return [
+        core(t)
+        for t in (conjoined(noun) if noun is not None and _is_plural_relative(token) else [noun or token])
+    ]
 
 
 def _is_plural_relative(pronoun: Token) -> bool:

@@ -48,6 +48,22 @@ def adjective_words(document: Document, adjective: Token, head: Token) -> NameWo
     )
 
 
+def tail_words(document: Document, before: Token, last: Token, head: Token) -> NameWords:
+    """Read the last of several nationalities with all that stands between it and the head ("allied Syrian forces")."""
+    start = before.i + 1
+    while start < last.i and (head.doc[start].dep_ == "cc" or head.doc[start].is_punct):
+        start += 1
+    evidence = grammar.span(document, head.doc[start], head)
+    described = start < last.i
+    return NameWords(
+        evidence=evidence,
+        kind=NameKind.DESCRIPTION if described else NameKind.NATIONALITY,
+        head=head.lemma_.lower(),
+        label=last.ent_type_,
+        names=(last.text,),
+    )
+
+
 def refers_to(document: Document, head: Token, lexicon: Lexicon) -> list[Evidence]:
     """Give the earlier words of the report that a pronoun stands for, the likeliest reading only."""
     word = head.lower_

@@ -9,7 +9,7 @@ from truceline.records.document import Document
 from truceline.records.mention import NameWords
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
-from truceline.stages.code.names import adjective_words, name_words
+from truceline.stages.code.names import adjective_words, name_words, tail_words
 from truceline.stages.code.patterns import PLACE_ENTITIES, Hit, is_political
 
 PLACE_PREPOSITIONS = frozenset(
@@ -76,6 +76,12 @@ def _verb_roles(hit: Hit) -> tuple[list[Token], list[Token]]:
     if pattern.recipient:
         recipients = _by_role(verb, pattern.recipient)
     elif not hit.rule.mutual:
+        recipients = recipients + [
+            c for t in recipients for c in t.children if c.dep_ == "poss" and t.pos_ == "NOUN"
+        ]
+        recipients += [
+            t for t in grammar.under(verb, ("from", "against")) if t.ent_type_ not in PLACE_ENTITIES
+        ]
         recipients = recipients + [
             t for w in hit.words if w != verb and w.dep_ == "prep" for t in grammar.prep_objects(w)
         ]
@@ -177,16 +183,33 @@ def _unique(tokens: Iterable[Token]) -> list[Token]:
 
 
 def _words_for(tokens: list[Token], document: Document, lexicon: Lexicon) -> tuple[NameWords, ...]:
-    """Each head as words; a head with two nationalities before it as one word a nationality."""
+    """Each head as words; "Turkish and Russian troops" and "envoys of Chad, Niger and Mali" as one a state."""
     found: list[NameWords] = []
     for token in tokens:
-        national = [c for c in token.children if c.dep_ == "amod" and c.ent_type_ == "NORP"]
-        several = [n for c in national for n in grammar.conjoined(c) if n.ent_type_ == "NORP"]
-        if len(several) > 1:
-            found += [adjective_words(document, n, token) for n in several]
+        national = _nationalities(token)
+        owners = [n for n in grammar.under(token, ("of", "from")) if n.ent_type_ == "GPE"]
+        if len(national) > 1:
+            *bare, last = national
+            found += [adjective_words(document, n, token) for n in bare]
+            found.append(tail_words(document, national[-2], last, token))
+        elif len(owners) > 1 and lexicon.in_class(
+            token.lemma_.lower(), ("@politicians", "@bodies", "@forces")
+        ):
+            found += [adjective_words(document, n, token) for n in owners]
         else:
             found.append(name_words(document, token, lexicon))
     return tuple(found)
+
+
+def _nationalities(head: Token) -> list[Token]:
+    """The nationality adjectives before a head, coordinated by "and" or by commas."""
+    found = [
+        n for c in head.children if c.dep_ == "amod" and c.ent_type_ == "NORP" for n in grammar.conjoined(c)
+    ]
+    found = [n for n in found if n.ent_type_ == "NORP" and n.i < head.i]
+    if found and found[0].i >= 2 and found[0].nbor(-1).text == "," and found[0].nbor(-2).ent_type_ == "NORP":
+        found.insert(0, found[0].nbor(-2))  # headlines: "Turkish, Russian forces"
+    return sorted(found, key=lambda n: n.i)
 
 
 def _places(hit: Hit, document: Document, lexicon: Lexicon) -> tuple[NameWords, ...]:

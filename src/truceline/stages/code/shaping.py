@@ -60,7 +60,7 @@ class Shaped:
     """A hit with its final type, status and trigger words.
 
     `actor_of` is the word whose subject is the actor where that is not the
-    trigger's own (the one who demands); `recipient_of` likewise.
+    trigger's own (the one who demands); `content` is what a threat, demand or promise is about.
     """
 
     hit: Hit
@@ -68,7 +68,7 @@ class Shaped:
     status: Status
     words: tuple[Token, ...]
     actor_of: Token | None = None
-    swapped: bool = False
+    content: Hit | None = None
 
 
 def shape(
@@ -283,7 +283,7 @@ def _with_content_mode(shaped: Shaped, hits: Sequence[Hit]) -> Shaped:
     words = shaped.words
     if abs(near.head.i - hit.head.i) <= 12:
         words = tuple(sorted({w.i: w for w in (*words, *near.words)}.values(), key=lambda t: t.i))
-    return replace(shaped, hit=hit.retyped(hit.event_type, mode), words=words)
+    return replace(shaped, hit=hit.retyped(hit.event_type, mode), words=words, content=near)
 
 
 def _distinct(shaped: Sequence[Shaped]) -> list[Shaped]:

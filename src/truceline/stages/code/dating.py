@@ -1,0 +1,77 @@
+"""Choose the time words of a mention: its own, its aspect's, its saying's, or those it is counted on from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from truceline.records.mention import Speaker, TimeRelation, TimeWords
+from truceline.stages.code import grammar
+from truceline.stages.code.shaping import Shaped
+from truceline.stages.code.times import PlacedTime, times_of
+
+# Types that happen in the saying: the day on which somebody said it is the event's.
+SPOKEN = frozenset({"THREATEN", "ACCUSE", "REQUEST"})
+ENDS = frozenset({TimeRelation.UNTIL, TimeRelation.BY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """The event heads and the time expressions of one paragraph."""
+
+    heads: Sequence[Token]
+    times: Sequence[PlacedTime]
+
+
+def when(shaped: Shaped, speakers: Sequence[Speaker], dating: Dating) -> tuple[TimeWords, ...]:
+    """Give the time words that hang on a hit, in the order of the text."""
+    head = shaped.hit.head
+    found = times_of(head, dating.heads, dating.times)
+    aspect = shaped.verdict.aspect
+    if not found and aspect is not None and aspect != head:
+        found = times_of(aspect, [aspect], dating.times)
+    if not found and shaped.hit.event_type in SPOKEN:
+        found = _of_saying(head, speakers, dating)
+    if not found:
+        return _after_an_end(head, dating)
+    if all(words.relation in ENDS for words in found):
+        return (*_start_above(head, dating), *found)
+    return found
+
+
+def _of_saying(head: Token, speakers: Sequence[Speaker], dating: Dating) -> tuple[TimeWords, ...]:
+    """The time of the innermost saying around a spoken act, where its cue stands in the sentence."""
+    cue = speakers[0].cue if speakers else None
+    for token in head.sent if cue is not None else ():
+        if cue is not None and grammar.offset(token) == cue.start:
+            return times_of(token, [token], dating.times)
+    return ()
+
+
+def _after_an_end(head: Token, dating: Dating) -> tuple[TimeWords, ...]:
+    """ "… until October before suspending them": what comes before a second thing ends where that begins."""
+    if head.dep_ != "pcomp" or head.head.lower_ != "before":
+        return ()
+    above = head.head.head
+    ends = [t for event in _events_of(above, dating) for t in times_of(event, dating.heads, dating.times)]
+    return tuple(replace(t, relation=TimeRelation.AT) for t in ends if t.relation is TimeRelation.UNTIL)
+
+
+def _start_above(head: Token, dating: Dating) -> tuple[TimeWords, ...]:
+    """ "… launched in May, carrying out 40 patrols until June": a participle goes on from its main clause."""
+    clause = next((t for t in grammar.climb(head) if t.dep_ == "advcl" and t.tag_ == "VBG"), None)
+    if clause is None:
+        return ()
+    starts = [
+        t for event in _events_of(clause.head, dating) for t in times_of(event, dating.heads, dating.times)
+    ]
+    return tuple(replace(t, relation=TimeRelation.SINCE) for t in starts if t.relation is TimeRelation.AT)
+
+
+def _events_of(verb: Token, dating: Dating) -> list[Token]:
+    """The event heads that a clause's verb is, or has as object or subject."""
+    return [
+        h
+        for h in dating.heads
+        if h == verb or (h.head == verb and h.dep_ in {"dobj", "nsubj", "nsubjpass", "xcomp"})
+    ]

@@ -1,0 +1,59 @@
+"""Give "the talks" the parties that the report named when it spoke of the talks before."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from truceline.records.document import Document
+from truceline.records.mention import Mention, NameKind, NameWords
+from truceline.stages.code import grammar
+from truceline.stages.code.participants import Participants
+from truceline.stages.code.shaping import Shaped
+
+# A noun with one of these, or a bare plural, speaks of what is known already.
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "any"})
+PARTIES = 2
+
+
+def with_echo(
+    shaped: Shaped, who: Participants, topics: Sequence[str], earlier: Sequence[Mention], document: Document
+) -> Participants:
+    """Complete the parties of a mutual event noun from the latest earlier mention of such an event.
+
+    The earlier one must be of the same type, name two parties at least, share a topic where
+    both have any, and hold the party that this one names, where it names one.
+    """
+    head = shaped.hit.head
+    if (
+        not shaped.hit.rule.mutual
+        or shaped.hit.is_verbal
+        or len(who.actors) >= PARTIES
+        or not _is_known(head)
+    ):
+        return who
+    named = {name for words in who.actors for name in words.names}
+    for mention in reversed(earlier):
+        if mention.event_type != shaped.hit.rule.event_type or len(mention.actors) < PARTIES:
+            continue
+        if topics and mention.topics and not set(topics) & set(mention.topics):
+            continue
+        theirs = {name for words in mention.actors for name in words.names}
+        if who.actors and not named & theirs:
+            continue
+        missing = tuple(w.evidence for w in mention.actors if not set(w.names) & named)
+        if missing:
+            echo = NameWords(
+                evidence=grammar.span(document, head, head),
+                kind=NameKind.DESCRIPTION,
+                head=head.lemma_.lower(),
+                refers_to=missing,
+            )
+            return Participants(actors=(*who.actors, echo), recipients=who.recipients, where=who.where)
+    return who
+
+
+def _is_known(head: Token) -> bool:
+    determiners = [c.lower_ for c in head.children if c.dep_ in {"det", "poss"}]
+    if determiners:
+        return any(d in DEFINITE for d in determiners) or any(c.dep_ == "poss" for c in head.children)
+    return head.tag_ == "NNS" or not any(c.dep_ == "nummod" for c in head.children)

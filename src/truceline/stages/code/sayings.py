@@ -1,0 +1,188 @@
+"""Find every act of saying in a paragraph: who speaks, by which word, and what stretch is said."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from truceline.reference.lexicon import Lexicon
+from truceline.stages.code import grammar
+from truceline.stages.code.patterns import is_political
+
+OPENING, CLOSING, STRAIGHT = "“«„", "”»", '"'
+PLAIN = ("@said_plainly",)
+# What stands under one of these before or after a saying is told by the reporter.
+SETTING = frozenset({"following", "after", "since", "before", "amid", "despite"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One act of saying: the speaker's head word, the cue, and the stretch of tokens that is said."""
+
+    speaker: Token
+    cue: Token
+    start: int
+    end: int
+    whole_sentence: bool = False
+
+    def holds(self, token: Token, *, quoted: bool) -> bool:
+        """True where a token of the same parse is among what is said, and not the reporter's own aside.
+
+        The reporter's are clauses that hang on the cue itself ("said, a day after …")
+        and, outside quotation marks, relative clauses behind a comma and what an
+        event is set against ("following the summit").
+        """
+        if token.doc is not self.cue.doc or not self.start <= token.i < self.end:
+            return False
+        return not any(self._is_aside(above, quoted) for above in grammar.climb(token))
+
+    def _is_aside(self, above: Token, quoted: bool) -> bool:
+        if above == self.cue or above.is_ancestor(self.cue):
+            return False
+        if above.head == self.cue and above.dep_ in {"advcl", "prep", "npadvmod"} and self.whole_sentence:
+            return self.cue.dep_ != "prep" and not self._is_content(above)
+        if quoted:
+            return False
+        if above.dep_ == "relcl" and above.left_edge.i > self.start and above.left_edge.nbor(-1).text == ",":
+            return True
+        return self.whole_sentence and above.dep_ == "prep" and above.lower_ in SETTING
+
+    def _is_content(self, clause: Token) -> bool:
+        """A clause before its cue is what was said where nothing else is."""
+        return (
+            not any(c.dep_ == "ccomp" for c in self.cue.children)
+            and clause.i < self.cue.i
+            and clause.dep_ == "advcl"
+        )
+
+
+def sayings_of(parse: Doc, lexicon: Lexicon) -> Iterable[Saying]:
+    """Give the sayings of a paragraph in the order of their cues."""
+    for token in parse:
+        if token.lemma_.lower() in lexicon.saying_verbs and token.pos_ in {"VERB", "AUX"}:
+            yield from _verb_saying(token, lexicon)
+        elif token.lower_ in {"according", "per", "citing", "quoting"}:
+            yield from _preposition_saying(token)
+        elif token.lemma_.lower() in lexicon.saying_nouns and token.pos_ == "NOUN":
+            yield from _noun_saying(token)
+
+
+def _verb_saying(verb: Token, lexicon: Lexicon) -> Iterable[Saying]:
+    """A verb of saying with a speaker and something said: a clause, a quotation, or the clause around it."""
+    speakers = _speakers_of(verb)
+    if not speakers:
+        return
+    content = _content_of(verb, lexicon)
+    if content is None:
+        return
+    for speaker in speakers[:1]:
+        if not (is_political(speaker, lexicon) or speaker.lemma_.lower() in lexicon.documents | lexicon.anonymous):
+            continue
+        yield Saying(speaker=speaker, cue=verb, start=content[0], end=content[1], whole_sentence=content[2])
+
+
+def _speakers_of(verb: Token) -> list[Token]:
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        found = grammar.agents(verb)
+    else:
+        found = [c for c in verb.children if c.dep_ == "nsubj"] or _inverted(verb)
+        found = found or (grammar.subjects(verb) if verb.dep_ in {"conj", "advcl", "xcomp", "acl"} else [])
+    return [
+        t
+        for f in found
+        for t in [grammar.antecedent(f) or f]
+        if t.ent_type_ not in {"DATE", "TIME", "CARDINAL"}
+    ]
+
+
+def _content_of(verb: Token, lexicon: Lexicon) -> tuple[int, int, bool] | None:
+    """First and last token of what is said, and whether the verb stands inside or after it ("…, he said")."""
+    clauses = [
+        c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "xcomp" and verb.lemma_ not in {"say"})
+    ]
+    sentence = verb.sent
+    if clauses:
+        start = min(t.i for c in clauses for t in c.subtree)
+        end = max(t.i for c in clauses for t in c.subtree) + 1
+        if start < verb.i < end or (end <= verb.i and clauses[0].dep_ == "ccomp"):
+            return sentence.start, sentence.end, True
+        return start, end, False
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if objects and lexicon.in_class(verb.lemma_, ("@said_as_object",)):
+        start = min(t.i for c in objects for t in c.subtree)
+        return start, max(t.i for c in objects for t in c.subtree) + 1, False
+    if _is_set_off(verb, lexicon):
+        return sentence.start, sentence.end, True
+    if verb.dep_ in {"parataxis"} or (verb.dep_ == "advcl" and verb.i == verb.head.right_edge.i):
+        return sentence.start, sentence.end, True
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in lexicon.saying_verbs:
+        return None
+    quotes = [t for t in sentence if t.text in {STRAIGHT, *OPENING, *CLOSING}]
+    if quotes:
+        return (
+            (sentence.start, sentence.end, True)
+            if _mostly_quoted(sentence, quotes)
+            else (quotes[0].i, quotes[-1].i + 1, False)
+        )
+    if (
+        not objects
+        and verb.i > sentence.start + 2
+        and verb.nbor(-1).dep_ != "aux"
+        and verb.dep_ == "ROOT"
+        and lexicon.in_class(verb.lemma_, PLAIN)
+    ):
+        return sentence.start, sentence.end, True
+    return None
+
+
+def _inverted(verb: Token) -> list[Token]:
+    """ "…, said the envoy": the speaker behind a cue that follows a comma or a closing mark."""
+    if verb.i == verb.sent.start or verb.nbor(-1).text not in {",", "”", '"', "—"}:
+        return []
+    return [c for c in verb.children if c.dep_ in {"nsubj", "dobj"} and c.i > verb.i][:1]
+
+
+def _is_set_off(verb: Token, lexicon: Lexicon) -> bool:
+    """ "…, a union official said, …": subject and verb between a comma and the next stop."""
+    if _inverted(verb):
+        return lexicon.in_class(verb.lemma_, PLAIN)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or not lexicon.in_class(verb.lemma_, PLAIN) or verb.i - subject.i > 3:
+        return False
+    first = subject.left_edge
+    return first.i > verb.sent.start + 1 and first.nbor(-1).text in {",", "”", '"', "—", "–"}
+
+
+def _mostly_quoted(sentence: Span, quotes: list[Token]) -> bool:
+    return quotes[-1].i - quotes[0].i > len(sentence) / 2 and quotes[0].i <= sentence.start + 1
+
+
+def _preposition_saying(token: Token) -> Iterable[Saying]:
+    """ "according to X", "as per X", "citing X": X says the sentence, or the clause that it closes."""
+    objects: list[Token] = []
+    for child in token.children:
+        if child.dep_ == "prep":
+            objects += grammar.prep_objects(child)
+        elif child.dep_ in {"pobj", "dobj"}:
+            objects.append(child)
+    if not objects:
+        return
+    sentence = token.sent
+    start, end = sentence.start, sentence.end
+    clause = next((t for t in grammar.climb(token) if t.dep_ in {"relcl", "ccomp"} and t != token), None)
+    if clause is not None and clause.left_edge.i > sentence.start:
+        start, end = clause.left_edge.i, clause.right_edge.i + 1
+    yield Saying(speaker=objects[0], cue=token, start=start, end=end, whole_sentence=start == sentence.start)
+
+
+def _noun_saying(noun: Token) -> Iterable[Saying]:
+    """ "the ministry's claim that …", "a statement by the army that …"."""
+    clauses = [
+        c for c in noun.children if c.dep_ in {"acl", "ccomp"} and any(g.lower_ == "that" for g in c.children)
+    ]
+    owners = [c for c in noun.children if c.dep_ == "poss"] + grammar.under(noun, ("by", "from"))
+    owners += [c for c in noun.children if c.dep_ == "amod" and c.ent_type_ == "NORP"]
+    if clauses and owners:
+        start = min(t.i for t in clauses[0].subtree)
+        end = max(t.i for t in clauses[0].subtree) + 1
+        yield Saying(speaker=owners[0], cue=noun, start=start, end=end)
