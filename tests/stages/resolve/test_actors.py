@@ -315,3 +315,19 @@ def test_every_name_in_the_book_leads_back_to_its_actor(book: ActorBook) -> None
         if actor not in book.named(name)
     ]
     assert lost == []
+
+
+def test_a_part_of_a_country_is_not_its_state(book: ActorBook) -> None:
+    (link,) = resolved(book, "Strikes hit northern Mali.", "northern Mali", head="mali", label="GPE")
+    assert (link.kind, link.country) == (PEOPLE, None)
+
+
+def test_the_opposition_movement_is_the_last_such_group_named(book: ActorBook) -> None:
+    text = "The Syrian National Coalition spoke after the AKP. The opposition movement refused."
+    (link,) = resolved(book, text, "The opposition movement", head="movement", kind=NameKind.DESCRIPTION)
+    assert (link.id, bool(link.inferred)) == ("syrian-national-coalition", True)
+
+
+@pytest.mark.parametrize(("phrase", "count"), [("joint patrols", 0), ("Malian patrols", 1)])
+def test_a_patrol_acts_only_for_someone(book: ActorBook, phrase: str, count: int) -> None:
+    assert len(resolved(book, f"Then {phrase} came.", phrase, head="patrol")) == count

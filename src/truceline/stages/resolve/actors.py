@@ -49,6 +49,13 @@ _MARTIAL = frozenset(
     }
 )
 
+# A part of a country is a place with people in it and not the state.
+_PARTS = frozenset(
+    {"north", "northern", "south", "southern", "east", "eastern", "west", "western", "central", "rural"}
+    | {"northeast", "northeastern", "northwest", "northwestern", "southeast", "southeastern"}
+    | {"southwest", "southwestern"}
+)
+
 
 def resolve_actor(
     words: NameWords,
@@ -140,11 +147,19 @@ def _resolved(asked: Asked) -> tuple[ActorLink, ...]:
         return found
     if not any(t.folded for t in asked.phrase.tokens):
         return ()
-    if asked.phrase.at_head is None and asked.book.nouns.get(asked.phrase.noun) == "matter":
+    if _is_matter(asked):
         return body_of_state(asked)
     if is_person_first(asked) and (found := named_person(asked)):
         return found
     return _named(asked) or by_noun(asked) or named_person(asked) or by_owner(asked) or (_unknown(asked),)
+
+
+def _is_matter(asked: Asked) -> bool:
+    """Tell words that name no actor: "the Syrian crisis", "joint patrols"."""
+    phrase = asked.phrase
+    if phrase.noun in {"patrol", "patrols"}:
+        return not phrase.nations() and not asked.owner()
+    return phrase.at_head is None and asked.book.nouns.get(phrase.noun) == "matter"
 
 
 def _named(asked: Asked) -> tuple[ActorLink, ...]:
@@ -153,6 +168,8 @@ def _named(asked: Asked) -> tuple[ActorLink, ...]:
     if hit is None:
         return ()
     if nation := hit.ref(SenseKind.COUNTRY):
+        if asked.phrase.words & _PARTS:
+            return (asked.link.plain(asked.phrase.tidy, ActorKind.POPULATION),)
         return (*_joined_before(asked, hit), asked.link.state(nation))
     actors = asked.all_named(hit)
     if actors and not _is_generic(asked, hit, actors):

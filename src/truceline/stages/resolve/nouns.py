@@ -201,15 +201,14 @@ def _organisation(asked: Asked) -> tuple[ActorLink, ...]:
 
 
 def _latest_group(asked: Asked, nouns: set[str]) -> Actor | None:
-    """Give the last group or organisation named before a bare "the group"."""
-    bare = {t.folded for t in asked.phrase.tokens if t.folded} == {
-        asked.phrase.tokens[asked.phrase.head].folded
-    }
-    if not (asked.phrase.is_definite and bare and asked.phrase.noun in nouns):
+    """Give the last group or organisation named before "the group" or "the opposition movement"."""
+    phrase = asked.phrase
+    is_bare = phrase.words <= asked.book.apart | {"armed", "political", "main"}
+    if not (phrase.is_definite and is_bare and not phrase.after and phrase.noun in nouns):
         return None
     for met in reversed(asked.context.groups):
         actor = asked.book.actors[met.ref]
-        if met.offset < asked.offset and actor.kind in _NON_STATE:
+        if met.offset < asked.offset and actor.kind in _NON_STATE and not (phrase.words and actor.country):
             return actor
     return None
 
