@@ -17,6 +17,9 @@ from truceline.stages.clean.page import read_page
 from truceline.stages.clean.sections import assign
 from truceline.stages.clean.stated import as_stated, outlet_of, own_day_of, published_of
 
+# A title, and the outlet's name at its end, stands among so many lines from the top.
+_HEAD = 60
+
 
 def clean(capture: Capture) -> Document:
     """Give a capture's text with its sections; ReadError where there is nothing to read.
@@ -34,7 +37,8 @@ def clean(capture: Capture) -> Document:
             capture.name, text, taken_on=taken_on, lexicon=lexicon, outlets=outlets
         )
     else:
-        blocks = [part for block in split(capture.name, text) for part in without_outlet(block, outlets)]
+        cut = split(capture.name, text)
+        blocks = [part for block in cut[:_HEAD] for part in without_outlet(block, outlets)] + cut[_HEAD:]
     language = language_of(capture.name, text)
     if not blocks:
         raise ReadError(capture.name, "holds no words; fetch the report again")

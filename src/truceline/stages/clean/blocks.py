@@ -117,7 +117,9 @@ def _is_wrapped(lines: list[Block]) -> bool:
 
 def _parted(text: str, block: Block, *, is_early: bool) -> list[Block]:
     """Part from a long line the dateline that leads it and the button's words that trail it."""
-    lead = leading_day(block.text[:120]) if is_early and block.length >= 20 else None
+    lead = leading_day(block.text[:120]) if is_early and block.length >= 8 else None
+    if lead and block.length < 20 and not block.text[0].isalpha():
+        lead = None  # a bare day on a short line is no dateline of what follows
     start, end = block.start, block.start + _body_length(block)
     parts = []
     if lead:

@@ -23,7 +23,7 @@ class Cue(StrEnum):
 
 
 # Sentences of more words than these are not taken for furniture or captions by a phrase in them.
-_MAX_START, _MAX_ANYWHERE, _MAX_CAPTION, _MAX_BYLINE = 32, 60, 75, 16
+_MAX_START, _MAX_ANYWHERE, _MAX_CAPTION, _MAX_SEEN, _MAX_BYLINE = 32, 60, 75, 45, 16
 _MAX_BESIDE_DAY = 7
 _BRACKETED = re.compile(r"[(\[{]([^()\[\]{}]{2,90})[)\]}]\.?$")
 _TAIL = re.compile(r"(?:\||\s[–—-]|\s/|\.)\s*([^|.–—]{2,60})\.?$")
@@ -45,12 +45,15 @@ _SIDE = re.compile(r"\(pictured\b|\((?:[lrc]|left|right|cent(?:er|re))\)|, (?:le
 _SEEN = re.compile(
     r"\b(?:is|are) (?:seen|pictured)"
     r" (?:in|at|during|near|on|after|here|through|behind|above|along|outside|inside)\b"
+    r"|\b(?:shakes? hands with|poses? for)\b"
 )
 _QUOTES = "“\"'‘«`"
 _SEPARATORS = re.compile(r"[|/>»›·•,&\s:-]+")
 _AGO = frozenset(("ago", "minutes", "hour", "hours", "day", "days", "ist", "local", "time", "am", "pm"))
 _JOINING = frozenset(("and", "in", "at", "for", "news", "agencies", "staff", "correspondent", "of", "with"))
 _CRUMBS = re.compile(r"\s[/>»›|]\s")
+_MENU = frozenset(("about", "us", "advertise", "contact", "today", "epaper"))
+_OUTER = ".,:;–—-()[]/|·•#"
 _ARROWS = "←→⟵⟶«»‹›▶►❯❮"
 _NAME = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w.'’-]*$")
 
@@ -106,13 +109,15 @@ def _dated(block: Block, lexicon: Furniture) -> Cue:
     if not days or any(mark in block.text for mark in ("©", "(c)", "(C)")):
         return Cue.NONE
     beside = words_beside_days(block.text, days)
-    phrase = [word for word in (w.strip(".,:;–—-()").casefold() for w in beside) if word]
+    phrase = [word for w in beside if (word := w.strip(_OUTER).casefold())]
     said = [word for word in phrase if not _is_said_of_dates(word, lexicon)]
     if not said or (len(said) < 3 and "by" not in said and _is_said_of_dates(phrase[0], lexicon)):
         return Cue.DATELINE
     if len(said) > _MAX_BESIDE_DAY:
         return Cue.NONE
-    names = [word for word in beside if _NAME.match(word.strip(".,:;–—-()"))]
+    if sum(_is_of_menu(word, lexicon) for word in said) > len(said) / 2 and len(said) > 2:
+        return Cue.FURNITURE
+    names = [word for word in beside if _NAME.match(word.strip(_OUTER))]
     if phrase[0] == "by" or len(names) >= len(said) - 1:
         return Cue.BYLINE if not _has_finite_look(block) else Cue.NONE
     return Cue.NONE
@@ -123,6 +128,10 @@ def _is_said_of_dates(word: str, lexicon: Furniture) -> bool:
     return is_number or any(
         word in phrase.split() for name in ("published", "updated") for phrase in lexicon[name]
     )
+
+
+def _is_of_menu(word: str, lexicon: Furniture) -> bool:
+    return any(word in lexicon[name] for name in ("whole", "categories", "buttons", "ends")) or word in _MENU
 
 
 def _has_finite_look(block: Block) -> bool:
@@ -191,13 +200,13 @@ def is_caption(block: Block, lexicon: Furniture, outlets: Outlets) -> bool:
     tail = _TAIL.search(text[-90:])
     if tail and _has_credit_word(tail[1], lexicon) and len(tail[1].split()) <= 7 and not bracketed:
         return _looks_like_credit(tail[1], lexicon)
-    return block.length <= 45 and _points(text, lexicon)
+    return lexicon.holds("pictured", block.words) or (block.length <= _MAX_SEEN and _points(text))
 
 
-def _points(text: str, lexicon: Furniture) -> bool:
+def _points(text: str) -> bool:
     """True for "General Roe (left) shakes hands with …"."""
     folded = text.casefold()
-    return bool(_SIDE.search(folded) or _SEEN.search(folded)) or lexicon.holds("pictured", words_of(folded))
+    return bool(_SIDE.search(folded) or _SEEN.search(folded))
 
 
 def _is_credit(words: str, lexicon: Furniture, outlets: Outlets) -> bool:

@@ -27,6 +27,8 @@ _SHORT_TITLE, _SHORT_WEIGHT = 4, 0.5
 _DECK_WORDS = range(5, 61)
 _DECK_OVERLAP = 0.25
 _NEXT_DECK = 7  # words of a deck that stands right below the title
+_LONG_DECK = 14  # no menu has lines of so many words
+_UNSTOPPED_LEAD = 20  # a line below the byline is the lead even without a full stop
 _LEAD_DECK = 45
 _AGENCY_OPENING = re.compile(
     r"[A-ZÀ-Þ][\w.'’ -]{2,30}(?:,[^()–—]{2,40})?\s?(?:\([A-Z][\w ./-]{1,30}\)\s?)?(?:[–—]|--?)\s"
@@ -137,20 +139,19 @@ def lead_is_deck(blocks: Sequence[Block], cues: Sequence[Cue], first: int) -> bo
     return False
 
 
-def role_in_head(
-    block: Block, title: Block | None, told: frozenset[str], *, is_next: bool = False
-) -> SectionRole:
-    """Give the role of a line between the title and the first paragraph; `is_next` to the title or not."""
+def role_in_head(block: Block, title: Block | None, told: frozenset[str], above: SectionRole) -> SectionRole:
+    """Give the role of a line between the title and the first paragraph; `above` is the role above it."""
     if title is not None and same_words(block.text, title.text):
         return SectionRole.FURNITURE
     if is_author_line(block, told):
         return SectionRole.BYLINE
-    if block.length in _DECK_WORDS:
-        own = stems(block.text)
-        shares = len(own & told) >= _DECK_OVERLAP * len(own)
-        return (
-            SectionRole.DECK if shares or (is_next and block.length > _NEXT_DECK) else SectionRole.FURNITURE
-        )
+    if above in (SectionRole.BYLINE, SectionRole.DATELINE) and block.length >= _UNSTOPPED_LEAD:
+        return SectionRole.BODY
+    own = stems(block.text)
+    shares = len(own & told) >= _DECK_OVERLAP * len(own)
+    is_next = above is SectionRole.TITLE and block.length > _NEXT_DECK
+    if block.length in _DECK_WORDS and (shares or is_next or block.length >= _LONG_DECK):
+        return SectionRole.DECK
     return SectionRole.FURNITURE
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from truceline.records.document import TELLING, SectionRole
+from truceline.records.document import SectionRole
 from truceline.reference.furniture import Furniture
 from truceline.reference.outlets import Outlets
 from truceline.stages.clean.blocks import Block
@@ -35,10 +35,18 @@ _LEAST_ARTICLE = 40
 _SUBHEAD_WORDS = 5
 _HEADLINE_WORDS = range(4, 35)
 _QUOTED_WITH_NAME = re.compile(r"[“\"][^”\"]+[”\"]\s*[–—―-]")
+_CUT_OFF = re.compile(r"\w{2}(?:…|\.\.\.)$")
 _INNER_STOP = re.compile(r"[a-z]{2}[.!?]['”\"]? [A-Z“\"]")
 # A caption without its credit repeats nearly all words of the one with it.
 _TWIN = 0.8
-_TWIN_WORDS = 5
+_TWIN_WORDS, _TWIN_SIZE = 5, 1.6
+_MAY_BE_CAPTION = (
+    SectionRole.CAPTION,
+    SectionRole.DECK,
+    SectionRole.BODY,
+    SectionRole.RELATED_LINK,
+    SectionRole.FURNITURE,
+)
 # Notes on the author or the outlet stand among the last paragraphs.
 _NOTES_AMONG_LAST = 3
 
@@ -86,8 +94,8 @@ def _roles_of_head(blocks: Sequence[Block], cues: Sequence[Cue], first: int, tit
         elif cue is not Cue.NONE:
             roles.append(_OF_CUE[cue])
         else:
-            above = blocks[title] if title >= 0 else None
-            roles.append(role_in_head(block, above, told, is_next=title >= 0 and at == title + 1))
+            head = blocks[title] if title >= 0 else None
+            roles.append(role_in_head(block, head, told, roles[-1] if roles else SectionRole.FURNITURE))
     return roles
 
 
@@ -143,40 +151,45 @@ def _is_headline(block: Block) -> bool:
 
 
 def _settle_tail(blocks: Sequence[Block], roles: list[SectionRole]) -> None:
-    """Short lines are subheads where a paragraph follows them, and furniture where none does."""
+    """Short lines are subheads where a paragraph follows them, and furniture where none does.
+
+    Paragraphs that break off in a word ("returned to the vill…") are teasers of other stories.
+    """
     follows_prose = False
     for at in range(len(blocks) - 1, -1, -1):
         if roles[at] is not SectionRole.BODY:
             continue
         block = blocks[at]
         if block.is_prose or block.ends_sentence or block.length > 34:
-            follows_prose = True
-        elif not follows_prose and block.length <= 34:
+            if not follows_prose and at > 0 and _CUT_OFF.search(block.text):
+                roles[at] = SectionRole.RELATED_LINK
+            else:
+                follows_prose = True
+        elif not follows_prose:
             roles[at] = SectionRole.FURNITURE
 
 
 def _settle_twins(blocks: Sequence[Block], roles: list[SectionRole]) -> None:
-    """A caption repeated without its credit, just before or after it, is a caption too."""
-    for at, role in enumerate(roles):
-        if role is not SectionRole.CAPTION:
+    """A caption repeated without its credit, just before or after it, is a caption too.
+
+    So are two equal lines in a row: a picture's description and its caption.
+    """
+    for at in range(1, len(blocks)):
+        pair = (at - 1, at)
+        if any(roles[n] not in _MAY_BE_CAPTION or blocks[n].length < _TWIN_WORDS for n in pair):
             continue
-        own = stems(blocks[at].text)
-        for near in (at - 1, at + 1):
-            if (
-                not 0 <= near < len(blocks)
-                or roles[near] is SectionRole.TITLE
-                or roles[near] not in (*TELLING, SectionRole.RELATED_LINK, SectionRole.FURNITURE)
-            ):
-                continue
-            other = stems(blocks[near].text)
-            smaller = min(len(own), len(other))
-            if (
-                blocks[near].length >= _TWIN_WORDS
-                and smaller
-                and len(own & other) >= _TWIN * smaller
-                and len(other) <= 2 * len(own)
-            ):
-                roles[near] = SectionRole.CAPTION
+        is_near = SectionRole.CAPTION in (roles[at - 1], roles[at])
+        if same_words(blocks[at - 1].text, blocks[at].text) or (
+            is_near and _overlap(blocks[at - 1], blocks[at])
+        ):
+            roles[at - 1] = roles[at] = SectionRole.CAPTION
+
+
+def _overlap(a: Block, b: Block) -> bool:
+    """True where nearly all content words of the shorter stand in the longer, which is not much longer."""
+    smaller, larger = sorted((stems(a.text), stems(b.text)), key=len)
+    is_of_size = bool(smaller) and len(larger) <= _TWIN_SIZE * len(smaller)
+    return is_of_size and len(smaller & larger) >= _TWIN * len(smaller)
 
 
 def _settle_notes(blocks: Sequence[Block], roles: list[SectionRole], lexicon: Furniture) -> None:

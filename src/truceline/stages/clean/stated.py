@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from truceline.records.dates import DateBasis, EventDate, Precision
 from truceline.records.document import SectionRole
@@ -47,8 +48,7 @@ def published_of(
             continue
         for day in days_in(block.text):
             kind = _kind(block, day, lexicon)
-            is_near = not body or at < body[0] or kind == 0
-            if is_near:
+            if kind == 0 or ((not body or at < body[0]) and not _is_banner(roles, at, title)):
                 found.append((kind, at < title, block.start + day.start, moved(day, block.start), kind == 2))
     if not found and body:
         return _of_opening(blocks[body[0]])
@@ -62,6 +62,11 @@ def published_of(
             first=None, last=when.last, precision=Precision.BOUND, basis=DateBasis.STATED, reason=reason
         )
     return when, day.start, day.end
+
+
+def _is_banner(roles: Sequence[SectionRole], at: int, title: int) -> bool:
+    """True for a day that menus part from the title below it: the day on which the page was called up."""
+    return at < title and SectionRole.FURNITURE in roles[at:title]
 
 
 def moved(day: DayWords, offset: int) -> DayWords:
@@ -110,8 +115,9 @@ def outlet_of(blocks: Sequence[Block], roles: Sequence[SectionRole], outlets: Ou
             known = outlets.named(match["owner"]) if match else None
             if known:
                 return known.name
-    for block, role in zip(blocks, roles, strict=True):
-        suffix = _SUFFIX.fullmatch(block.text) if role is SectionRole.FURNITURE else None
+    for (_, above), (block, role) in pairwise(zip(blocks, roles, strict=True)):
+        is_end = above is SectionRole.TITLE and role is SectionRole.FURNITURE
+        suffix = _SUFFIX.fullmatch(block.text) if is_end else None
         known = outlets.named(suffix["owner"]) if suffix else None
         if known:
             return known.name
