@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime
 from typing import Annotated
 
 import typer
-from rich.table import Table
 from rich.text import Text
 
 from truceline.cli.console import (
@@ -23,6 +22,7 @@ from truceline.cli.console import (
 from truceline.cli.words import days, line_of, origins_told, shown
 from truceline.export.record_json import arrangements_json, open_items_json, standing_json
 from truceline.pipeline import Answer, standing_of, view_known_by
+from truceline.records.arrangement import Arrangement, Standing
 from truceline.stages.track import open_items as items_of
 from truceline.stages.track import open_on, stand
 
@@ -33,23 +33,28 @@ def arrangements(db: Db = None, as_json: AsJson = False, known_by: KnownBy = Non
         if as_json:
             print_json(arrangements_json(view))
             return
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("arrangement", "kind", "state", "since", "on whose word", "flags", "id"):
-        table.add_column(column, overflow="fold", no_wrap=column in {"state", "id"})
-    today = datetime.now(UTC).date()
-    for arrangement in view.arrangements:
-        standing = stand(arrangement, on=today, known_by=None)
-        table.add_row(
-            Text(arrangement.name),
-            arrangement.kind,
-            standing.state.value if standing.state else "–",
-            days(standing.since) if standing.since else "–",
-            Text(origins_told(standing.origins) if standing.origins else "–"),
-            ", ".join(standing.flags),
-            arrangement.id,
-        )
-    screen.print(table)
+        today = datetime.now(UTC).date()
+        for arrangement in view.arrangements:
+            _print_arrangement(arrangement, stand(arrangement, on=today, known_by=None))
     note(f"{len(view.arrangements)} arrangements.")
+
+
+def _print_arrangement(arrangement: Arrangement, standing: Standing) -> None:
+    """Name and state first, then parties and area, then on whose word."""
+    told = standing.state.value if standing.state else "–"
+    since = f" since {days(standing.since)}" if standing.since else ""
+    screen.print(
+        Text.assemble((arrangement.name, "bold"), f" · {arrangement.kind} · ", (told + since, "cyan")),
+        soft_wrap=True,
+    )
+    parties = ", ".join(p.name for p in arrangement.parties) or "not stated"
+    area = arrangement.area.name if arrangement.area else "not stated"
+    screen.print(
+        f"  parties {parties}; area {area} · {arrangement.id}", markup=False, soft_wrap=True, style="dim"
+    )
+    flags = f" [{', '.join(standing.flags)}]" if standing.flags else ""
+    if standing.origins:
+        screen.print(f"  {origins_told(standing.origins)}{flags}", markup=False, soft_wrap=True, style="dim")
 
 
 def state(
@@ -106,15 +111,10 @@ def open_items(on: On = None, known_by: KnownBy = None, db: Db = None, as_json: 
         if as_json:
             print_json(open_items_json(found, view))
             return
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("due", "kind", "what", "outcome"):
-        table.add_column(column, overflow="fold", no_wrap=column == "due")
     for item in found:
-        table.add_row(
-            days(item.due) if item.due else "no day",
-            item.kind,
-            Text(item.what),
-            item.outcome or "none reported",
+        due = f"due {days(item.due)}" if item.due else "no day"
+        screen.print(
+            Text.assemble((f"{due:<18} ", "bold"), (f"{item.kind:<10} ", "cyan"), item.what), soft_wrap=True
         )
-    screen.print(table)
+        screen.print(f"{'':<19}outcome: {item.outcome or 'none reported'}", markup=False, style="dim")
     note(f"{len(found)} open items on {day}.")

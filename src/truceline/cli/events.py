@@ -3,7 +3,6 @@
 from typing import Annotated
 
 import typer
-from rich.table import Table
 from rich.text import Text
 
 from truceline.cli.console import (
@@ -17,7 +16,7 @@ from truceline.cli.console import (
     screen,
     settings_for,
 )
-from truceline.cli.words import days, line_of, names_of, origins_told, shown, speakers_told, who
+from truceline.cli.words import days, line_of, names_of, origins_told, plural, shown, speakers_told, who
 from truceline.errors import NotFoundError
 from truceline.export.lineage import lineage_json
 from truceline.export.mentions import mention_json
@@ -52,26 +51,27 @@ def timeline(
             return
         claims = {c.id: c for c in view.claims}
         chosen = [e for e in view.events if _wanted(e, claims, status, event_type, captions)]
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("when", "status", "what", "words", "where", "who says so", "reports", "origins", "id"):
-        table.add_column(column, overflow="fold", no_wrap=column in {"when", "status", "id"})
     for event in sorted(chosen, key=_by_date):
-        claim = claims[event.id]
-        table.add_row(
-            days(event.date),
-            event.status.value,
-            event.event_type + (f"/{event.mode}" if event.mode else ""),
-            Text(
-                f"{who(event)}: {claim.mention.trigger.quote}" if who(event) else claim.mention.trigger.quote
-            ),
-            Text(event.place.name if event.place else "–"),
-            Text(speakers_told(claim)),
-            str(len(event.document_ids)),
-            str(len(event.origins)),
-            event.id,
-        )
-    screen.print(table)
+        _print_event(event, claims[event.id])
     note(f"{len(chosen)} of {len(view.events)} events.")
+
+
+def _print_event(event: Event, claim: Claim) -> None:
+    """Two lines an event: when, whether it is so, what, who, where; then the words and whose they are."""
+    what = event.event_type + (f"/{event.mode}" if event.mode else "")
+    where = f" · {event.place.name}" if event.place else ""
+    parties = f" · {who(event)}" if who(event) else ""
+    line = Text.assemble(
+        (f"{days(event.date):<22}", "bold"), (f" {event.status.value:<13}", "cyan"), f"{what}{parties}{where}"
+    )
+    screen.print(line, soft_wrap=True)
+    counted = (("mention", event.claim_ids), ("report", event.document_ids), ("origin", event.origins))
+    counts = ", ".join(plural(len(held), noun) for noun, held in counted)
+    disputed = "; reports disagree on " + ", ".join(d.field for d in event.disputes) if event.disputes else ""
+    told = (
+        f"{'':<23}“{claim.mention.trigger.quote}” – {speakers_told(claim)}; {counts}{disputed} · {event.id}"
+    )
+    screen.print(told, markup=False, soft_wrap=True, style="dim")
 
 
 def _wanted(

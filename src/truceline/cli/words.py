@@ -55,7 +55,12 @@ def origins_told(origins: Iterable[Origin]) -> str:
     """Count the origins and name each with its kind."""
     listed = tuple(origins)
     told = "; ".join(f"{o.name} ({o.kind.value})" for o in listed)
-    return f"{len(listed)} {'origin' if len(listed) == 1 else 'origins'}: {told}"
+    return f"{plural(len(listed), 'origin')}: {told}"
+
+
+def plural(count: int, noun: str) -> str:
+    """Put a count with its noun: "1 report", "2 reports"."""
+    return f"{count} {noun if count == 1 else noun + 's'}"
 
 
 def names_of(view: View) -> dict[str, str]:

@@ -13,6 +13,7 @@ from truceline.records.mention import Citation, Mention, NameWords, Passage, Rea
 from truceline.reference.codebook import Codebook
 from truceline.reference.kinds import Kinds
 from truceline.reference.lexicon import Lexicon
+from truceline.reference.outlets import known_outlets
 from truceline.reference.shingles import signature_of
 from truceline.stages.code import grammar
 from truceline.stages.code.attribution import find_sayings
@@ -24,6 +25,23 @@ from truceline.stages.code.threats import conditional_demands
 from truceline.stages.code.times import PlacedTime, find_times
 
 CITING = frozenset({"report", "say", "tell", "write", "quote", "cite"})
+# A name with one of these is an outlet's, known or not.
+PRESS_WORDS = frozenset(
+    {
+        "news",
+        "agency",
+        "times",
+        "post",
+        "press",
+        "tv",
+        "television",
+        "radio",
+        "daily",
+        "newspaper",
+        "wire",
+        "herald",
+    }
+)
 
 
 def code(
@@ -93,26 +111,30 @@ def _preposition(token: Token) -> str:
 
 
 def _citations(parse: Sequence[Doc], document: Document) -> list[Citation]:
-    """ "Reuters reported", "told The Courier", "according to the Arab News": outlets named as where it comes from."""
+    """ "Reuters reported", "told The Courier", "as per the Arab News": outlets named as where it comes from."""
+    outlets = known_outlets()
     found = []
     for paragraph in parse:
         for entity in paragraph.ents:
-            root = entity.root
-            if entity.label_ not in {"ORG", "PERSON", "GPE"}:
+            cue = _citing(entity.root)
+            if cue is None or entity.label_ not in {"ORG", "PERSON", "GPE"}:
                 continue
-            governor = root.head
-            cue = governor.lemma_.lower()
-            told = root.dep_ in {"nsubj", "dobj", "dative"} and cue in CITING
-            by = root.dep_ == "pobj" and governor.head.lower_ in {"according", "per"}
-            if told or by:
-                found.append(
-                    Citation(
-                        evidence=grammar.span(document, entity[0], entity[-1]),
-                        outlet=entity.text,
-                        cue=governor.head.lower_ if by else governor.lower_,
-                    )
-                )
+            if outlets.named(entity.text) is not None or PRESS_WORDS & {t.lower_ for t in entity}:
+                evidence = grammar.span(document, entity[0], entity[-1])
+                found.append(Citation(evidence=evidence, outlet=entity.text, cue=cue))
     return found
+
+
+def _citing(root: Token) -> str | None:
+    """The word by which a name is cited, None where it is not."""
+    governor = root.head
+    if root.dep_ in {"nsubj", "dobj", "dative"} and governor.lemma_.lower() in CITING:
+        return governor.lower_
+    if root.dep_ == "pobj" and "according" in (governor.lower_, governor.head.lower_):
+        return "according to"
+    if root.dep_ == "pobj" and "per" in (governor.lower_, governor.head.lower_):
+        return "as per"
+    return None
 
 
 def _passages(parse: Sequence[Doc], document: Document) -> list[Passage]:

@@ -38,6 +38,8 @@ PLACE_PREPOSITIONS = frozenset(
     }
 )
 LIGHT = ("@light_verbs",)
+# Who ends a fight need not be one who fought it.
+STOPPING = ("end", "halt", "stop", "cease", "pause", "suspend")
 TIME_ENTITIES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 
 
@@ -120,7 +122,9 @@ def _noun_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
     for participle in (c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB"):
         actors += grammar.agents(participle)
     governor = _light_governor(noun, lexicon)
-    if governor is not None:
+    if governor is not None and not (
+        hit.event_type == "ASSAULT" and lexicon.in_class(governor.lemma_, STOPPING)
+    ):
         own = grammar.subjects(governor)
         passive = lexicon.in_class(governor.lemma_, ("@suffered_verbs",))
         if not (passive and actors):

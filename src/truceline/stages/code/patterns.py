@@ -46,7 +46,13 @@ def find(parse: Doc, codebook: Codebook, lexicon: Lexicon) -> tuple[Hit, ...]:
         if hit is not None:
             hits.append(hit)
     taken = {word.i for hit in hits for word in hit.words if word.i != hit.head.i}
-    return tuple(hit for hit in hits if hit.head.i not in taken)
+    heads = {hit.head.i for hit in hits}
+    return tuple(hit for hit in hits if hit.head.i not in taken and not _is_part_of_name(hit.head, heads))
+
+
+def _is_part_of_name(noun: Token, heads: set[int]) -> bool:
+    """ "ceasefire agreement", "peace talks": the compound's head is the event, its first part only says which."""
+    return noun.dep_ in {"compound", "nmod"} and noun.head.i in heads and noun.pos_ in {"NOUN", "PROPN"}
 
 
 def fits(token: Token, words: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -174,7 +180,12 @@ def _conditions_hold(token: Token, pattern: Pattern, lexicon: Lexicon) -> bool:
     verbal = _reads_as_verb(token)
     subjects = grammar.subjects(token) if verbal else []
     objects = grammar.objects(token) if verbal else _noun_objects(token)
-    unsaid = verbal and not subjects and token.tag_ in {"VB", "VBG"}
+    unsaid = (
+        verbal
+        and not subjects
+        and token.tag_ in {"VB", "VBG"}
+        and {"@political", "@forces"} & {*pattern.subject}
+    )
     if pattern.subject and not unsaid and not any(fits(t, pattern.subject, lexicon) for t in subjects):
         return False
     if pattern.object and not any(fits(t, pattern.object, lexicon) for t in objects):

@@ -138,7 +138,9 @@ def _is_on_record(hit: Hit) -> bool:
 def _shape_one(hit: Hit, verdict: Verdict, codebook: Codebook, lexicon: Lexicon) -> list[Shaped]:
     stopped = _stopped(hit, verdict, codebook, lexicon)
     if stopped is not None:
-        keeps = hit.event_type in HOSTILE
+        # "ended a government offensive" tells of the offensive too, "end fighting" only of the end.
+        described = any(c.dep_ in {"det", "poss", "amod", "compound"} for c in hit.head.children)
+        keeps = hit.event_type in HOSTILE and not hit.is_verbal and described
         own = _plain(hit, replace(verdict, status=Status.HAPPENED), codebook) if keeps else None
         return [stopped] + ([own] if own is not None else [])
     if verdict.refused and verdict.status is Status.DENIED and hit.event_type in COOPERATIVE:
