@@ -205,3 +205,35 @@ def test_page_of_countless_names_is_read_in_bounded_time(gazetteer):
     context = place_context(reading(report, names=(one,) * 20_000), gazetteer)
 
     assert context.around.anchors
+
+
+def test_nationality_of_visitors_does_not_move_the_town(resolve):
+    assert resolve("American troops paraded in Paris.", "Paris").country == "FRA"
+    assert resolve("America's troops paraded in Paris.", "Paris").country == "FRA"
+
+
+def test_part_of_a_longer_name_is_no_town(resolve):
+    text = "In the United States, Texas too, they spoke of the village of Paris al-Kubra."
+
+    link = resolve(text, "the village of Paris al-Kubra", "Texas", kind=NameKind.DESCRIPTION, names=())
+
+    assert (link.id, link.name) == (None, "Paris al-Kubra")
+
+
+def test_compound_with_a_nationality_names_no_place(resolve):
+    assert (
+        resolve("They left a Kurdish-held town.", "a Kurdish-held town", kind=NameKind.DESCRIPTION, names=())
+        is None
+    )
+
+
+def test_sides_of_talks_are_not_where_they_are_held(gazetteer):
+    report = document("Talks between Turkey and Syria were held in Moscow.")
+    where = tuple(
+        words(report, name, names=(name,), preposition=before)
+        for name, before in (("Turkey", "between"), ("Syria", "between"), ("Moscow", "in"))
+    )
+    context = place_context(reading(report), gazetteer)
+
+    assert place_of(mention(report, "Talks", where=where), context, gazetteer).name == "Moscow"
+    assert place_of(mention(report, "Talks", where=where[:2]), context, gazetteer) is None

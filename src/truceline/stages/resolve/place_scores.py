@@ -89,7 +89,7 @@ def weigh(
     of_area: bool = False,
 ) -> tuple[Weighed, ...]:
     """Order candidates by likelihood, the likeliest first; `key` is their name's, so that it is no anchor."""
-    candidates = [entry for entry in candidates if _is_likely_at_all(entry, around)]
+    candidates = [entry for entry in candidates if _is_likely_at_all(entry, around, key)]
     held = [any(lies_in(entry, holder) for holder in holders) for entry in candidates]
     scored = []
     for entry, is_held in zip(candidates, held, strict=True):
@@ -111,9 +111,10 @@ def weigh(
     )
 
 
-def _is_likely_at_all(entry: GazetteerEntry, around: Surroundings) -> bool:
-    """False for a place of a general name ("the buffer zone") whose countries the report does not name."""
-    return not entry.only_with or any(around.countries.share(c) >= LEAST_SHARE for c in entry.only_with)
+def _is_likely_at_all(entry: GazetteerEntry, around: Surroundings, key: str) -> bool:
+    """False for a general name ("the buffer zone") or a loose spelling in a country that the report does not name."""
+    countries = (entry.country or "",) if entry.match == "loose" else entry.only_with
+    return not countries or any(around.countries.share(c, key) >= LEAST_SHARE for c in countries)
 
 
 def _is_seat(city: GazetteerEntry, area: GazetteerEntry) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from truceline.records.document import Evidence
 from truceline.records.mention import NameKind, NameWords
 from truceline.reference.gazetteer import Gazetteer, GazetteerEntry
+from truceline.reference.toponyms import AREA_WORDS
 
 # How far around a name its container is looked for ("…, Syria", "Syria's …", "the Syrian town of …").
 _AROUND = 80
@@ -20,10 +21,22 @@ _CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
 _AFTER = re.compile(
     rf"^\s*(?:,|\(|,?\s+in|,?\s+of)\s+?(?:the\s+)?(?P<name>{_CAPITALISED}(?:[\s-]+{_CAPITALISED}){{0,3}})"
 )
-_OWNER_BEFORE = re.compile(
-    rf"(?P<name>{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,2}})(?:['’]s|(?<=s)['’])\s+(?:[a-z-]+\s+){{0,4}}$"
+# Words that may stand between a holder and what lies in it; "America's troops in Paris" has others.
+_KINDS = (
+    r"(?:(?:cities|city|towns?|villages?|provinces?|governorates?|districts?|ports?|capital|regions?|oblasts?|suburbs?|"
+    r"enclave|stronghold|border|crossing|camp|island|neighbou?rhoods?|states?|county|countryside|of|the|besieged|"
+    r"(?:north|south)?(?:-?(?:east|west))?(?:ern)?|coastal|central|main|largest|second|occupied|rebel-held)\s+){0,5}"
 )
-_ADJECTIVE_BEFORE = re.compile(rf"(?P<name>{_CAPITALISED})\s+(?:[a-z-]+\s+){{0,3}}(?:of\s+)?$")
+_OWNER_BEFORE = re.compile(
+    rf"(?P<name>{_CAPITALISED}(?:\s+{_CAPITALISED}){{0,2}})(?:['’]s|(?<=s)['’])\s+{_KINDS}$"
+)
+_ADJECTIVE_BEFORE = re.compile(rf"(?P<name>{_CAPITALISED})\s+{_KINDS}$")
+_NAMED = re.compile(
+    rf"(?<=\s){_CAPITALISED}(?:[\s-]+(?:(?:al|el|as|ar|ad|an|ez|de|la)[\s-]+)?{_CAPITALISED}){{0,3}}"
+)
+_AREA = re.compile(rf"^\s+(?:{'|'.join(sorted(AREA_WORDS))})\b")
+# "Kurdish-held" names no place, "Deir-ez-Zor" does.
+_COMPOUND = re.compile(r"-(?!(?:al|el|as|ar|an|ez|es|de|la|le|sur)-)[a-z]")
 _HOLDERS = frozenset({"country", "admin1", "admin2", "region"})
 _WORDS = re.compile(r"[\s-]+")
 # No report needs a longer phrase than this read as one place.
@@ -32,19 +45,23 @@ LONGEST_PHRASE = 160
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceWords:
-    """One way to read words as a place: the name, and words for what holds it."""
+    """One way to read words as a place: the name, and words for what holds it.
+
+    A part of a longer name means an area only, and only in a country that the report speaks of.
+    """
 
     name: str
     holder: str | None = None
+    is_part: bool = False
 
 
 def may_be_place(words: NameWords) -> bool:
-    """False for pronouns and descriptions without any name in them, and for persons and figures."""
+    """False for pronouns and descriptions without a name in them, and for persons and figures."""
     if words.label in _NOT_PLACES:
         return False
-    if words.kind in (NameKind.PRONOUN, NameKind.DESCRIPTION):
-        return bool(words.names)
-    return True
+    if words.kind is NameKind.DESCRIPTION:
+        return bool(words.names or _NAMED.search(words.evidence.quote[:LONGEST_PHRASE]))
+    return words.kind is not NameKind.PRONOUN or bool(words.names)
 
 
 def readings_of(words: NameWords, gazetteer: Gazetteer) -> tuple[PlaceWords, ...]:
@@ -56,9 +73,22 @@ def readings_of(words: NameWords, gazetteer: Gazetteer) -> tuple[PlaceWords, ...
     for name in reversed(words.names):
         if name not in adjectives:
             found.append(PlaceWords(name=_bare(name), holder=holder))
+    for name in named_in(quote):
+        found.append(PlaceWords(name=name, holder=holder))
+        found.append(PlaceWords(name=name.partition(" ")[2], holder=holder, is_part=True))
     found += [PlaceWords(name=name) for name in adjectives]
     unique = {(reading.name, reading.holder): reading for reading in found if reading.name}
     return tuple(unique.values())
+
+
+def named_in(phrase: str) -> tuple[str, ...]:
+    """Give the capitalised names inside a phrase, the last first, with an area word that follows."""
+    found = []
+    for match in _NAMED.finditer(phrase):
+        area = _AREA.match(phrase[match.end() :])
+        if not _COMPOUND.search(match[0]):
+            found.append(match[0] + (area[0] if area else ""))
+    return tuple(reversed(found))
 
 
 def holder_of(evidence: Evidence, text: str, gazetteer: Gazetteer) -> tuple[GazetteerEntry, ...]:

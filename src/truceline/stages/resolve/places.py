@@ -11,13 +11,14 @@ from truceline.reference.gazetteer import Gazetteer, GazetteerEntry
 from truceline.reference.regions import border_of, bordering, directional, part_of
 from truceline.reference.toponyms import fold, without_area_word
 from truceline.stages.resolve.place_context import PlaceContext, candidates_of, place_context
-from truceline.stages.resolve.place_scores import Weighed, weigh
+from truceline.stages.resolve.place_scores import LEAST_SHARE, Weighed, weigh
 from truceline.stages.resolve.place_words import (
     PlaceWords,
     adjective_country,
     holder_of,
     holders_named,
     may_be_place,
+    named_in,
     readings_of,
 )
 
@@ -53,9 +54,16 @@ def place_of(mention: Mention, context: PlaceContext, gazetteer: Gazetteer) -> P
     found = [
         ((link.id is None, _FINENESS.index(link.precision), words.preposition not in _AT, at), link)
         for at, (words, link) in enumerate(zip(mention.where, links, strict=True))
-        if link is not None
+        if link is not None and not _takes_part(words, link, context)
     ]
     return min(found, key=lambda item: item[0])[1] if found else None
+
+
+def _takes_part(words: NameWords, link: PlaceLink, context: PlaceContext) -> bool:
+    """True for a side of "talks between Turkey and Syria": a country or capital that is no place there."""
+    span = (words.evidence.start, words.evidence.end)
+    is_side = words.preposition == "between" or (words.preposition not in _AT and span in context.governments)
+    return is_side and (link.precision == "country" or link.id is None)
 
 
 def _resolve(words: NameWords, context: PlaceContext, gazetteer: Gazetteer) -> PlaceLink | None:
@@ -65,11 +73,12 @@ def _resolve(words: NameWords, context: PlaceContext, gazetteer: Gazetteer) -> P
         weighed = _weigh_reading(reading, words, context, gazetteer)
         if weighed:
             return _link(words, weighed, context)
-    if words.kind is NameKind.DESCRIPTION or words.label in ("ORG", "NORP", "EVENT"):
+    quote = words.evidence.quote
+    named = named_in(quote)[:1] if words.kind is NameKind.DESCRIPTION else (words.names[-1:] or (quote,))
+    if not named or words.label in ("ORG", "NORP", "EVENT"):
         return None
     holders = holder_of(words.evidence, context.text, gazetteer)
-    country = holders[0].country if holders else None
-    return _unpinned(words.evidence, words.names[-1] if words.names else words.evidence.quote, country)
+    return _unpinned(words.evidence, named[0], holders[0].country if holders else None)
 
 
 def _resolve_reference(words: NameWords, context: PlaceContext, gazetteer: Gazetteer) -> PlaceLink | None:
@@ -86,6 +95,10 @@ def _weigh_reading(
     reading: PlaceWords, words: NameWords, context: PlaceContext, gazetteer: Gazetteer
 ) -> tuple[Weighed, ...]:
     candidates = candidates_of(reading.name, gazetteer)
+    if reading.is_part:
+        shares = context.around.countries
+        areas = (c for c in candidates if c.kind in ("admin1", "admin2") and c.match != "loose")
+        candidates = tuple(c for c in areas if shares.share(c.country or "") >= LEAST_SHARE)
     if not any(entry.match in ("name", "alternate") for entry in candidates):
         ruled = _by_rule(reading.name, context, gazetteer)
         if ruled:
@@ -169,9 +182,9 @@ def _link(words: NameWords, weighed: tuple[Weighed, ...], context: PlaceContext)
 
 def _is_government(words: NameWords, context: PlaceContext) -> bool:
     """True for a bare capital that acts or speaks in a mention, or that a word of saying follows."""
-    if words.preposition in _AT:
-        return False
     evidence = words.evidence
+    if words.preposition in _AT or " " in evidence.quote.strip():
+        return False
     if (evidence.start, evidence.end) in context.governments:
         return True
     return bool(_SAYING.match(context.text[evidence.end : evidence.end + 60]))
