@@ -1,0 +1,117 @@
+"""Whether events are so, on JSON lines: our status for each target word, on the scale from -3 (not) to 3 (so).
+
+A target is judged by the grammar around it, whether the codebook knows its word or not.
+"""
+
+import json
+import math
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from truceline.config import load_settings
+from truceline.kit import Kit, load_kit
+from truceline.records.document import Document, Section, SectionRole
+from truceline.records.mention import Status
+from truceline.reference.codebook import Pattern, Rule
+from truceline.stages.annotate import annotate
+from truceline.stages.code.patterns import Hit
+from truceline.stages.code.status import judge
+
+# What each status says on the scale, as its makers describe it: 3 certainly so, 1 possibly so, 0 left open, -2 probably
+# not, -3 certainly not. Set once by these words, not by any figure.
+ON_SCALE = {
+    Status.HAPPENED: 3.0,
+    Status.ONGOING: 3.0,
+    Status.PLANNED: 1.0,
+    Status.POSSIBLE: 1.0,
+    Status.THREATENED: 1.0,
+    Status.DEMANDED: 0.0,
+    Status.DENIED: -2.0,
+    Status.NOT_HAPPENED: -3.0,
+}
+ANY_EVENT = Rule(event_type="", pattern=Pattern(id="any event"), mutual=False, absorbs=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An event word: the sentence that it stands in, its offset there and its gold label."""
+
+    sentence: int
+    offset: int
+    label: float
+
+
+def main(path: Path) -> dict[str, float | int]:
+    """Score our status, and beside it the answer that everything is so."""
+    files = sorted(path.rglob("*.jsonl")) if path.is_dir() else [path]
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    records = [json.loads(line) for line in lines]
+    targets = [target for n, record in enumerate(records) for target in targets_of(n, record)]
+    gold = [target.label for target in targets]
+    ours = judged([record["text"] for record in records], targets, load_kit(load_settings(None, {})))
+    always = [3.0] * len(gold)
+    figures: dict[str, float | int] = {
+        "mae": _mean_error(gold, ours),
+        "r": _correlation(gold, ours),
+        "mae_always_3": _mean_error(gold, always),
+        "n": len(gold),
+    }
+    print(f"{'':12}{'MAE':>8}{'r':>8}")
+    print(f"{'coder':12}{figures['mae']:>8}{figures['r']:>8}")
+    print(f"{'always 3':12}{figures['mae_always_3']:>8}{'-':>8}")
+    return figures
+
+
+def targets_of(number: int, record: dict[str, Any]) -> Iterator[Target]:
+    """Give the targets of a record; its words stand between single spaces."""
+    words = record["text"].split(" ")
+    starts = [0, *accumulate(len(word) + 1 for word in words)]
+    for target in record["targets"]:
+        yield Target(number, starts[target["span1"][0]], float(target["label"]))
+
+
+def judged(texts: Sequence[str], targets: Sequence[Target], kit: Kit) -> list[float]:
+    """Give each target's status on the scale; all sentences are paragraphs of one document."""
+    lines = [" ".join(text.splitlines()) for text in texts]
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    document = _document("\n".join(lines))
+    parses = annotate(document, kit.nlp)
+    begins = [parse.user_data["start"] for parse in parses]
+    found = []
+    for target in targets:
+        at = starts[target.sentence] + target.offset
+        parse = parses[bisect_right(begins, at) - 1]
+        within = at - parse.user_data["start"]
+        token = next(t for t in parse if within < t.idx + len(t.text) and not t.is_space)
+        hit = Hit(head=token, words=(token,), rule=ANY_EVENT, event_type="", mode=None)
+        found.append(ON_SCALE[judge(hit, document, kit.wording.lexicon).status])
+    return found
+
+
+def _document(text: str) -> Document:
+    return Document(
+        id="factuality",
+        capture_id="factuality",
+        name="factuality",
+        outlet=None,
+        title=None,
+        text=text,
+        language="en",
+        sections=(Section(role=SectionRole.BODY, start=0, end=len(text)),),
+    )
+
+
+def _mean_error(gold: Sequence[float], found: Sequence[float]) -> float:
+    return round(sum(abs(g - f) for g, f in zip(gold, found, strict=True)) / max(1, len(gold)), 3)
+
+
+def _correlation(gold: Sequence[float], found: Sequence[float]) -> float:
+    """Pearson's r; 0 where one side never varies."""
+    mean_gold, mean_found = (sum(values) / max(1, len(values)) for values in (gold, found))
+    pairs = [(g - mean_gold, f - mean_found) for g, f in zip(gold, found, strict=True)]
+    spread = math.sqrt(sum(g * g for g, _ in pairs) * sum(f * f for _, f in pairs))
+    return round(sum(g * f for g, f in pairs) / spread, 3) if spread else 0.0
