@@ -89,6 +89,15 @@ def is_political(token: Token, lexicon: Lexicon) -> bool:
         return token.ent_type_ not in {"DATE", "TIME"}
     if lexicon.in_class(token.lemma_.lower(), POLITICAL_CLASSES):
         return True
+    if token.dep_ in {"nsubj", "nsubjpass"} and token.lower_ in {
+        "each",
+        "both",
+        "all",
+        "neither",
+        "some",
+        "many",
+    }:
+        return True
     return any(
         c.ent_type_ in {"GPE", "NORP"}
         for c in token.children

@@ -62,7 +62,7 @@ def sayings_of(parse: Doc, lexicon: Lexicon) -> Iterable[Saying]:
         if token.lemma_.lower() in lexicon.saying_verbs and token.pos_ in {"VERB", "AUX"}:
             yield from _verb_saying(token, lexicon)
         elif token.lower_ in {"according", "per", "citing", "quoting"}:
-            yield from _preposition_saying(token)
+            yield from _preposition_saying(token, lexicon)
         elif token.lemma_.lower() in lexicon.saying_nouns and token.pos_ == "NOUN":
             yield from _noun_saying(token)
 
@@ -81,6 +81,15 @@ def _verb_saying(verb: Token, lexicon: Lexicon) -> Iterable[Saying]:
         ):
             continue
         yield Saying(speaker=speaker, cue=verb, start=content[0], end=content[1], whole_sentence=content[2])
+
+
+def _can_speak(speaker: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Anything that "says" is a speaker; what "shows" or "indicates" is one only if it is somebody, or a document."""
+    if speaker.dep_ == "expl" or speaker.lower_ in {"this", "that", "which", "there"}:
+        return False
+    if not lexicon.in_class(verb.lemma_, ("@showing_verbs",)):
+        return True
+    return is_political(speaker, lexicon) or speaker.lemma_.lower() in lexicon.documents | lexicon.anonymous
 
 
 def _speakers_of(verb: Token) -> list[Token]:
@@ -159,7 +168,7 @@ def _mostly_quoted(sentence: Span, quotes: list[Token]) -> bool:
     return quotes[-1].i - quotes[0].i > len(sentence) / 2 and quotes[0].i <= sentence.start + 1
 
 
-def _preposition_saying(token: Token) -> Iterable[Saying]:
+def _preposition_saying(token: Token, lexicon: Lexicon) -> Iterable[Saying]:
     """ "according to X", "as per X", "citing X": X says the sentence, or the clause that it closes."""
     objects: list[Token] = []
     for child in token.children:
@@ -171,6 +180,14 @@ def _preposition_saying(token: Token) -> Iterable[Saying]:
         return
     sentence = token.sent
     start, end = sentence.start, sentence.end
+    if token.lower_ in {"citing", "quoting"} and token.head.lemma_.lower() in lexicon.saying_verbs:
+        # What the outer speaker passes on is what the cited one said.
+        content = _content_of(token.head, lexicon)
+        if content is not None:
+            yield Saying(
+                speaker=objects[0], cue=token, start=content[0], end=content[1], whole_sentence=content[2]
+            )
+            return
     clause = next((t for t in grammar.climb(token) if t.dep_ in {"relcl", "ccomp"} and t != token), None)
     if clause is not None and clause.left_edge.i > sentence.start:
         start, end = clause.left_edge.i, clause.right_edge.i + 1

@@ -7,10 +7,10 @@ from spacy.tokens import Token
 
 from truceline.records.document import Document
 from truceline.records.mention import Status
-from truceline.reference.codebook import Codebook, Rule
+from truceline.reference.codebook import Codebook
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
-from truceline.stages.code.governors import OPEN, REACHED_THROUGH
+from truceline.stages.code.governors import OPEN
 from truceline.stages.code.patterns import Hit
 from truceline.stages.code.status import Verdict, judge
 
@@ -50,6 +50,8 @@ CONTENT_PATH = frozenset(
         "agent",
     }
 )
+# "threatened with war", "called for talks"; what a threat is made "over" is no part of it.
+ABSORBED_THROUGH = frozenset({"of", "for", "to", "into", "from", "against", "between", "with"})
 DEEPEST_CONTENT = 7
 # Types that a strict PLOVER coder writes as AGREE while they are only intended.
 INTENDED_AS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
@@ -117,7 +119,7 @@ def _absorber(hit: Hit, verdict: Verdict, hits: Sequence[Hit]) -> Hit | None:
             return None
         if below.dep_ == "acl" and below.tag_ in {"VBN", "VBD", "VBG"}:
             return None
-        if below.dep_ == "prep" and below.lower_ not in REACHED_THROUGH:
+        if below.dep_ == "prep" and below.lower_ not in ABSORBED_THROUGH:
             return None
         if below.dep_ == "advcl" and (below.tag_ != "VB" or any(c.dep_ == "mark" for c in below.children)):
             return None
@@ -294,8 +296,3 @@ def _distinct(shaped: Sequence[Shaped]) -> list[Shaped]:
     for one in shaped:
         found.setdefault((one.hit.head.i, one.hit.event_type), one)
     return list(found.values())
-
-
-def rule_of(shaped: Shaped) -> Rule:
-    """Give the rule that set a shaped hit off."""
-    return shaped.hit.rule
