@@ -76,9 +76,7 @@ def _verb_saying(verb: Token, lexicon: Lexicon) -> Iterable[Saying]:
     if content is None:
         return
     for speaker in speakers[:1]:
-        if not (
-            is_political(speaker, lexicon) or speaker.lemma_.lower() in lexicon.documents | lexicon.anonymous
-        ):
+        if not _can_speak(speaker, verb, lexicon):
             continue
         yield Saying(speaker=speaker, cue=verb, start=content[0], end=content[1], whole_sentence=content[2])
 
