@@ -1,0 +1,147 @@
+"""PLOVER types of sentences with a given source and target, on a TSV; nothing found is wrong.
+
+Each sentence is a report of its own. Of its mentions the one counts whose actors are the given source and whose
+recipients the given target, or as much of that as there is; the first in the text where several fit alike.
+"""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from truceline.config import load_settings
+from truceline.kit import Kit, load_kit
+from truceline.records.document import Document, Section, SectionRole
+from truceline.records.mention import Mention, NameWords
+from truceline.stages.annotate import annotate
+from truceline.stages.code import code
+
+# The set's fifteen classes hold concessions and retreats as one, and cut four quads out of them as follows.
+YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+QUADS = {
+    1: ("AGREE", "CONSULT", "SUPPORT"),
+    2: ("COOPERATE", "AID", "YIELD"),
+    3: ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
+    4: ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+}
+QUAD_OF = {name: str(quad) for quad, names in QUADS.items() for name in names}
+LEVELS = ("root", "quad", "binary")
+# Words that stand in every other noun phrase tell no participant from another.
+FUNCTION_WORDS = frozenset(
+    {"a", "an", "and", "by", "for", "from", "in", "its", "of", "on", "s", "the", "to", "with"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence, who acts on whom in it, and its gold class."""
+
+    sentence: str
+    source: str
+    target: str
+    root: str
+    quad: str
+
+
+def main(path: Path) -> dict[str, float | int]:
+    """Score the coder's types, and beside them the answer that every sentence is of the commonest class."""
+    rows = list(read(path))
+    kit = load_kit(load_settings(None, {}))
+    found = [best(mentions_in(row.sentence, kit), row) for row in rows]
+    roots = [root_of(mention) if mention else "" for mention in found]
+    gold = levels([row.root for row in rows], [row.quad for row in rows])
+    ours = levels(roots, [QUAD_OF.get(root, "") for root in roots])
+    figures: dict[str, float | int] = {}
+    for level in LEVELS:
+        commonest = Counter(gold[level]).most_common(1)[0][0]
+        figures[level] = macro_f1(gold[level], ours[level])
+        figures[f"trivial_{level}"] = macro_f1(gold[level], [commonest] * len(rows))
+    for name in sorted(set(gold["root"])):
+        scores = class_scores(name, gold["root"], ours["root"])
+        print(f"  {name:10}{scores[0]:>7}{scores[1]:>7}{scores[2]:>7}{gold['root'].count(name):>6}")
+    print(f"{'macro-F1':12}" + "".join(f"{level:>8}" for level in LEVELS))
+    print(f"{'coder':12}" + "".join(f"{figures[level]:>8}" for level in LEVELS))
+    print(f"{'commonest':12}" + "".join(f"{figures[f'trivial_{level}']:>8}" for level in LEVELS))
+    return {**figures, "found": sum(map(bool, roots)), "n": len(rows)}
+
+
+def read(path: Path) -> Iterator[Row]:
+    """Give the rows of a TSV, or of every TSV of a folder, that have a gold class."""
+    for file in sorted(path.rglob("*.tsv")) if path.is_dir() else [path]:
+        with file.open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+                root = YIELD.get(row["gold_root"], row["gold_root"])
+                if root:
+                    quad = row["gold_penta"].removesuffix(".0")
+                    yield Row(row["sentence"], row["source"], row["target"], root, quad)
+
+
+def mentions_in(sentence: str, kit: Kit) -> Sequence[Mention]:
+    """Give what the coder finds in a sentence that is a report by itself."""
+    body = Section(role=SectionRole.BODY, start=0, end=len(sentence))
+    document = Document(
+        id="sentence",
+        capture_id="sentence",
+        name="sentence",
+        outlet=None,
+        title=None,
+        text=sentence,
+        language="en",
+        sections=(body,),
+    )
+    held = kit.wording
+    parse = annotate(document, kit.nlp)
+    return code(
+        document, parse, held.codebook, held.lexicon, kinds=held.kinds, made_with=held.made_with
+    ).mentions
+
+
+def best(mentions: Sequence[Mention], row: Row) -> Mention | None:
+    """Give the mention that fits the source and the target best; both count before the source, it before the target."""
+
+    def fit(mention: Mention) -> int:
+        actors, recipients = words_of(mention.actors), words_of(mention.recipients)
+        # Mutual types hold everyone among the actors.
+        others = recipients or actors
+        return 2 * bool(actors & words(row.source)) + bool(others & words(row.target))
+
+    return max(mentions, key=fit, default=None)
+
+
+def words_of(names: Sequence[NameWords]) -> set[str]:
+    """Give the telling words of participants, with those that a pronoun stands for."""
+    quotes = [quote for name in names for quote in (name.evidence, *name.refers_to)]
+    return {word for quote in quotes for word in words(quote.quote)}
+
+
+def words(text: str) -> set[str]:
+    """Give a phrase's words in lower case without the function words."""
+    return {word for word in re.findall(r"\w+", text.lower()) if word not in FUNCTION_WORDS}
+
+
+def root_of(mention: Mention) -> str:
+    """Give the class as the set names it: what a strict PLOVER coder writes, else the type talked about."""
+    name = mention.plover_type or mention.event_type
+    return YIELD.get(name, name)
+
+
+def levels(roots: list[str], quads: list[str]) -> dict[str, list[str]]:
+    """Give the classes at all three levels; cooperation is the first two quads."""
+    binary = [{"1": "cooperation", "2": "cooperation", "": ""}.get(quad, "conflict") for quad in quads]
+    return {"root": roots, "quad": quads, "binary": binary}
+
+
+def macro_f1(gold: list[str], found: list[str]) -> float:
+    """Give the mean F1, in per cent, over the classes of the gold."""
+    scores = [class_scores(name, gold, found)[2] for name in sorted(set(gold))]
+    return round(sum(scores) / max(1, len(scores)), 1)
+
+
+def class_scores(name: str, gold: list[str], found: list[str]) -> tuple[float, float, float]:
+    """Give precision, recall and F1 of a class in per cent."""
+    hits = sum(g == f == name for g, f in zip(gold, found, strict=True))
+    precision, recall = hits / max(1, found.count(name)), hits / max(1, gold.count(name))
+    both = max(1, found.count(name) + gold.count(name))
+    return round(100 * precision, 1), round(100 * recall, 1), round(200 * hits / both, 1)

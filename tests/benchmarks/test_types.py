@@ -1,0 +1,40 @@
+"""The types benchmark on a small set in its form, written for it."""
+
+import pytest
+from tests.build import document, mention, words
+
+from benchmarks import types
+
+HEADER = "\tsentence_id\tsentence\tsource\ttarget\tgold_penta\tgold_root\n"
+LINES = (
+    '0\t1\tAlmara said "no" to Vesk.\tAlmara\tVesk\t3\tREJECT\n'
+    "1\t2\tAlmara let go of the town.\tAlmara\tthe town\t2\tRETREAT\n"
+    "2\t3\tAlmara rested.\tAlmara\ta recipient\t\t\n"
+)
+
+
+def test_rows_keep_their_quotation_marks_and_need_a_gold_class(tmp_path):
+    (tmp_path / "set.tsv").write_text(HEADER + LINES, encoding="utf-8")
+    rows = list(types.read(tmp_path))
+
+    assert [(row.root, row.quad) for row in rows] == [("REJECT", "3"), ("YIELD", "2")]
+    assert rows[0].sentence == 'Almara said "no" to Vesk.'
+
+
+def test_mention_with_the_given_source_goes_before_one_with_the_given_target():
+    report = document("The army of Almara shelled a ridge; an envoy met Vesk.")
+    row = types.Row(report.text, "the Almaran army", "Vesk", "ASSAULT", "4")
+    of_source = mention(report, "shelled", actors=(words(report, "The army of Almara"),))
+    of_target = mention(report, "met", recipients=(words(report, "Vesk"),))
+
+    assert types.best([of_target, of_source], row) == of_source
+    assert types.best([of_target], row) == of_target
+    assert types.best([], row) is None
+
+
+def test_nothing_found_is_a_miss_and_no_class_of_its_own():
+    gold = ["AID", "AID", "AGREE", "AGREE"]
+
+    assert types.macro_f1(gold, gold) == 100.0
+    assert types.macro_f1(gold, ["AID", "", "AGREE", ""]) == pytest.approx(66.7)
+    assert types.levels(["", "AID"], ["", "2"])["binary"] == ["", "cooperation"]
