@@ -59,10 +59,10 @@ class Saying:
 def sayings_of(parse: Doc, lexicon: Lexicon) -> Iterable[Saying]:
     """Give the sayings of a paragraph in the order of their cues."""
     for token in parse:
-        if token.lemma_.lower() in lexicon.saying_verbs and token.pos_ in {"VERB", "AUX"}:
-            yield from _verb_saying(token, lexicon)
-        elif token.lower_ in {"according", "per", "citing", "quoting"}:
+        if token.lower_ in {"according", "per", "citing", "quoting"}:
             yield from _preposition_saying(token, lexicon)
+        elif token.lemma_.lower() in lexicon.saying_verbs and token.pos_ in {"VERB", "AUX"}:
+            yield from _verb_saying(token, lexicon)
         elif token.lemma_.lower() in lexicon.saying_nouns and token.pos_ == "NOUN":
             yield from _noun_saying(token)
 
