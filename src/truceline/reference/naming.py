@@ -12,6 +12,8 @@ _ARTICLE = re.compile(r"(?<!\w)(?:al|el|ul|ad|an|ar|as|ash|at|az)-(?=\w)", re.IG
 _POSSESSIVE = re.compile(r"(?:'s|s'|')$")
 # A full stop after a word that is no abbreviation ("Gen.", "U.S.") ends a sentence.
 _SENTENCE_END = re.compile(r"\w{4,}[.…]+$")
+# So much of a word's end tells; the whole of a hostile one would cost its length squared.
+_TAIL = 12
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ʿ": "'", "ʾ": "'"})
 _LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "œ": "oe"}
@@ -51,7 +53,7 @@ def name_tokens(text: str, *, longest: int = MAX_NAME) -> tuple[NameToken, ...]:
         broken = bool(found) and (bool(between.strip()) or "\n" in between or ended)
         parts = _parts(match.group(), match.start())
         found += [_token(part, at, i > 0, broken and i == 0) for i, (part, at) in enumerate(parts)]
-        position, ended = match.end(), bool(_SENTENCE_END.search(match.group()))
+        position, ended = match.end(), bool(_SENTENCE_END.search(match.group()[-_TAIL:]))
     return tuple(found)
 
 

@@ -1,6 +1,7 @@
 """Words for actors resolve to states, forces, bodies, groups and persons."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -331,3 +332,11 @@ def test_the_opposition_movement_is_the_last_such_group_named(book: ActorBook) -
 @pytest.mark.parametrize(("phrase", "count"), [("joint patrols", 0), ("Malian patrols", 1)])
 def test_a_patrol_acts_only_for_someone(book: ActorBook, phrase: str, count: int) -> None:
     assert len(resolved(book, f"Then {phrase} came.", phrase, head="patrol")) == count
+
+
+@pytest.mark.parametrize("text", ["x" * 200_000, "a-" * 100_000, "Al-" * 60_000, "Chad and " * 20_000])
+def test_hostile_text_costs_bounded_time(book: ActorBook, text: str) -> None:
+    document = build.document(text)
+    began = process_time()
+    actor_context(build.reading(document), book)
+    assert process_time() - began < 10
