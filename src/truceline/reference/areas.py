@@ -36,11 +36,17 @@ def lie(a: PlaceLink | None, b: PlaceLink | None) -> Lie:
     """Say how place `a` lies to place `b`; unknown where one is missing or neither has a position."""
     if a is None or b is None:
         return Lie.UNKNOWN
-    if (a.id is not None and a.id == b.id) or folded_words(a.name) == folded_words(b.name):
+    if _one(a, b):
         return Lie.SAME
     if rank(a) > rank(b):
         return {Lie.INSIDE: Lie.HOLDS}.get(_inside(b, a), _inside(b, a))
     return _inside(a, b)
+
+
+def _one(a: PlaceLink, b: PlaceLink) -> bool:
+    if a.id is not None and b.id is not None:
+        return a.id == b.id
+    return a.name == b.name or folded_words(a.name) == folded_words(b.name)
 
 
 def compatible(a: PlaceLink | None, b: PlaceLink | None) -> bool:

@@ -14,6 +14,7 @@ from truceline.errors import NotFoundError
 from truceline.records.arrangement import ArrangementState
 from truceline.records.claim import ActorKind, Claim, Lineage, OriginKind, SpeakerLink
 from truceline.records.dates import DateBasis, EventDate, Precision
+from truceline.records.document import SectionRole
 from truceline.records.mention import Quantity, SpeakerKind, Status
 from truceline.reference.kinds import load_kinds
 from truceline.stages.merge import merge
@@ -397,3 +398,123 @@ def test_what_fits_none_or_several_lists_the_near_ones(asked):
 def test_nothing_is_found_in_an_empty_record():
     with pytest.raises(NotFoundError, match="no arrangement is in the record"):
         find_arrangement((), "talks")
+
+
+def test_an_end_without_a_day_is_dated_by_its_own_sentence():
+    text = "They ran 90 joint patrols until May 2020 before suspending them."
+    until = EventDate(
+        first=None,
+        last=date(2020, 5, 31),
+        precision=Precision.BOUND,
+        basis=DateBasis.STATED,
+        expression="May 2020",
+    )
+    [found] = tracked(
+        said(text, "ran 90 joint patrols", phase="implement", date=until, place=TOWN),
+        said(text, "suspending", phase="suspend", event_type="SANCTION"),
+    )
+
+    suspended = found.transitions[-1]
+    assert (str(suspended.state), suspended.date.last) == ("suspended", date(2020, 5, 31))
+    assert suspended.date.basis is DateBasis.CONTEXT
+
+
+def test_normalisation_is_no_meeting():
+    found = tracked(
+        said("Talks were held.", "Talks were held", event_type="CONSULT"),
+        said(
+            "They normalised relations.", "normalised relations", event_type="SUPPORT", status=Status.ONGOING
+        ),
+    )
+
+    assert {a.name for a in found} == {"Ruritania–Graustark talks", "Ruritania–Graustark relations talks"}
+
+
+def test_accusing_each_other_of_a_breach_makes_both_parties():
+    text = "Both accused each other of flouting a 2018 ceasefire deal."
+    [found] = tracked(
+        said(text, "accused", event_type="ACCUSE", topics=()),
+        said(
+            text,
+            "flouting a 2018 ceasefire deal",
+            event_type="AGREE",
+            phase="violate",
+            actors=(),
+            date=build.span_of_days("2018-01-01", "2018-12-31", Precision.YEAR),
+        ),
+    )
+
+    assert [p.name for p in found.parties] == ["Ruritania", "Graustark"]
+    assert states(found) == ["agreed", "active"]
+    assert len(found.compliance) == 2
+
+
+def test_a_mediator_is_no_party_to_the_deal():
+    text = "Freedonia acted as a mediator on a grain deal."
+    found = tracked(
+        said(
+            text,
+            "acted as a mediator",
+            event_type="CONSULT",
+            mode="third-party",
+            topics=("mediation", "agreement"),
+            actors=(FREEDONIA,),
+        )
+    )
+
+    assert {a.kind: [p.name for p in a.parties] for a in found} == {
+        "mediation": ["Freedonia"],
+        "agreement": [],
+    }
+
+
+def test_a_closed_border_is_a_closure_though_the_trigger_says_only_closed():
+    text = "Nobody passes its border, which is now closed."
+    [found] = tracked(
+        said(
+            text,
+            "closed",
+            event_type="COERCE",
+            mode="restrict",
+            status=Status.ONGOING,
+            topics=(),
+            actors=(RURITANIA,),
+        )
+    )
+
+    assert (found.kind, [p.name for p in found.parties]) == ("access_restriction", ["Ruritania"])
+
+
+def test_a_caption_of_an_old_picture_does_not_draw_in_its_report():
+    text = "A patrol passed Streck.\nBoth sides may hold joint patrols."
+    found = tracked(
+        said(text, "A patrol passed", section=SectionRole.CAPTION, date=build.day("2019-03-26"), place=TOWN),
+        said(text, "may hold joint patrols", status=Status.POSSIBLE),
+    )
+
+    assert len(found) == 2
+
+
+def test_fighting_under_a_ceasefire_violates_it_and_halting_the_fighting_does_not():
+    made = {"place": TOWN, "date": build.day("2021-05-01")}
+    [found] = tracked(
+        said("A truce began.", "A truce began", event_type="AGREE", **made),
+        said(
+            "Guns shelled Streck despite the truce.",
+            "shelled Streck despite the truce",
+            "b.txt",
+            event_type="ASSAULT",
+            place=TOWN,
+            date=build.day("2021-05-03"),
+        ),
+        said(
+            "They halted the fighting.",
+            "halted the fighting",
+            "c.txt",
+            event_type="ASSAULT",
+            phase="suspend",
+            place=TOWN,
+        ),
+    )
+
+    assert states(found) == ["agreed", "violated"]

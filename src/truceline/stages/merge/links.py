@@ -67,14 +67,14 @@ def _pairs(block: list[Joined]) -> list[tuple[Joined, Joined]]:
 
 def _linked(a: Joined, b: Joined) -> bool:
     x, y = a.head, b.head
-    if lie(x.claim.place, y.claim.place) is Lie.APART or _too_long_after(x, y):
-        return False
     types = (x.claim.mention.event_type, y.claim.mention.event_type)
     if types[0] == types[1]:
-        return x.reality is not y.reality and _one_doing(a, b)
-    if types in _PAIRS:
-        return _answers(x, y)
-    return (types[1], types[0]) in _PAIRS and _answers(y, x)
+        likely = x.reality is not y.reality and _one_doing(a, b)
+    elif types in _PAIRS:
+        likely = _answers(x, y)
+    else:
+        likely = (types[1], types[0]) in _PAIRS and _answers(y, x)
+    return likely and not _too_long_after(x, y) and lie(x.claim.place, y.claim.place) is not Lie.APART
 
 
 def _one_doing(a: Joined, b: Joined) -> bool:

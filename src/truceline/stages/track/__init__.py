@@ -14,10 +14,11 @@ from truceline.reference.kinds import Kinds
 from truceline.reference.standing import stand
 from truceline.stages.track.content import compliance, measurements, parties, provisions
 from truceline.stages.track.finding import find_arrangement
-from truceline.stages.track.identity import SPECIFIC, Group, grouped
+from truceline.stages.track.identity import SPECIFIC, grouped
 from truceline.stages.track.naming import aliases_of, name_of, party_names, state_names, told_apart
 from truceline.stages.track.open_items import items_of, open_items, open_on
 from truceline.stages.track.parts import parents, tied_touches
+from truceline.stages.track.shelf import Group
 from truceline.stages.track.touch import Touch, units
 from truceline.stages.track.transitions import contested_where_denied, transitions
 
@@ -63,8 +64,8 @@ def _arrangement(
     touches = _touches(group)
     claims = list({t.claim.id: t.claim for t in touches}.values())
     named = parties(touches, group.firm)
-    area = _area(group.areas)
-    areas = list({a.name: a for a in ([area] if area else []) + group.areas}.values())
+    area = _area([unit.area for unit in group.units if unit.area])
+    areas = list({a.name: a for a in ([area] if area else []) + group.places}.values())
     called = party_names(named, names)
     return Arrangement(
         id=stable_id("arr", group.kind.id, claims[0].id),

@@ -56,10 +56,10 @@ def compliance(touches: Iterable[Touch], kinds: Kinds) -> tuple[Compliance, ...]
 
 
 def _sides(claim: Claim) -> list[tuple[str, str]]:
-    """An accusation is its actors' word on its recipients; everything else the speaker's on the actors."""
+    """An accusation is its actors' word on its recipients or each other; all else the speaker's on the actors."""
     actors, recipients = one_a_party(claim.actors), one_a_party(claim.recipients)
     if claim.mention.event_type == "ACCUSE":
-        pairs = [(a, r) for a, r in product(actors, recipients) if party_key(a) != party_key(r)]
+        pairs = [(a, r) for a, r in product(actors, recipients or actors) if party_key(a) != party_key(r)]
         return [(a.name, r.name) for a, r in pairs]
     claimant = claim.speakers[0].actor.name if claim.speakers else claim.origin.name
     return [(claimant, accused.name) for accused in actors]

@@ -1,18 +1,17 @@
 """Which events speak of one arrangement: by kind, parties, area, level and time."""
 
 import math
-from dataclasses import dataclass, field
-from datetime import date
 
 from truceline.records.claim import PlaceLink
 from truceline.reference.areas import Lie, distance, lie, rank
 from truceline.reference.kinds import Kind, Kinds
+from truceline.stages.track.shelf import Group, Shelf
 from truceline.stages.track.touch import Unit
 
 # Places up to a province tell two arrangements apart; wider ones hold several.
 SPECIFIC = 4
 # A join needs this many points; of two candidates the better must lead by the margin, or neither is taken.
-ENOUGH = 2.1
+ENOUGH = 2.0
 MARGIN = 0.4
 # How many characters on, about, a report names a thing again before it takes up another.
 ECHO = 1_000
@@ -20,56 +19,20 @@ ECHO = 1_000
 PROPOSAL_DAYS = 60
 
 
-@dataclass(slots=True, kw_only=True)
-class Group:
-    """The units of one arrangement while it grows."""
-
-    kind: Kind
-    units: list[Unit] = field(default_factory=list)
-    firm: frozenset[str] = frozenset()
-    loose: frozenset[str] = frozenset()
-    areas: list[PlaceLink] = field(default_factory=list)
-    year: int | None = None
-    level: str | None = None
-    first: date | None = None
-    last: date | None = None
-    documents: frozenset[str] = frozenset()
-
-    def add(self, unit: Unit) -> None:
-        """Take a unit in and widen what the arrangement is known by."""
-        self.units.append(unit)
-        self.firm |= unit.firm
-        self.loose |= unit.loose
-        if self.kind.id == "security_partnership" and not unit.firm:
-            self.firm |= unit.loose
-        self.areas += [unit.area] if unit.area else []
-        self.year = self.year or unit.year
-        self.level = unit.level if len(self.units) == 1 else self.level
-        self.first = min((d for d in (self.first, unit.first) if d), default=None)
-        self.last = max((d for d in (self.last, unit.last) if d), default=None)
-        self.documents |= unit.documents
-
-
 def grouped(units: list[Unit], kinds: Kinds) -> list[Group]:
     """Put every unit into an arrangement, the plainest first; what may be of several stands alone."""
-    groups: list[Group] = []
+    shelf = Shelf()
     for unit in sorted(units, key=lambda u: (not u.founds, _vagueness(u, kinds), u.key)):
         kind = kinds.by_id[unit.kind]
         scored = sorted(
-            (
-                (points, n)
-                for n, g in enumerate(groups)
-                if g.kind is kind and (points := fit(unit, g)) >= ENOUGH
-            ),
+            ((points, n) for n in shelf.near(unit) if (points := fit(unit, shelf.groups[n])) >= ENOUGH),
             key=lambda s: (-s[0], s[1]),
         )
         if scored and (len(scored) == 1 or scored[0][0] - scored[1][0] >= MARGIN):
-            groups[scored[0][1]].add(unit)
+            shelf.add(unit, scored[0][1])
         elif unit.founds and _can_found(unit, kind):
-            group = Group(kind=kind)
-            group.add(unit)
-            groups.append(group)
-    return groups
+            shelf.found(unit, kind)
+    return shelf.groups
 
 
 def fit(unit: Unit, group: Group) -> float:
@@ -86,17 +49,17 @@ def fit(unit: Unit, group: Group) -> float:
 
 
 def _level(unit: Unit, group: Group) -> float | None:
-    """Two levels are two tracks; where one names none, they may be one, less likely across reports."""
+    """Two levels are two tracks; "the talks" may take up a track of any level, less likely across reports."""
     if unit.level == group.level:
         return 0.0
-    if (unit.level and group.level) or {unit.level, group.level} & set(group.kind.apart):
+    if unit.level or group.level in group.kind.apart:
         return None
     return 0.0 if unit.documents & group.documents else -0.6
 
 
 def _continues(unit: Unit, group: Group) -> bool:
     """True where "a deal" may still be one told of elsewhere: in one sentence, by year or by report."""
-    if unit.sentences & {s for u in group.units for s in u.sentences}:
+    if unit.sentences & group.sentences:
         return True
     if unit.year is not None:
         return unit.year == group.year
@@ -108,18 +71,15 @@ def _same_report(unit: Unit, group: Group) -> float:
     if not unit.documents & group.documents:
         return 0.0
     behind = [
-        start - other
-        for document, start in unit.sentences
-        for u in group.units
-        for of_other, other in u.sentences
-        if of_other == document and other <= start
+        gap for document, start in unit.sentences if (gap := group.since_last(document, start)) is not None
     ]
     return 1.5 + (0.4 + 0.8 * math.exp(-min(behind) / ECHO) if behind else 0.0)
 
 
 def _vagueness(unit: Unit, kinds: Kinds) -> int:
     placed = unit.area is not None and rank(unit.area) <= SPECIFIC
-    return 3 - (len(unit.firm) >= kinds.by_id[unit.kind].parties) - placed - (unit.year is not None)
+    enough = len(unit.firm) >= kinds.by_id[unit.kind].parties
+    return -sum((enough, placed, unit.year is not None, unit.level is not None))
 
 
 def _can_found(unit: Unit, kind: Kind) -> bool:
@@ -140,25 +100,26 @@ def _parties(unit: Unit, group: Group) -> float | None:
             return None
         return 1.2
     if unit.loose and group.loose:
-        return 0.8 if unit.loose & group.loose else None
+        one_report = bool(unit.documents & group.documents)
+        return 0.8 if unit.loose & group.loose else 0.0 if one_report else None
     return 0.3
 
 
 def _area(unit: Unit, group: Group) -> float | None:
-    if unit.area is None or not group.areas:
+    if unit.area is None or not group.places:
         return 0.0
-    ways = [lie(unit.area, area) for area in group.areas]
+    ways = [lie(unit.area, area) for area in group.places]
     named_alike = unit.year is not None and unit.year == group.year
-    narrow = [a for a in group.areas if _is_specific(a)]
-    if any(lie(unit.area, area) is Lie.APART for area in narrow or group.areas) and not named_alike:
+    narrow = [a for a in group.places if _is_specific(a)]
+    if any(lie(unit.area, area) is Lie.APART for area in narrow or group.places) and not named_alike:
         return None
     if Lie.SAME in ways:
         return 1.5
     if Lie.INSIDE not in ways and Lie.HOLDS not in ways:
         return 0.0
     if not _is_specific(unit.area) and narrow:
-        return 0.3 - min(0.2, _nearest(unit.area, group.areas) / 2_000)
-    return 1.0 - min(0.5, _nearest(unit.area, group.areas) / 500)
+        return 0.3 - min(0.2, _nearest(unit.area, group.places) / 2_000)
+    return 1.0 - min(0.5, _nearest(unit.area, group.places) / 500)
 
 
 def _is_specific(area: PlaceLink | None) -> bool:
@@ -182,7 +143,7 @@ def _time(unit: Unit, group: Group) -> float | None:
         return 0.0
     if unit.documents & group.documents:
         return 0.0
-    if gap > group.kind.silence_days and group.areas and not _is_specific(unit.area):
+    if gap > group.kind.silence_days and group.places and not _is_specific(unit.area):
         return -0.5
     return 0.8 if gap <= 60 else 0.3 if gap <= 400 else 0.0
 
@@ -196,8 +157,8 @@ def _gap(unit: Unit, group: Group) -> int | None:
 def _out_of_step(unit: Unit, group: Group) -> bool:
     """True where one speaks of an accord to come long after the other was made."""
     proposal, standing = (unit, group) if unit.proposes else (group, unit)
-    is_proposal = unit.proposes or all(u.proposes for u in group.units)
-    both = unit.proposes and all(u.proposes for u in group.units)
+    is_proposal = unit.proposes or group.proposes
+    both = unit.proposes and group.proposes
     if not is_proposal or both or proposal.last is None or standing.first is None:
         return False
     return (proposal.last - standing.first).days > PROPOSAL_DAYS

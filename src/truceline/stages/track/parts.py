@@ -1,10 +1,11 @@
 """Which arrangement is a part of which: observation posts under the agreement that allows them."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from truceline.reference.areas import Lie, lie
 from truceline.reference.kinds import Kinds
-from truceline.stages.track.identity import Group
+from truceline.stages.track.shelf import Group
 from truceline.stages.track.touch import Touch
 
 Sentence = tuple[str, int]
@@ -12,12 +13,21 @@ Sentence = tuple[str, int]
 
 def parents(groups: Sequence[Group], kinds: Kinds) -> dict[int, int]:
     """Give for each part, by its place in the list, the whole that one sentence ties it to."""
+    by_report: dict[str, list[int]] = defaultdict(list)
+    for n, group in enumerate(groups):
+        for document in group.starts:
+            by_report[document].append(n)
     found: dict[int, int] = {}
     for n, part in enumerate(groups):
+        beside = (
+            {m for document in part.starts for m in by_report[document] if m != n}
+            if part.kind.part_of
+            else set()
+        )
         ties = [
             (tie, -m)
-            for m, whole in enumerate(groups)
-            if m != n and whole.kind.id in part.kind.part_of and (tie := _tie(part, whole, kinds)) > 0
+            for m in sorted(beside)
+            if groups[m].kind.id in part.kind.part_of and (tie := _tie(part, groups[m], kinds)) > 0
         ]
         if ties:
             found[n] = -max(ties)[1]
@@ -26,21 +36,16 @@ def parents(groups: Sequence[Group], kinds: Kinds) -> dict[int, int]:
 
 def tied_touches(part: Group, whole: Group) -> list[Touch]:
     """Give the touches of a part that stand in a sentence with its whole."""
-    shared = sentences(part) & sentences(whole)
+    shared = part.sentences & whole.sentences
     return [t for unit in part.units for t in unit.touches if _sentence(t) in shared]
-
-
-def sentences(group: Group) -> frozenset[Sentence]:
-    """Give the sentences that speak of an arrangement."""
-    return frozenset(s for unit in group.units for s in unit.sentences)
 
 
 def _tie(part: Group, whole: Group, kinds: Kinds) -> int:
     if part.loose and whole.firm and not part.loose & whole.firm:
         return 0
-    if any(lie(a, b) is Lie.APART for a in part.areas[:1] for b in whole.areas[:1]):
+    if any(lie(a, b) is Lie.APART for a in part.places[:1] for b in whole.places[:1]):
         return 0
-    shared = len(sentences(part) & sentences(whole))
+    shared = len(part.sentences & whole.sentences)
     if shared:
         return 10 * shared
     if not part.documents & whole.documents:

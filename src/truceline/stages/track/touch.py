@@ -1,10 +1,8 @@
 """Which claims touch which kind of arrangement, and what each is told apart by."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from truceline.records.arrangement import ArrangementState
 from truceline.records.claim import ActorLink, Claim, PlaceLink
@@ -15,27 +13,23 @@ from truceline.records.mention import Status
 from truceline.reference.areas import rank
 from truceline.reference.kinds import Kinds, Move, folded_words
 from truceline.reference.parties import party_keys
+from truceline.stages.track.wording import (
+    about_a_breach,
+    carried,
+    introduces_one,
+    kinds_of,
+    name_year,
+    phase_of,
+)
 
 # Types whose participants set the thing up or do it together; others speak about it or act upon it.
 _DOING = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _ASKING = frozenset({"REQUEST", "THREATEN"})
-# An adjective and a name may stand between a year and its word ("the 2018 lakeside peace deal").
-_YEAR_REACH = 4
+# The object of a verb begins within so many characters behind it.
+_BEHIND = 25
 _TALKS = frozenset({"negotiation_track", "mediation"})
-# What a word of beginning or ending may be said of without naming it again ("before suspending them").
-_STEPS = frozenset({"suspend", "resume", "end", "extend", "violate"})
-_STEPPING = frozenset({"COOPERATE", "SANCTION", "AGREE", "REJECT", "ACCUSE"})
 # Words of a meeting that has taken place; a handshake or an arrival alone is no talks.
-_MET = frozenset(
-    {"meet", "meets", "met", "meeting", "talks", "talked", "negotiated", "conferred", "discussed"}
-)
-_TAKEN = ("seiz", "captur", "occup", "control")
-# fmt: off
-_DATING = frozenset({
-    "in", "since", "until", "by", "from", "of", "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-})
-# fmt: on
+_MET = ("meet", "met ", "talk", "negotiat", "confer", "discuss", "consult")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,91 +97,19 @@ class Unit:
 def units(events: Iterable[Event], claims: Mapping[str, Claim], kinds: Kinds) -> list[Unit]:
     """Give what every event touches, in the events' order."""
     found = []
+    broken = {c.mention.sentence for c in claims.values() if c.mention.phase == "violate"}
     for event in events:
         by_kind: dict[str, list[Touch]] = {}
-        for claim in (claims[i] for i in event.claim_ids if i in claims):
-            for kind in kinds_of(claim, kinds) or _carried(claim, kinds):
+        for claim in (about_a_breach(claims[i], broken) for i in event.claim_ids if i in claims):
+            for kind in kinds_of(claim, kinds) or carried(claim, kinds):
                 mention = claim.mention
                 move = kinds.move(
-                    kind, event_type=mention.event_type, status=mention.status, phase=_phase(claim)
+                    kind, event_type=mention.event_type, status=mention.status, phase=phase_of(claim)
                 )
                 if move is not None:
                     by_kind.setdefault(kind, []).append(Touch(claim=claim, event=event, kind=kind, move=move))
         found += [_unit(kind, tuple(touches), kinds) for kind, touches in by_kind.items()]
     return found
-
-
-def kinds_of(claim: Claim, kinds: Kinds) -> tuple[str, ...]:
-    """Give the kinds that a claim touches: those its words name, and those its form makes plain.
-
-    A meeting is of talks, whatever is talked about; a demand with a deadline is an
-    ultimatum; "failed to reach an agreement" speaks of the talks and not of an agreement.
-    """
-    mention = claim.mention
-    topics = tuple(t for t in mention.topics if t in kinds.by_id)
-    parties = party_keys((*claim.actors, *claim.recipients))
-    if mention.event_type == "CONSULT":
-        if mention.mode == "phone":
-            return ()
-        if mention.mode == "third-party" or "mediation" in topics:
-            return ("mediation",)
-        return ("negotiation_track",) if "negotiation_track" in topics or len(parties) > 1 else ()
-    if mention.event_type in _ASKING and (claim.due is not None or "ultimatum" in topics):
-        return tuple(dict.fromkeys(("ultimatum", *topics)))
-    if mention.event_type == "THREATEN" and not topics:
-        return ("ultimatum",)
-    undone = mention.status in (Status.NOT_HAPPENED, Status.DENIED) and mention.phase != "implement"
-    if mention.event_type == "AGREE" and undone:
-        return tuple(dict.fromkeys("negotiation_track" if t == "agreement" else t for t in topics))
-    if mention.event_type in ("AID", "SUPPORT") and not topics:
-        return ("security_partnership",) if mention.status is Status.ONGOING else ()
-    if mention.event_type in ("ASSAULT", "COERCE") and claim.place and claim.place.precision == "zone":
-        taken = any(stem in mention.trigger.quote.casefold() for stem in _TAKEN)
-        return tuple(dict.fromkeys((*topics, "zone"))) if taken else topics
-    return topics
-
-
-def _carried(claim: Claim, kinds: Kinds) -> tuple[str, ...]:
-    """Give the one kind that the sentence speaks of, where the mention itself says only what became of it."""
-    mention = claim.mention
-    if mention.topics or mention.event_type not in _STEPPING:
-        return ()
-    around = [k for k in kinds.topics_in(mention.sentence.quote) if k not in _TALKS]
-    phase = _phase(claim)
-    if phase == "violate":
-        around = [k for k in around if kinds.by_id[k].nature == "accord"]
-    elif phase == "begin" and mention.event_type == "COOPERATE":
-        around = [k for k in around if kinds.by_id[k].nature == "activity"]
-    elif phase not in _STEPS:
-        return ()
-    return tuple(around) if len(around) == 1 else ()
-
-
-def _phase(claim: Claim) -> str | None:
-    """Give the phase; a breaking-off that names none ("a gap of a year") suspends."""
-    if claim.mention.phase is None and claim.mention.mode == "discontinue":
-        return "suspend"
-    return claim.mention.phase
-
-
-def name_year(claim: Claim, kind: str, kinds: Kinds) -> int | None:
-    """Give the year that stands before an accord's word nearest to the trigger ("a 2018 ceasefire deal")."""
-    if kinds.by_id[kind].nature != "accord":
-        return None
-    sentence, trigger = claim.mention.sentence, claim.mention.trigger
-    before = len(folded_words(sentence.quote[: max(0, trigger.start - sentence.start)]))
-    found = []
-    text = folded_words(sentence.quote)
-    for match in kinds.pattern.finditer(text):
-        if kind in kinds.topics_in(match[0]):
-            words = text[: match.start()].split()[-_YEAR_REACH - 1 :]
-            years = [
-                int(word)
-                for before_it, word in pairwise(["", *words])
-                if re.fullmatch(r"(?:19|20)\d\d", word) and before_it not in _DATING
-            ]
-            found += [(abs(match.start() - before), years[-1])] if years else []
-    return min(found)[1] if found else None
 
 
 def _unit(kind: str, touches: tuple[Touch, ...], kinds: Kinds) -> Unit:
@@ -199,7 +121,7 @@ def _unit(kind: str, touches: tuple[Touch, ...], kinds: Kinds) -> Unit:
     known = [c.known_on for c in claims if c.known_on]
     bounded = _own_dates(event)
     words = " ".join(
-        dict.fromkeys([*(c.mention.trigger.quote for c in claims), *(a.evidence.quote for a in people)])
+        dict.fromkeys([*(_trigger_and_after(c) for c in claims), *(a.evidence.quote for a in people)])
     )
     return Unit(
         kind=kind,
@@ -213,8 +135,15 @@ def _unit(kind: str, touches: tuple[Touch, ...], kinds: Kinds) -> Unit:
         last=event.date.last if bounded else max(known, default=None),
         documents=frozenset(c.document_id for c in claims if c.section is not SectionRole.CAPTION),
         founds=_founds(touches),
-        introduces=any(_introduces(c, kind, kinds) for c in claims),
+        introduces=any(introduces_one(c, kind, kinds) for c in claims),
     )
+
+
+def _trigger_and_after(claim: Claim) -> str:
+    """Give the trigger with what it governs, as far as that stands right behind it ("mend ties")."""
+    sentence, trigger = claim.mention.sentence, claim.mention.trigger
+    start = max(0, trigger.start - sentence.start)
+    return sentence.quote[start : trigger.end - sentence.start + _BEHIND]
 
 
 def _firm(touch: Touch, kinds: Kinds) -> tuple[ActorLink, ...]:
@@ -226,11 +155,16 @@ def _firm(touch: Touch, kinds: Kinds) -> tuple[ActorLink, ...]:
         return claim.actors if mention.event_type in _DOING else ()
     if touch.kind == "zone" and mention.event_type in ("ASSAULT", "COERCE"):
         return claim.actors
+    if mention.event_type == "CONSULT" and kinds.by_id[touch.kind].nature == "accord":
+        return ()
     if mention.event_type in _DOING or (mention.event_type == "SUPPORT" and touch.kind in _TALKS):
-        undone = mention.status in (Status.NOT_HAPPENED, Status.DENIED) and mention.event_type == "COOPERATE"
-        return () if undone else (*claim.actors, *claim.recipients)
+        undone = mention.status in (Status.NOT_HAPPENED, Status.DENIED)
+        spoken_of = mention.event_type == "COOPERATE" or mention.phase == "implement"
+        return () if undone and spoken_of else (*claim.actors, *claim.recipients)
     if mention.event_type == "SANCTION" and kinds.by_id[touch.kind].parties > 1:
         return (*claim.actors, *claim.recipients)
+    if mention.event_type == "ACCUSE" and mention.phase == "violate":
+        return claim.actors if len(party_keys(claim.actors)) > 1 else ()
     if touch.kind == "access_restriction" and mention.event_type == "COERCE":
         return claim.actors
     return ()
@@ -268,23 +202,15 @@ def _area(claims: Iterable[Claim], kind: str) -> PlaceLink | None:
 
 
 def _founds(touches: tuple[Touch, ...]) -> bool:
-    mention, kind = touches[0].claim.mention, touches[0].kind
+    return any(_may_found(t) for t in touches)
+
+
+def _may_found(touch: Touch) -> bool:
+    mention, kind = touch.claim.mention, touch.kind
     if kind == "ultimatum":
-        return touches[0].claim.due is not None or "ultimatum" in mention.topics
+        return touch.claim.due is not None or "ultimatum" in mention.topics
     if mention.event_type == "CONSULT":
         ahead = mention.status in (Status.PLANNED, Status.POSSIBLE)
-        return (
-            kind in mention.topics or ahead or bool(_MET & set(folded_words(mention.trigger.quote).split()))
-        )
-    return kind in mention.topics or kind == "zone"
-
-
-def _introduces(claim: Claim, kind: str, kinds: Kinds) -> bool:
-    """True where the kind's word nearest to the trigger stands behind "a" or "an"."""
-    text = folded_words(claim.mention.trigger.quote)
-    for match in kinds.pattern.finditer(text):
-        if kind in kinds.topics_in(match[0]):
-            words = text[: match.start()].split()[-_YEAR_REACH:]
-            last = next((w for w in reversed(words) if w in ("a", "an", "the", "this", "that")), None)
-            return last in ("a", "an")
-    return False
+        trigger = f"{folded_words(mention.trigger.quote)} "
+        return kind in mention.topics or ahead or any(stem in trigger for stem in _MET)
+    return kind in mention.topics or kind in ("zone", "access_restriction")

@@ -1,0 +1,91 @@
+"""Arrangements while they grow, and which of them are worth comparing with what comes next."""
+
+from bisect import bisect_right, insort
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from truceline.records.claim import PlaceLink
+from truceline.reference.kinds import Kind
+from truceline.stages.track.touch import Unit
+
+
+@dataclass(slots=True, kw_only=True)
+class Group:
+    """The units of one arrangement while it grows; `places` are its distinct areas, in order of naming."""
+
+    kind: Kind
+    units: list[Unit] = field(default_factory=list)
+    firm: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
+    places: list[PlaceLink] = field(default_factory=list)
+    year: int | None = None
+    level: str | None = None
+    first: date | None = None
+    last: date | None = None
+    documents: set[str] = field(default_factory=set)
+    sentences: set[tuple[str, int]] = field(default_factory=set)
+    starts: dict[str, list[int]] = field(default_factory=dict)
+    proposes: bool = True
+
+    def add(self, unit: Unit) -> None:
+        """Take a unit in and widen what the arrangement is known by."""
+        self.level = self.level if self.units else unit.level
+        self.units.append(unit)
+        self.firm |= unit.firm
+        self.loose |= unit.loose
+        if self.kind.id == "security_partnership" and not unit.firm:
+            self.firm |= unit.loose
+        if unit.area and all((unit.area.id, unit.area.name) != (p.id, p.name) for p in self.places):
+            self.places.append(unit.area)
+        self.year = self.year or unit.year
+        self.first = min((d for d in (self.first, unit.first) if d), default=None)
+        self.last = max((d for d in (self.last, unit.last) if d), default=None)
+        self.documents |= unit.documents
+        self.proposes = self.proposes and unit.proposes
+        for document, start in sorted(unit.sentences - self.sentences):
+            insort(self.starts.setdefault(document, []), start)
+        self.sentences |= unit.sentences
+
+    def since_last(self, document: str, start: int) -> int | None:
+        """Give how many characters before an offset a document last spoke of it; None where it did not."""
+        known = self.starts.get(document, [])
+        at = bisect_right(known, start)
+        return start - known[at - 1] if at else None
+
+
+class Shelf:
+    """All groups, found by what a unit shares with them: a party, a report, a country."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        self._by_key: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+
+    def found(self, unit: Unit, kind: Kind) -> None:
+        """Begin a group with a unit."""
+        self.groups.append(Group(kind=kind))
+        self.add(unit, len(self.groups) - 1)
+
+    def add(self, unit: Unit, number: int) -> None:
+        """Put a unit into a group."""
+        self.groups[number].add(unit)
+        for key in _keys(unit):
+            self._by_key[key].add(number)
+
+    def near(self, unit: Unit) -> list[int]:
+        """Give the numbers of the groups that share something with a unit, in the order of their founding."""
+        return sorted({n for key in _keys(unit) for n in self._by_key.get(key, ())})
+
+
+def _keys(unit: Unit) -> Iterator[tuple[str, str, str]]:
+    for party in unit.loose:
+        yield unit.kind, "party", party
+    for document in unit.documents:
+        yield unit.kind, "report", document
+    if unit.year:
+        yield unit.kind, "year", str(unit.year)
+    if unit.area and not unit.firm:
+        yield unit.kind, "country", unit.area.country or ""
+    if unit.area and not unit.loose:
+        yield unit.kind, "place", unit.area.id or unit.area.name

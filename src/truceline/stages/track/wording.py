@@ -1,0 +1,123 @@
+"""What a claim's words say of arrangements: kind, phase, the year in a name, a new one or a known one."""
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+from itertools import pairwise
+
+from truceline.records.claim import Claim
+from truceline.records.document import Evidence
+from truceline.records.mention import Status
+from truceline.reference.kinds import Kinds, folded_words
+from truceline.reference.parties import party_keys
+
+_ASKING = frozenset({"REQUEST", "THREATEN"})
+# An adjective and a name may stand between a year and its word ("the 2018 lakeside peace deal").
+_YEAR_REACH = 4
+_TALKS = frozenset({"negotiation_track", "mediation"})
+# What a word of beginning or ending may be said of without naming it again ("before suspending them").
+_STEPS = frozenset({"suspend", "resume", "end", "extend", "violate"})
+_STEPPING = frozenset({"COOPERATE", "SANCTION", "AGREE", "REJECT", "ACCUSE"})
+_TAKEN = ("seiz", "captur", "occup", "control")
+# fmt: off
+_DATING = frozenset({
+    "in", "since", "until", "by", "from", "of", "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+})
+# fmt: on
+
+
+def kinds_of(claim: Claim, kinds: Kinds) -> tuple[str, ...]:
+    """Give the kinds that a claim touches: those its words name, and those its form makes plain.
+
+    A meeting is of talks, whatever is talked about; a demand with a deadline is an
+    ultimatum; "failed to reach an agreement" speaks of the talks and not of an agreement.
+    """
+    mention = claim.mention
+    topics = tuple(t for t in mention.topics if t in kinds.by_id)
+    parties = party_keys((*claim.actors, *claim.recipients))
+    if mention.event_type == "CONSULT":
+        if mention.mode == "phone":
+            return ()
+        if mention.mode == "third-party" or "mediation" in topics:
+            return ("mediation", *(t for t in topics if kinds.by_id[t].nature == "accord"))
+        return ("negotiation_track",) if "negotiation_track" in topics or len(parties) > 1 else ()
+    if mention.event_type in _ASKING and (claim.due is not None or "ultimatum" in topics):
+        return tuple(dict.fromkeys(("ultimatum", *topics)))
+    if mention.event_type == "THREATEN" and not topics:
+        return ("ultimatum",)
+    undone = mention.status in (Status.NOT_HAPPENED, Status.DENIED) and mention.phase != "implement"
+    if mention.event_type == "AGREE" and undone:
+        return tuple(dict.fromkeys("negotiation_track" if t == "agreement" else t for t in topics))
+    if mention.event_type == "COERCE" and mention.mode == "restrict" and not topics:
+        around = kinds.topics_in(mention.sentence.quote)
+        return ("access_restriction",) if "access_restriction" in around else ()
+    if mention.event_type in ("AID", "SUPPORT") and not topics:
+        return ("security_partnership",) if mention.status is Status.ONGOING else ()
+    if mention.event_type in ("ASSAULT", "COERCE") and claim.place and claim.place.precision == "zone":
+        taken = any(stem in mention.trigger.quote.casefold() for stem in _TAKEN)
+        return tuple(dict.fromkeys((*topics, "zone"))) if taken else topics
+    return topics
+
+
+def carried(claim: Claim, kinds: Kinds) -> tuple[str, ...]:
+    """Give the one kind that the sentence speaks of, where the mention itself says only what became of it."""
+    mention = claim.mention
+    if mention.topics or mention.event_type not in _STEPPING:
+        return ()
+    around = [k for k in kinds.topics_in(mention.sentence.quote) if k not in _TALKS]
+    phase = phase_of(claim)
+    if phase == "violate":
+        around = [k for k in around if kinds.by_id[k].nature == "accord"]
+    elif phase == "begin" and mention.event_type == "COOPERATE":
+        around = [k for k in around if kinds.by_id[k].nature == "activity"]
+    elif phase not in _STEPS:
+        return ()
+    return tuple(around) if len(around) == 1 else ()
+
+
+def phase_of(claim: Claim) -> str | None:
+    """Give the phase; a breaking-off that names none ("a gap of a year") suspends."""
+    if claim.mention.phase is None and claim.mention.mode == "discontinue":
+        return "suspend"
+    return claim.mention.phase
+
+
+def about_a_breach(claim: Claim, broken: Collection[Evidence]) -> Claim:
+    """Let an accusation be of the breach that its sentence speaks of ("accused each other of flouting a deal")."""
+    mention = claim.mention
+    if mention.event_type != "ACCUSE" or mention.phase is not None or mention.sentence not in broken:
+        return claim
+    return replace(claim, mention=replace(mention, phase="violate"))
+
+
+def name_year(claim: Claim, kind: str, kinds: Kinds) -> int | None:
+    """Give the year that stands before an accord's word nearest to the trigger ("a 2018 ceasefire deal")."""
+    if kinds.by_id[kind].nature != "accord":
+        return None
+    sentence, trigger = claim.mention.sentence, claim.mention.trigger
+    before = len(folded_words(sentence.quote[: max(0, trigger.start - sentence.start)]))
+    found = []
+    text = folded_words(sentence.quote)
+    for match in kinds.pattern.finditer(text):
+        if kind in kinds.topics_in(match[0]):
+            words = text[: match.start()].split()[-_YEAR_REACH - 1 :]
+            years = [
+                int(word)
+                for before_it, word in pairwise(["", *words])
+                if re.fullmatch(r"(?:19|20)\d\d", word) and before_it not in _DATING
+            ]
+            found += [(abs(match.start() - before), years[-1])] if years else []
+    return min(found)[1] if found else None
+
+
+def introduces_one(claim: Claim, kind: str, kinds: Kinds) -> bool:
+    """True where the kind's word nearest to the trigger stands behind "a" or "an"."""
+    sentence, trigger = claim.mention.sentence, claim.mention.trigger
+    text = folded_words(sentence.quote[: max(0, trigger.end - sentence.start)])
+    whole = folded_words(sentence.quote)
+    at = [m.start() for m in kinds.pattern.finditer(whole) if kind in kinds.topics_in(m[0])]
+    nearest = max((n for n in at if n < len(text)), default=min(at, default=0))
+    words = whole[:nearest].split()[-_YEAR_REACH:]
+    last = next((w for w in reversed(words) if w in ("a", "an", "the", "this", "that")), None)
+    return last in ("a", "an")
