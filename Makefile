@@ -1,6 +1,7 @@
 # The manual of this project: every word here is one that CONTRIBUTING.md uses.
 PYTHON ?= python3
 BIN := .venv/bin
+BENCH ?= ../shared/bench
 
 .PHONY: run test lint types check bench docs clean
 
@@ -36,8 +37,8 @@ check: .venv/ready
 bench: .venv/ready  ## every benchmark whose data lies in BENCH
 	$(BIN)/python scripts/bench.py $(BENCH)
 
-docs: .venv/ready
-	$(BIN)/python scripts/readme_session.py --check
+docs: .venv/ready  ## the sessions in the documents are what the program prints
+	$(BIN)/python scripts/sessions.py README.md docs/guide.md
 
 clean:
 	rm -rf .venv

@@ -52,7 +52,8 @@ def gather(folder_or_file: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder_or_file, followlinks=False):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(parent, name) for name in names if _is_wanted(name)]
-    yield from sorted(path for path in found if path.is_file())
+    # A link that leads nowhere is given too: taking it in fails by name, and nothing is lost silently.
+    yield from sorted(path for path in found if path.is_file() or path.is_symlink())
 
 
 def _is_wanted(name: str) -> bool:

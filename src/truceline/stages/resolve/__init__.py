@@ -44,10 +44,11 @@ class _Ground:
 
 
 def _claims(dated: Dated, family_of: FamilyOf, actors: ActorBook, gazetteer: Gazetteer) -> Iterable[Claim]:
+    known_on = dated.published.last if dated.published else None
     ground = _Ground(
         dated=dated,
-        known_on=dated.published.last if dated.published else None,
-        actors=actor_context(dated.reading, actors),
+        known_on=known_on,
+        actors=actor_context(dated.reading, actors, on=known_on),
         places=place_context(dated.reading, gazetteer),
         book=actors,
         gazetteer=gazetteer,
