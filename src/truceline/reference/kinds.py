@@ -31,6 +31,8 @@ Nature = Literal["accord", "activity"]
 
 # Words of a `together` pair may stand this many words apart ("closed all five of its border crossings").
 NEAR = 6
+# Every form of a word of a `together` pair begins with so many letters of it.
+_STEM = 3
 # No phrase is longer than a paragraph; what lies beyond is not looked at.
 LONGEST = 2_000
 
@@ -115,6 +117,11 @@ class Kinds:
             found += [(match.start(), kind) for kind in self.phrases.get(_singular(match[0]), ())]
         found += _together(folded.split(), self.near)
         return tuple(dict.fromkeys(kind for _, kind in sorted(found)))
+
+    def places_of(self, kind: str, folded: str) -> list[int]:
+        """Give where a kind's words begin in a folded text."""
+        found = self.pattern.finditer(folded)
+        return [m.start() for m in found if kind in self.phrases.get(_singular(m[0]), ())]
 
     def level(self, kind: str, text: str) -> str | None:
         """Give the level that a text names, the first in the file's order; None where it names none."""
@@ -201,7 +208,10 @@ def _singular(phrase: str) -> str:
 
 def _together(words: list[str], near: tuple[tuple[str, str, str], ...]) -> list[tuple[int, str]]:
     found = []
+    begun = {word[:_STEM] for word in words}
     for a, b, kind in near:
+        if a[:_STEM] not in begun or b[:_STEM] not in begun:
+            continue
         at_a = [i for i, word in enumerate(words) if _is_form(word, a)]
         at_b = [i for i, word in enumerate(words) if _is_form(word, b)]
         close = [min(i, j) for i in at_a for j in at_b if abs(i - j) <= NEAR]

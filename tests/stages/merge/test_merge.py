@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import build
 
-from truceline.records.claim import AlignedPassages, Claim, Kinship, Lineage
+from truceline.records.claim import ActorKind, AlignedPassages, Claim, Kinship, Lineage
 from truceline.records.dates import DateBasis, EventDate, Precision
 from truceline.records.document import SectionRole
 from truceline.records.event import Decision, DecisionKind
@@ -365,3 +365,19 @@ def test_twenty_thousand_claims_are_compared_with_few_others_each():
     pairs = candidate_pairs([traits_of(claim) for claim in many(20_000)])
 
     assert len(pairs) < 20_000 * 60
+
+
+def test_meetings_of_other_people_of_the_same_states_stay_two():
+    def person(name, country):
+        return build.actor(name, country, ActorKind.PERSON)
+
+    ministers = (person("A. Minister", "RUR"), person("B. Minister", "GRA"))
+    leaders = (person("C. Leader", "RUR"), person("D. Leader", "GRA"))
+    text = "They may meet in Streck."
+
+    found = events_of(
+        patrol("a.txt", text, "meet", event_type="CONSULT", topics=(), actors=ministers),
+        patrol("b.txt", text, "meet", event_type="CONSULT", topics=(), actors=leaders),
+    )
+
+    assert len(found) == 2

@@ -518,3 +518,36 @@ def test_fighting_under_a_ceasefire_violates_it_and_halting_the_fighting_does_no
     )
 
     assert states(found) == ["agreed", "violated"]
+
+
+def test_posts_hemmed_in_and_not_left_stand_and_are_contested():
+    lines = (
+        "Ruritania set up observation posts.",
+        "Some of its posts were surrounded, but it would not leave them.",
+    )
+    text = "\n".join(lines)
+    sides = {"actors": (GRAUSTARK,), "recipients": (RURITANIA,), "topics": ()}
+    [found] = tracked(
+        said(
+            text,
+            "set up observation posts",
+            phase="begin",
+            actors=(RURITANIA,),
+        ),
+        said(text, "surrounded", event_type="COERCE", mode="restrict", **sides),
+        said(
+            text,
+            "would not leave",
+            event_type="REJECT",
+            status=Status.DENIED,
+            actors=(RURITANIA,),
+            topics=(),
+        ),
+    )
+
+    assert found.kind == "observation_posts"
+    assert [(str(t.state), "contested" in t.flags) for t in found.transitions] == [
+        ("active", False),
+        ("active", True),
+        ("active", True),
+    ]

@@ -124,6 +124,8 @@ def _high(q: Quantity) -> float:
 
 def _strangers(a: Traits, b: Traits) -> bool:
     if a.claim.mention.event_type in MUTUAL:
+        if min(len(a.people), len(b.people)) > 1 and not a.people & b.people:
+            return True
         one_within_the_other = a.parties <= b.parties or b.parties <= a.parties
         return not one_within_the_other and (
             min(len(a.parties), len(b.parties)) > 1 or not a.parties & b.parties

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from truceline.records.claim import Claim
+from truceline.records.claim import ActorKind, ActorLink, Claim
 from truceline.records.dates import DateBasis, Precision
 from truceline.records.document import SectionRole
 from truceline.records.mention import Status
@@ -67,6 +67,7 @@ class Traits:
     actors: frozenset[str]
     recipients: frozenset[str]
     parties: frozenset[str]
+    people: frozenset[str]
     first: int | None
     last: int | None
     bounded: bool
@@ -95,6 +96,7 @@ def traits_of(claim: Claim) -> Traits:
         actors=actors,
         recipients=recipients,
         parties=actors | recipients,
+        people=_people((*claim.actors, *claim.recipients)),
         first=first,
         last=last,
         bounded=bounded,
@@ -106,6 +108,10 @@ def traits_of(claim: Claim) -> Traits:
         sentence=stems(mention.sentence.quote[:600]),
         head=claim.section in (SectionRole.TITLE, SectionRole.DECK),
     )
+
+
+def _people(actors: Iterable[ActorLink]) -> frozenset[str]:
+    return frozenset(a.id for a in actors if a.id and a.kind is ActorKind.PERSON)
 
 
 def stems(text: str) -> frozenset[str]:

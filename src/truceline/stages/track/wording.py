@@ -17,7 +17,10 @@ _YEAR_REACH = 4
 _TALKS = frozenset({"negotiation_track", "mediation"})
 # What a word of beginning or ending may be said of without naming it again ("before suspending them").
 _STEPS = frozenset({"suspend", "resume", "end", "extend", "violate"})
-_STEPPING = frozenset({"COOPERATE", "SANCTION", "AGREE", "REJECT", "ACCUSE"})
+_STEPPING = frozenset({"COOPERATE", "SANCTION", "AGREE", "REJECT", "RETREAT", "ACCUSE"})
+# What may be closed or hemmed in, and what one may refuse to leave, without its name beside the verb.
+_CLOSED_IN = ("access_restriction", "observation_posts", "corridor")
+_HELD = ("observation_posts", "zone", "monitoring_mission")
 _TAKEN = ("seiz", "captur", "occup", "control")
 # fmt: off
 _DATING = frozenset({
@@ -50,8 +53,7 @@ def kinds_of(claim: Claim, kinds: Kinds) -> tuple[str, ...]:
     if mention.event_type == "AGREE" and undone:
         return tuple(dict.fromkeys("negotiation_track" if t == "agreement" else t for t in topics))
     if mention.event_type == "COERCE" and mention.mode == "restrict" and not topics:
-        around = kinds.topics_in(mention.sentence.quote)
-        return ("access_restriction",) if "access_restriction" in around else ()
+        return tuple(k for k in kinds.topics_in(mention.sentence.quote) if k in _CLOSED_IN)
     if mention.event_type in ("AID", "SUPPORT") and not topics:
         return ("security_partnership",) if mention.status is Status.ONGOING else ()
     if mention.event_type in ("ASSAULT", "COERCE") and claim.place and claim.place.precision == "zone":
@@ -67,7 +69,11 @@ def carried(claim: Claim, kinds: Kinds) -> tuple[str, ...]:
         return ()
     around = [k for k in kinds.topics_in(mention.sentence.quote) if k not in _TALKS]
     phase = phase_of(claim)
-    if phase == "violate":
+    if mention.event_type in ("REJECT", "RETREAT") and mention.status is Status.DENIED:
+        around = [k for k in around if k in _HELD]
+    elif mention.event_type == "RETREAT":
+        return ()
+    elif phase == "violate":
         around = [k for k in around if kinds.by_id[k].nature == "accord"]
     elif phase == "begin" and mention.event_type == "COOPERATE":
         around = [k for k in around if kinds.by_id[k].nature == "activity"]
@@ -99,15 +105,14 @@ def name_year(claim: Claim, kind: str, kinds: Kinds) -> int | None:
     before = len(folded_words(sentence.quote[: max(0, trigger.start - sentence.start)]))
     found = []
     text = folded_words(sentence.quote)
-    for match in kinds.pattern.finditer(text):
-        if kind in kinds.topics_in(match[0]):
-            words = text[: match.start()].split()[-_YEAR_REACH - 1 :]
-            years = [
-                int(word)
-                for before_it, word in pairwise(["", *words])
-                if re.fullmatch(r"(?:19|20)\d\d", word) and before_it not in _DATING
-            ]
-            found += [(abs(match.start() - before), years[-1])] if years else []
+    for at in kinds.places_of(kind, text):
+        words = text[:at].split()[-_YEAR_REACH - 1 :]
+        years = [
+            int(word)
+            for before_it, word in pairwise(["", *words])
+            if re.fullmatch(r"(?:19|20)\d\d", word) and before_it not in _DATING
+        ]
+        found += [(abs(at - before), years[-1])] if years else []
     return min(found)[1] if found else None
 
 
@@ -116,7 +121,7 @@ def introduces_one(claim: Claim, kind: str, kinds: Kinds) -> bool:
     sentence, trigger = claim.mention.sentence, claim.mention.trigger
     text = folded_words(sentence.quote[: max(0, trigger.end - sentence.start)])
     whole = folded_words(sentence.quote)
-    at = [m.start() for m in kinds.pattern.finditer(whole) if kind in kinds.topics_in(m[0])]
+    at = kinds.places_of(kind, whole)
     nearest = max((n for n in at if n < len(text)), default=min(at, default=0))
     words = whole[:nearest].split()[-_YEAR_REACH:]
     last = next((w for w in reversed(words) if w in ("a", "an", "the", "this", "that")), None)
