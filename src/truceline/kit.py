@@ -106,7 +106,7 @@ def world_digest(settings: Settings) -> str:
     """Digest the data files that reconciling rests on."""
     paths = [
         *data_files(settings, "actors"),
-        *_place_files(settings),
+        *place_files(settings),
         *data_files(settings, "", "arrangements.yaml"),
     ]
     return digest_of([VIEW_VERSION], paths)
@@ -114,7 +114,7 @@ def world_digest(settings: Settings) -> str:
 
 def ready_gazetteer(settings: Settings, progress: Callable[[int, int], None] | None = None) -> Gazetteer:
     """Open the compiled gazetteer; where it is missing, broken or made from other files, compile it first."""
-    places = _place_files(settings)
+    places = place_files(settings)
     target = settings.cache / f"gazetteer-{places_digest(places)[:12]}.sqlite"
     try:
         return open_gazetteer(target, places=places)
@@ -130,7 +130,7 @@ def data_faults(settings: Settings) -> tuple[TrucelineError, ...]:
         lambda: load_lexicon(DATA / "lexicon" / "en"),
         lambda: _kinds(settings),
         lambda: load_actors(data_files(settings, "actors")),
-        lambda: load_place_files(_place_files(settings)),
+        lambda: load_place_files(place_files(settings)),
     )
     found = []
     for load in loaders:
@@ -155,5 +155,6 @@ def _kinds(settings: Settings) -> Kinds:
     return load_kinds(data_files(settings, "", "arrangements.yaml")[0])
 
 
-def _place_files(settings: Settings) -> tuple[Path, ...]:
+def place_files(settings: Settings) -> tuple[Path, ...]:
+    """Give the place files that the gazetteer is compiled from."""
     return tuple(p for p in data_files(settings, "places", "*") if p.suffix in {".yaml", ".csv"})

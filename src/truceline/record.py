@@ -97,10 +97,11 @@ def _settings() -> Settings:
 def _path_of(report: str | Path) -> Path | None:
     if isinstance(report, Path):
         return report
-    # A path has no line breaks and is short; a text of one short line that names no file is a text.
-    if "\n" not in report and len(report) < 1024 and Path(report).is_file():
-        return Path(report)
-    return None
+    # A path has no line breaks; a text of one line that names no file is a text.
+    try:
+        return Path(report) if "\n" not in report and Path(report).is_file() else None
+    except (OSError, ValueError):
+        return None  # too long for a path, or with a NUL in it: a text
 
 
 def _typed(text: str) -> Capture:
