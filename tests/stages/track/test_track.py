@@ -551,3 +551,39 @@ def test_posts_hemmed_in_and_not_left_stand_and_are_contested():
         ("active", True),
         ("active", True),
     ]
+
+
+def truce(report: str, text: str, trigger: str, **fields) -> Claim:
+    return said(text, trigger, report, event_type="RETREAT", actors=(), **fields)
+
+
+def test_a_truce_without_parties_in_reports_on_one_country_is_one():
+    found = tracked(
+        truce("a.txt", "The ceasefire began.", "The ceasefire", place=NORTH),
+        said("A mine fell in.", "fell in", "b.txt", event_type="ASSAULT", topics=(), place=TOWN),
+        truce("b.txt", "The ceasefire held on.", "The ceasefire"),
+    )
+
+    assert len(found) == 1
+
+
+def test_a_truce_without_parties_in_reports_on_two_countries_is_two():
+    abroad = build.place("Hentzau", "GRA", 49.0, 20.0)
+    found = tracked(
+        truce("a.txt", "The ceasefire began.", "The ceasefire", place=NORTH),
+        said("A mine fell in.", "fell in", "b.txt", event_type="ASSAULT", topics=(), place=abroad),
+        truce("b.txt", "The ceasefire held on.", "The ceasefire"),
+    )
+
+    assert len(found) == 2
+
+
+def test_a_headline_does_not_make_the_deal_of_its_report_a_second_one():
+    text = "Truce agreed\nBoth sides agreed on a truce.\nThe truce began at dawn."
+    [found] = tracked(
+        truce("a.txt", text, "Truce agreed", section=SectionRole.TITLE),
+        said(text, "agreed on a truce", event_type="AGREE"),
+        truce("a.txt", text, "The truce began", phase="begin"),
+    )
+
+    assert sum(len(t.claim_ids) for t in found.transitions) == 3

@@ -62,6 +62,7 @@ def compare(a: Traits, b: Traits, *, aligned: float = 0.0) -> Comparison:
         _wording(a, b),
         _position(a, b),
         _quantities(a, b),
+        _ground(a, b, aligned=aligned > 0),
     )
     counted = [(points, reason) for points, reason in parts if points]
     return Comparison(sum(p for p, _ in counted), tuple(f"{p:+.1f} {reason}" for p, reason in counted))
@@ -145,6 +146,15 @@ def _participants(a: Traits, b: Traits) -> tuple[float, str]:
     if a.recipients and b.recipients and not a.recipients & b.recipients:
         points -= 1.5
     return points, "participants"
+
+
+def _ground(a: Traits, b: Traits, *, aligned: bool) -> tuple[float, str]:
+    """Two reports that share neither a party nor a place nor a dated day have only their words in common."""
+    placed = a.claim.place is not None and b.claim.place is not None
+    grounded = a.parties & b.parties or placed or (a.firm and b.firm)
+    if aligned or grounded or a.claim.document_id == b.claim.document_id:
+        return 0.0, ""
+    return -1.0, "nothing but words in common"
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> float:

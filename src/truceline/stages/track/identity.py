@@ -28,11 +28,16 @@ def grouped(units: list[Unit], kinds: Kinds) -> list[Group]:
             ((points, n) for n in shelf.near(unit) if (points := fit(unit, shelf.groups[n])) >= ENOUGH),
             key=lambda s: (-s[0], s[1]),
         )
-        if scored and (len(scored) == 1 or scored[0][0] - scored[1][0] >= MARGIN):
+        if scored and (len(scored) == 1 or scored[0][0] - scored[1][0] >= MARGIN or _says_little(unit)):
             shelf.add(unit, scored[0][1])
         elif unit.founds and _can_found(unit, kind):
             shelf.found(unit, kind)
     return shelf.groups
+
+
+def _says_little(unit: Unit) -> bool:
+    """True where nothing tells it apart, so that it is rather of the likeliest than one more."""
+    return not (unit.loose or unit.area or unit.year or unit.introduces)
 
 
 def fit(unit: Unit, group: Group) -> float:
@@ -45,7 +50,14 @@ def fit(unit: Unit, group: Group) -> float:
         return 0.0
     if unit.introduces and not _continues(unit, group):
         return 0.0
-    return sum(p for p in parts if p is not None) + level + _same_report(unit, group)
+    return sum(p for p in parts if p is not None) + level + _same_report(unit, group) + _home(unit, group)
+
+
+def _home(unit: Unit, group: Group) -> float:
+    """Where one side names no party, reports on one country are rather on one truce, on two never."""
+    if (unit.loose and group.loose) or unit.documents & group.documents or not (unit.home and group.homes):
+        return 0.0
+    return 1.0 if unit.home in group.homes else -2.0
 
 
 def _level(unit: Unit, group: Group) -> float | None:
@@ -63,7 +75,8 @@ def _continues(unit: Unit, group: Group) -> bool:
         return True
     if unit.year is not None:
         return unit.year == group.year
-    return group.year is None and not unit.documents & group.documents
+    told_before = any(group.since_last(document, start) is not None for document, start in unit.told)
+    return group.year is None and not told_before
 
 
 def _same_report(unit: Unit, group: Group) -> float:
@@ -73,7 +86,9 @@ def _same_report(unit: Unit, group: Group) -> float:
     behind = [
         gap for document, start in unit.sentences if (gap := group.since_last(document, start)) is not None
     ]
-    return 1.5 + (0.4 + 0.8 * math.exp(-min(behind) / ECHO) if behind else 0.0)
+    if behind:
+        return 1.9 + 0.8 * math.exp(-min(behind) / ECHO)
+    return 1.9 if _says_little(unit) else 1.5
 
 
 def _vagueness(unit: Unit, kinds: Kinds) -> int:

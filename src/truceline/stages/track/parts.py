@@ -15,12 +15,12 @@ def parents(groups: Sequence[Group], kinds: Kinds) -> dict[int, int]:
     """Give for each part, by its place in the list, the whole that one sentence ties it to."""
     by_report: dict[str, list[int]] = defaultdict(list)
     for n, group in enumerate(groups):
-        for document in group.starts:
+        for document in {document for document, _ in group.sentences}:
             by_report[document].append(n)
     found: dict[int, int] = {}
     for n, part in enumerate(groups):
         beside = (
-            {m for document in part.starts for m in by_report[document] if m != n}
+            {m for document, _ in part.sentences for m in by_report[document] if m != n}
             if part.kind.part_of
             else set()
         )

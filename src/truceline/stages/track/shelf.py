@@ -28,6 +28,7 @@ class Group:
     sentences: set[tuple[str, int]] = field(default_factory=set)
     starts: dict[str, list[int]] = field(default_factory=dict)
     proposes: bool = True
+    homes: set[str] = field(default_factory=set)
 
     def add(self, unit: Unit) -> None:
         """Take a unit in and widen what the arrangement is known by."""
@@ -43,13 +44,15 @@ class Group:
         self.first = min((d for d in (self.first, unit.first) if d), default=None)
         self.last = max((d for d in (self.last, unit.last) if d), default=None)
         self.documents |= unit.documents
+        if unit.home:
+            self.homes.add(unit.home)
         self.proposes = self.proposes and unit.proposes
-        for document, start in sorted(unit.sentences - self.sentences):
+        for document, start in sorted(unit.told - self.sentences):
             insort(self.starts.setdefault(document, []), start)
         self.sentences |= unit.sentences
 
     def since_last(self, document: str, start: int) -> int | None:
-        """Give how many characters before an offset a document last spoke of it; None where it did not."""
+        """Give how many characters before an offset a report's text last spoke of it; None where it did not."""
         known = self.starts.get(document, [])
         at = bisect_right(known, start)
         return start - known[at - 1] if at else None
@@ -87,5 +90,7 @@ def _keys(unit: Unit) -> Iterator[tuple[str, str, str]]:
         yield unit.kind, "year", str(unit.year)
     if unit.area and not unit.firm:
         yield unit.kind, "country", unit.area.country or ""
+    if unit.home:
+        yield unit.kind, "home", unit.home
     if unit.area and not unit.loose:
         yield unit.kind, "place", unit.area.id or unit.area.name

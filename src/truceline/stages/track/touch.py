@@ -1,5 +1,6 @@
 """Which claims touch which kind of arrangement, and what each is told apart by."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -51,6 +52,8 @@ class Unit:
     an older picture, tells of it. `year` is the one in its name ("the 2018 agreement").
     `founds` is False where the words may only join what stands already,
     `introduces` True where they bring up a new one ("a deal", not "the deal").
+    `home` is the country that its reports mostly speak of, `told` the sentences
+    of their text, headlines left out.
     """
 
     kind: str
@@ -65,6 +68,8 @@ class Unit:
     documents: frozenset[str]
     founds: bool
     introduces: bool
+    home: str | None
+    told: frozenset[tuple[str, int]]
 
     @property
     def sentences(self) -> frozenset[tuple[str, int]]:
@@ -97,6 +102,7 @@ class Unit:
 def units(events: Iterable[Event], claims: Mapping[str, Claim], kinds: Kinds) -> list[Unit]:
     """Give what every event touches, in the events' order."""
     found = []
+    homes = _homes(claims.values())
     broken = {c.mention.sentence for c in claims.values() if c.mention.phase == "violate"}
     for event in events:
         by_kind: dict[str, list[Touch]] = {}
@@ -108,11 +114,11 @@ def units(events: Iterable[Event], claims: Mapping[str, Claim], kinds: Kinds) ->
                 )
                 if move is not None:
                     by_kind.setdefault(kind, []).append(Touch(claim=claim, event=event, kind=kind, move=move))
-        found += [_unit(kind, tuple(touches), kinds) for kind, touches in by_kind.items()]
+        found += [_unit(kind, tuple(touches), homes, kinds) for kind, touches in by_kind.items()]
     return found
 
 
-def _unit(kind: str, touches: tuple[Touch, ...], kinds: Kinds) -> Unit:
+def _unit(kind: str, touches: tuple[Touch, ...], homes: Mapping[str, str], kinds: Kinds) -> Unit:
     claims = [t.claim for t in touches]
     people = [a for c in claims for a in _named((*c.actors, *c.recipients), kind, kinds)]
     firm = [a for t in touches for a in _named(_firm(t, kinds), kind, kinds)]
@@ -135,8 +141,22 @@ def _unit(kind: str, touches: tuple[Touch, ...], kinds: Kinds) -> Unit:
         last=event.date.last if bounded else max(known, default=None),
         documents=frozenset(c.document_id for c in claims if c.section is not SectionRole.CAPTION),
         founds=_founds(touches),
+        home=next((homes[c.document_id] for c in claims if c.document_id in homes), None),
+        told=frozenset(
+            (c.document_id, c.mention.sentence.start) for c in claims if c.section is SectionRole.BODY
+        ),
         introduces=any(introduces_one(c, kind, kinds) for c in claims),
     )
+
+
+def _homes(claims: Iterable[Claim]) -> dict[str, str]:
+    """Give for each report the country that most of its places lie in, where one holds half of them or more."""
+    placed: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        if claim.place and claim.place.country:
+            placed[claim.document_id][claim.place.country] += 1
+    most = {document: min(found, key=lambda c: (-found[c], c)) for document, found in placed.items()}
+    return {d: home for d, home in most.items() if 2 * placed[d][home] >= placed[d].total()}
 
 
 def _trigger_and_after(claim: Claim) -> str:

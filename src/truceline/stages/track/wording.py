@@ -118,6 +118,8 @@ def name_year(claim: Claim, kind: str, kinds: Kinds) -> int | None:
 
 def introduces_one(claim: Claim, kind: str, kinds: Kinds) -> bool:
     """True where the kind's word nearest to the trigger stands behind "a" or "an"."""
+    if kinds.by_id[kind].bare:
+        return False
     sentence, trigger = claim.mention.sentence, claim.mention.trigger
     text = folded_words(sentence.quote[: max(0, trigger.end - sentence.start)])
     whole = folded_words(sentence.quote)
