@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.build import document
+from tests.build import document, marked
 from tests.stages.code.wording import on, told
 from truceline.config import load_settings
 from truceline.kit import load_kit
@@ -46,13 +46,12 @@ def coded(coder, parsed):
 
 @pytest.fixture(scope="session")
 def mention_on(coded):
-    """The one mention whose trigger overlaps some words of a text."""
+    """The one mention whose trigger overlaps the "{trigger:…}" of a sentence, of one type where it is named."""
 
-    def find(text, words, event_type=None):
-        start = text.index(words)
+    def find(sentence, event_type=None):
+        text, marks = marked(sentence)
         mentions = coded(text).mentions
-        found = on(mentions, (start, start + len(words)))
-        found = [m for m in found if event_type in (None, m.event_type)]
+        found = [m for m in on(mentions, marks["trigger"]) if event_type in (None, m.event_type)]
 
         assert len(found) == 1, told(mentions)
         return found[0]

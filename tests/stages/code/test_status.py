@@ -1,0 +1,39 @@
+"""A status may hang on a condition, whose words are kept."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue"),
+    [
+        ("Almara will {trigger:withdraw} its troops if the rebels disarm.", "if"),
+        ("Almara will {trigger:attack} Vesk unless the rebels leave Streck.", "unless"),
+    ],
+)
+def test_what_is_planned_on_a_condition_is_only_possible(mention_on, sentence, cue):
+    mention = mention_on(sentence)
+
+    assert mention.status.value == "possible"
+    assert mention.condition.cue == cue
+    assert mention.condition.evidence.quote.lower().startswith(cue)
+
+
+def test_what_is_inside_a_condition_is_possible(mention_on):
+    mention = mention_on("If Almara {trigger:attacks} the town, the envoy will leave.")
+
+    assert mention.status.value == "possible"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Almara {trigger:withdrew} its troops on Monday.",
+        "Almara {trigger:withdrew} its troops when the rebels disarmed.",
+    ],
+)
+def test_what_hangs_on_nothing_has_no_condition(mention_on, sentence):
+    mention = mention_on(sentence)
+
+    assert (mention.status.value, mention.condition) == ("happened", None)
