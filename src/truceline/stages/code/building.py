@@ -116,6 +116,7 @@ def _topics(shaped: Shaped, kinds: Kinds) -> tuple[str, ...]:
     near = [shaped.hit.head, *shaped.words]
     near += [c for t in near for c in t.children if c.dep_ in NEAR_TOPIC]
     near += [g for t in near for g in t.children if g.dep_ in NEARER_TOPIC]
+    near += [o for t in near if t.dep_ == "prep" for o in grammar.prep_objects(t)]
     ordered = sorted({t.i: t for t in near}.values(), key=lambda t: t.i)
     return kinds.topics_in(" ".join(t.text for t in ordered).replace(" - ", "-"))
 

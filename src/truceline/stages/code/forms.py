@@ -90,3 +90,16 @@ def is_headline(token: Token) -> bool:
         return True
     words = [t for t in token.doc if not t.is_space]
     return len(words) < 25 and not words[-1].is_punct and words[-1].text not in {"”", '"'}
+
+
+def is_one_occasion(noun: Token) -> bool:
+    """ "the first patrol", "a talk": one of many, so that its end is not the end of them all."""
+    if noun.tag_ != "NN":
+        return False
+    return any(
+        c.lower_ in {"a", "an", "another", "one"} or c.ent_type_ == "ORDINAL" or c.lower_ in ORDINALS
+        for c in noun.children
+    )
+
+
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "last", "next"})

@@ -7,7 +7,15 @@ from spacy.tokens import Token
 from truceline.records.mention import Status
 from truceline.reference.lexicon import Lexicon, Operator
 from truceline.stages.code import grammar
-from truceline.stages.code.forms import has_no, has_to, is_headline, is_negated, modal_of, tense_of
+from truceline.stages.code.forms import (
+    has_no,
+    has_to,
+    is_headline,
+    is_negated,
+    is_one_occasion,
+    modal_of,
+    tense_of,
+)
 from truceline.stages.code.patterns import Hit
 
 # Weighed against each other, the outer word decides only over these; a denial of a plan is a denial.
@@ -43,6 +51,9 @@ REACHED_THROUGH = frozenset(
         "towards",
         "out",
     }
+)
+UNDER_ASPECT = frozenset(
+    {"dobj", "nsubj", "nsubjpass", "xcomp", "prep", "pobj", "attr", "poss", "compound", "oprd"}
 )
 # Under these the event shares the future of the clause that it is the setting of.
 SETTING = frozenset({"at", "in", "during"})
@@ -82,7 +93,8 @@ def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
             if hit.is_verbal and previous.dep_.startswith("nsubj"):
                 return
             _predicate(token, previous, climb, lexicon)
-            return
+            previous = token  # what is over the clause still counts: "denied that talks were held"
+            continue
         if previous.dep_ in {"relcl", "appos", "parataxis"} or (
             previous.dep_ == "acl" and previous.tag_ in {"VBN", "VBG", "VBD"}
         ):
@@ -91,6 +103,9 @@ def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
             if token == previous.head and not _shares_modality(previous):
                 return
         if previous.dep_ in {"prep", "agent"} and previous.lower_ not in REACHED_THROUGH:
+            if lexicon.in_class(token.lemma_.lower(), ("@taking_part",)):
+                previous = token  # "suspended its participation in the deal" says it of the deal
+                continue
             if (
                 previous.lower_ in SETTING
                 and not climb.decided
@@ -240,18 +255,9 @@ def _aspect(token: Token, below: Token, climb: Climb, lexicon: Lexicon) -> None:
     aspect = lexicon.aspects.get(token.lemma_.lower())
     if aspect is None or climb.aspect is not None or climb.phase is not None:
         return
-    if below.dep_ in {
-        "dobj",
-        "nsubjpass",
-        "xcomp",
-        "prep",
-        "pobj",
-        "attr",
-        "poss",
-        "compound",
-        "nsubj",
-        "oprd",
-    }:
+    if below.dep_ in UNDER_ASPECT:
+        if aspect.phase in {"suspend", "end"} and is_one_occasion(below):
+            return
         climb.phase, climb.aspect = aspect.phase, token
         if aspect.effect == "ongoing" and not climb.decided:
             climb.status = Status.ONGOING
@@ -275,13 +281,19 @@ def _predicate(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> N
         return
     if climb.decided:
         return
-    if verb.lemma_ == "be" and is_negated(verb) and modal_of(verb) is None:
-        return  # "the talks were not easy" denies the ease, not the talks
+    if is_negated(verb) and modal_of(verb) is None and not _tells_of_occurring(verb, lexicon):
+        return  # "the talks were not easy", "were not affected": the talks themselves are not denied
     if modal_of(verb) is not None or is_negated(verb) or verb.tag_ == "VBG":
         own_form(verb, climb, lexicon, headline=is_headline(verb))
-    elif (
-        verb.tag_ in {"VBZ", "VBP"}
-        and lexicon.in_class(verb.lemma_, ("@going_on",))
-        and not is_headline(verb)
-    ):
-        climb.status = Status.ONGOING
+    elif verb.tag_ in {"VBZ", "VBP"} and not is_headline(verb):
+        if lexicon.in_class(verb.lemma_, ("@going_on",)):
+            climb.status = Status.ONGOING
+        elif climb.phase in {"begin", "end", "resume"} and climb.aspect == verb:
+            climb.meet("planned", verb)  # "the truce expires on Sunday"
+
+
+def _tells_of_occurring(verb: Token, lexicon: Lexicon) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma != "be" and (
+        lemma in lexicon.aspects or lexicon.in_class(lemma, ("@occurring", "@light_verbs"))
+    )

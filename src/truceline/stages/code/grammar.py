@@ -90,6 +90,12 @@ def objects(verb: Token) -> list[Token]:
         for t in conjoined(c)
     ]
     found += [t for c in verb.children if c.dep_ == "dative" and c.pos_ == "ADP" for t in prep_objects(c)]
+    if (
+        not found
+        and verb.dep_ == "relcl"
+        and any(c.dep_ == "nsubj" and antecedent(c) is None for c in verb.children)
+    ):
+        found = [verb.head]  # "the deal the two sides struck"
     found = [r for t in found for r in resolved(t)]
     return found
 

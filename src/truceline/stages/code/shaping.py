@@ -124,7 +124,8 @@ def _absorber(hit: Hit, verdict: Verdict, hits: Sequence[Hit]) -> Hit | None:
         if below.dep_ == "advcl" and (below.tag_ != "VB" or any(c.dep_ == "mark" for c in below.children)):
             return None
         for other in hits:
-            if other.head == token and other is not hit and other.rule.absorbs:
+            # A second verb beside the first is no content of it: "accused X and demanded Y".
+            if other.head == token and other is not hit and other.rule.absorbs and below.dep_ != "conj":
                 return other
         below = token
     return None
@@ -218,7 +219,7 @@ def _stopped(hit: Hit, verdict: Verdict, codebook: Codebook, lexicon: Lexicon) -
     if code is None or verdict.phase not in {"suspend", "end"}:
         return None
     event_type, _, mode = code.partition("/")
-    if event_type == "SANCTION" and hit.event_type == "RETREAT":
+    if event_type == "SANCTION" and hit.event_type == "RETREAT" and hit.mode != "ceasefire":
         return None
     retyped = Hit(
         head=verdict.aspect,

@@ -8,7 +8,7 @@ from truceline.records.document import Document
 from truceline.records.mention import Condition, Status
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
-from truceline.stages.code.forms import is_headline
+from truceline.stages.code.forms import is_headline, is_one_occasion
 from truceline.stages.code.governors import OPEN, Climb, governors, own_form, own_noun
 from truceline.stages.code.patterns import Hit
 
@@ -37,6 +37,12 @@ def judge(hit: Hit, document: Document, lexicon: Lexicon) -> Verdict:
     else:
         own_noun(hit.head, climb, lexicon)
     governors(hit, climb, lexicon)
+    own_aspect = lexicon.aspects.get(hit.head.lemma_.lower()) if hit.is_verbal else None
+    occasions = (
+        any(is_one_occasion(o) for o in grammar.objects(hit.head)) if own_aspect is not None else False
+    )
+    if own_aspect is not None and climb.phase is None and not occasions:
+        climb.phase = own_aspect.phase
     condition = _condition(hit.head, document, lexicon)
     if climb.status in OPEN and _inside_condition(hit.head, lexicon):
         climb.status, climb.operator = Status.POSSIBLE, None

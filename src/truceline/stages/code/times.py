@@ -75,6 +75,8 @@ def _owner(time: PlacedTime, heads: Sequence[Token]) -> Token | None:
             below = _lent(token, previous, by_index)
             if below is not None:
                 return below
+        if token.dep_ == "ccomp" and token.head.i in by_index:
+            return by_index[token.head.i]  # "demanded that they leave by June": the demand's own content
         if token.dep_ == "ROOT" or (token.dep_ in {"relcl", "ccomp"} and token.pos_ in {"VERB", "AUX"}):
             return None
         previous = token
