@@ -18,7 +18,7 @@ def coded_as(reading):
     ("text", "expected"),
     [
         ("Almara threatened to shell the port.", ("THREATEN", "violence", "threatened")),
-        ("Almara threatened Vesk with sanctions.", ("THREATEN", "relations", "threatened")),
+        ("Almara threatened Vesk with war.", ("THREATEN", "violence", "threatened")),
         ("Almara demanded that Vesk withdraw its troops.", ("REQUEST", "yield", "demanded")),
         ("Almara urged Vesk to withdraw its troops.", ("REQUEST", "yield", "demanded")),
         ("Almara called for a ceasefire.", ("REQUEST", "yield", "demanded")),
