@@ -7,9 +7,9 @@ from truceline.errors import ModelError
 from truceline.stages.annotate import LONGEST_STRETCH, annotate, load_model
 
 
-@pytest.fixture(scope="session")
-def nlp():
-    return load_model()
+@pytest.fixture
+def nlp(kit):
+    return kit.nlp
 
 
 def places(parses):

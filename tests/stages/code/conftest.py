@@ -1,37 +1,30 @@
-"""The coder with its own data and model, loaded once; and the one mention of a sentence."""
+"""A text as the coder reads it, and the one mention on some words of a sentence."""
 
 import pytest
 
 from tests.build import document, marked
 from tests.stages.code.wording import on, told
-from truceline.config import load_settings
-from truceline.kit import load_kit
 from truceline.stages.annotate import annotate
 from truceline.stages.code import code
 
 
 @pytest.fixture(scope="session")
-def coder():
-    return load_kit(load_settings(None, {}))
-
-
-@pytest.fixture(scope="session")
-def parsed(coder):
+def parsed(kit):
     """A text, or a document, as the parses of its paragraphs."""
 
     def parse(report):
-        return annotate(document(report) if isinstance(report, str) else report, coder.nlp)
+        return annotate(document(report) if isinstance(report, str) else report, kit.nlp)
 
     return parse
 
 
 @pytest.fixture(scope="session")
-def coded(coder, parsed):
+def coded(kit, parsed):
     """A text, or a document, as a Reading."""
 
     def read(report):
         held = document(report) if isinstance(report, str) else report
-        wording = coder.wording
+        wording = kit.wording
         return code(
             held,
             parsed(held),

@@ -20,9 +20,9 @@ with_seeds = pytest.mark.skipif(not SEEDS.is_dir(), reason="the founding article
 
 
 @pytest.fixture(scope="module")
-def readings(coder):
+def readings(kit):
     paths = sorted(p for p in SEEDS.rglob("*") if p.suffix in ingest.READERS)
-    return [pipeline.read(ingest.take(p, root=SEEDS, now=NOON), coder) for p in paths]
+    return [pipeline.read(ingest.take(p, root=SEEDS, now=NOON), kit) for p in paths]
 
 
 @pytest.mark.shared

@@ -21,7 +21,7 @@ not_examples: []
 
 
 @pytest.fixture(scope="module")
-def hits(coder, parsed):
+def hits(kit, parsed):
     """The ids of the patterns, given as YAML, that a sentence sets off, with the trigger words of each."""
 
     def found(patterns, text):
@@ -30,7 +30,7 @@ def hits(coder, parsed):
         return [
             (hit.rule.pattern.id, [w.text for w in hit.words])
             for parse in parsed(text)
-            for hit in find(parse, codebook, coder.wording.lexicon)
+            for hit in find(parse, codebook, kit.wording.lexicon)
         ]
 
     return found
