@@ -19,6 +19,7 @@ from truceline.records.event import Decision
 from truceline.records.mention import Failure, Reading
 from truceline.records.serial import digest
 from truceline.records.view import View
+from truceline.reference.kinds import Kinds
 from truceline.stages import ingest
 from truceline.store.store import Store
 
@@ -231,7 +232,9 @@ class Answer:
     is_known: bool
 
 
-def standing_of(name: str, full: View, subset: View, *, on: date, known_by: date | None) -> Answer:
+def standing_of(
+    name: str, full: View, subset: View, *, on: date, known_by: date | None, kinds: Kinds | None = None
+) -> Answer:
     """Ask an arrangement of the full record about a subset of its reports.
 
     The name is looked up in the full record and stands for whatever holds its
@@ -254,7 +257,7 @@ def standing_of(name: str, full: View, subset: View, *, on: date, known_by: date
             evidence=(),
         )
         return Answer(name=named.name, standing=nothing, view=subset, is_known=False)
-    standing = stand(best[1], on=on, known_by=known_by)
+    standing = stand(best[1], on=on, known_by=known_by, kinds=kinds)
     return Answer(name=named.name, standing=standing, view=subset, is_known=True)
 
 

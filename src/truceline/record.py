@@ -74,7 +74,8 @@ class Record:
         """Say how an arrangement stood on a day, by what could be known by another; NotFoundError for no such name."""
         full = self.view()
         subset = full if known_by is None else self.view(known_by=known_by)
-        return pipeline.standing_of(name, full, subset, on=on, known_by=known_by).standing
+        kinds = self._world().kinds
+        return pipeline.standing_of(name, full, subset, on=on, known_by=known_by, kinds=kinds).standing
 
     def _world(self) -> World:
         return _world(self._settings)

@@ -15,9 +15,7 @@ from truceline.cli.console import (
     note,
     opened,
     print_json,
-    ready_world,
     screen,
-    settings_for,
 )
 from truceline.cli.words import days, line_of, origins_told, shown
 from truceline.export.record_json import arrangements_json, open_items_json, standing_json
@@ -29,13 +27,16 @@ from truceline.stages.track import open_on, stand
 
 def arrangements(db: Db = None, as_json: AsJson = False, known_by: KnownBy = None) -> None:
     """Show every arrangement: its kind, parties and area, how it stands now, since when, on whose word."""
-    with opened(db, known_by) as (view, _):
+    with opened(db, known_by) as record:
+        view = record.view
         if as_json:
             print_json(arrangements_json(view))
             return
         today = datetime.now(UTC).date()
         for arrangement in view.arrangements:
-            _print_arrangement(arrangement, stand(arrangement, on=today, known_by=None))
+            _print_arrangement(
+                arrangement, stand(arrangement, on=today, known_by=None, kinds=record.world.kinds)
+            )
     note(f"{len(view.arrangements)} arrangements.")
 
 
@@ -69,9 +70,10 @@ def state(
     """Say how one arrangement stood on a day, as far as reports out by another day could tell."""
     day = day_of(on, "--on") or datetime.now(UTC).date()
     known = day_of(known_by, "--known-by")
-    with opened(db) as (view, store):
-        later = view if known is None else view_known_by(store, ready_world(settings_for(db)), known)
-        answer = standing_of(name, view, later, on=day, known_by=known)
+    with opened(db) as record:
+        view = record.view
+        later = view if known is None else view_known_by(record.store, record.world, known)
+        answer = standing_of(name, view, later, on=day, known_by=known, kinds=record.world.kinds)
         if as_json:
             print_json(standing_json(answer.standing, answer.view))
             return
@@ -106,7 +108,8 @@ def _print_answer(answer: Answer, day: date, known_by: str | None) -> None:
 def open_items(on: On = None, known_by: KnownBy = None, db: Db = None, as_json: AsJson = False) -> None:
     """Show deadlines, demands, promises and announced meetings that were open on a day, with what became of them."""
     day = day_of(on, "--on") or datetime.now(UTC).date()
-    with opened(db, known_by) as (view, _):
+    with opened(db, known_by) as record:
+        view = record.view
         found = open_on(items_of(view.events, view.claims), on=day, known_by=day_of(known_by, "--known-by"))
         if as_json:
             print_json(open_items_json(found, view))

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -44,8 +45,6 @@ def note(message: str) -> None:
 
 def settings_for(db: Path | None) -> Settings:
     """Give the settings of ./truceline.toml, where there is one, and the environment; `db` outranks both."""
-    from dataclasses import replace
-
     file = Path(SETTINGS_FILE)
     settings = load_settings(file if file.is_file() else None, os.environ)
     return settings if db is None else replace(settings, db=db)
@@ -77,14 +76,24 @@ def open_record(settings: Settings) -> Iterator[Store]:
         yield store
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An open record: its view, the store that it lies in, the world that it was resolved in."""
+
+    view: View
+    store: Store
+    world: World
+
+
 @contextmanager
-def opened(db: Path | None, known_by: str | None = None) -> Iterator[tuple[View, Store]]:
+def opened(db: Path | None, known_by: str | None = None) -> Iterator[Opened]:
     """Open the record and give its view, over the reports out by a day where one is given."""
     settings = settings_for(db)
     day = day_of(known_by, "--known-by")
     with open_record(settings) as store:
         world = ready_world(settings)
-        yield (view_of(store, world) if day is None else view_known_by(store, world, day)), store
+        view = view_of(store, world) if day is None else view_known_by(store, world, day)
+        yield Opened(view=view, store=store, world=world)
 
 
 def ready_world(settings: Settings) -> World:

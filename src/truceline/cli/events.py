@@ -45,7 +45,8 @@ def timeline(
     captions: Captions = False,
 ) -> None:
     """Show the events by date, with their status, who says so and how many origins stand behind them."""
-    with opened(db, known_by) as (view, _):
+    with opened(db, known_by) as record:
+        view = record.view
         if as_json:
             print_json(timeline_json(view))
             return
@@ -102,7 +103,8 @@ def show(
     known_by: KnownBy = None,
 ) -> None:
     """Show one event or arrangement with every sentence that it rests on."""
-    with opened(db, known_by) as (view, _):
+    with opened(db, known_by) as record:
+        view = record.view
         event = next((e for e in view.events if name == e.id or name in e.claim_ids), None)
         if event is not None:
             _show_event(event, view, as_json)
@@ -218,7 +220,8 @@ def search(
 
 def lineage(db: Db = None, as_json: AsJson = False, known_by: KnownBy = None) -> None:
     """Show which reports copy or reword which, passage by passage, and what changed on the way."""
-    with opened(db, known_by) as (view, _):
+    with opened(db, known_by) as record:
+        view = record.view
         names = names_of(view)
         if as_json:
             print_json(lineage_json(view.lineage, names))

@@ -21,7 +21,8 @@ def export(form: Form, output: Output = None, db: Db = None, known_by: KnownBy =
     write = EXPORTERS.get(form)
     if write is None:
         raise ExportError(form, f"is no form; there are {', '.join(EXPORTERS)}")
-    with opened(db, known_by) as (view, _):
+    with opened(db, known_by) as record:
+        view = record.view
         lines = list(write(view))
     if output is None:
         sys.stdout.writelines(lines)

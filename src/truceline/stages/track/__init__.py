@@ -18,6 +18,7 @@ from truceline.stages.track.identity import SPECIFIC, grouped
 from truceline.stages.track.naming import aliases_of, name_of, party_names, state_names, told_apart
 from truceline.stages.track.open_items import items_of, open_items, open_on
 from truceline.stages.track.parts import parents, tied_touches
+from truceline.stages.track.settling import settled
 from truceline.stages.track.shelf import Group
 from truceline.stages.track.touch import Touch, units
 from truceline.stages.track.transitions import contested_where_denied, transitions
@@ -74,7 +75,7 @@ def _arrangement(
         parties=named,
         area=area,
         parent=None,
-        transitions=transitions(touches),
+        transitions=settled(transitions(touches)),
         provisions=provisions(touches, parts) if group.kind.nature == "accord" else (),
         measurements=measurements(claims),
         compliance=compliance(touches, kinds),

@@ -1,0 +1,93 @@
+"""Read transitions together: what a bound and a day both tell is one, and going on after a stop is resuming."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from truceline.records.arrangement import ArrangementState, Transition
+from truceline.records.claim import Origin, OriginKind
+from truceline.records.dates import DateBasis
+
+# States that begin on some day. "Active" is also said of what has long been so, and stays as it was said.
+_TURNS = (
+    ArrangementState.SUSPENDED,
+    ArrangementState.RESUMED,
+    ArrangementState.EXTENDED,
+    ArrangementState.ENDED,
+)
+_STANDING = (*_TURNS, ArrangementState.ACTIVE)
+
+
+def settled(made: Sequence[Transition]) -> tuple[Transition, ...]:
+    """Give transitions, oldest first as they came, with bounds folded into the days that fulfil them.
+
+    A dated "active" that follows a dated suspension is a resumption. A turn that only
+    its report bounds ("have resumed", said on 24 August) is the latest dated one of
+    its state that the bound leaves possible ("began on Thursday, 22 August").
+    """
+    dated = _resumptions([t for t in made if _is_dated(t)])
+    loose = [t for t in made if not _is_dated(t)]
+    kept: list[Transition] = []
+    for transition in loose:
+        at = _fulfilled_by(transition, dated)
+        if at is None:
+            kept.append(transition)
+        else:
+            dated[at] = _joined(dated[at], transition)
+    order = {t.claim_ids[0]: n for n, t in enumerate(made)}
+    return tuple(sorted([*dated, *kept], key=lambda t: min(order.get(i, len(order)) for i in t.claim_ids)))
+
+
+def _is_dated(transition: Transition) -> bool:
+    return transition.date.basis is not DateBasis.PUBLICATION and transition.date.last is not None
+
+
+def _resumptions(dated: list[Transition]) -> list[Transition]:
+    """Turn a plain "active" after a suspension into "resumed"; two of one day are one."""
+    found: list[Transition] = []
+    stands: ArrangementState | None = None
+    for transition in dated:
+        state = transition.state
+        if (
+            state is ArrangementState.ACTIVE
+            and stands is ArrangementState.SUSPENDED
+            and "presupposed" not in transition.flags
+        ):
+            transition = replace(transition, state=ArrangementState.RESUMED)
+        if transition.state in _STANDING:
+            stands = transition.state
+        same = next(
+            (n for n, t in enumerate(found) if t.state is transition.state and t.date == transition.date),
+            None,
+        )
+        if same is not None and transition.state in _TURNS:
+            found[same] = _joined(found[same], transition)
+        else:
+            found.append(transition)
+    return found
+
+
+def _fulfilled_by(bound: Transition, dated: Sequence[Transition]) -> int | None:
+    last = bound.date.last
+    if bound.state not in _TURNS or last is None or "presupposed" in bound.flags:
+        return None
+    possible = [
+        n for n, t in enumerate(dated) if t.state is bound.state and t.date.last and t.date.last <= last
+    ]
+    return max(possible, key=lambda n: str(dated[n].date.last), default=None)
+
+
+def _joined(first: Transition, other: Transition) -> Transition:
+    origins: dict[str, Origin] = {o.id: o for o in (*first.origins, *other.origins)}
+    flags = {*first.flags, *other.flags} - {"single_source", "party_source"}
+    if len(origins) == 1:
+        flags.add("single_source")
+    if all(o.kind is OriginKind.PARTY for o in origins.values()):
+        flags.add("party_source")
+    return replace(
+        first,
+        known_on=min((d for d in (first.known_on, other.known_on) if d), default=None),
+        claim_ids=tuple(dict.fromkeys((*first.claim_ids, *other.claim_ids))),
+        evidence=tuple(dict.fromkeys((*first.evidence, *other.evidence))),
+        origins=tuple(origins.values()),
+        flags=tuple(sorted(flags)),
+    )

@@ -1,0 +1,95 @@
+"""What a bound and a day both tell is one transition; going on after a stop is resuming."""
+
+from datetime import date
+
+from tests.build import day, origin, span_of_days
+from truceline.records.arrangement import ArrangementState, Transition
+from truceline.records.claim import OriginKind
+from truceline.records.dates import DateBasis, EventDate, Precision
+from truceline.stages.track.settling import settled
+
+ACTIVE, SUSPENDED, RESUMED = ArrangementState.ACTIVE, ArrangementState.SUSPENDED, ArrangementState.RESUMED
+
+
+def bound(iso):
+    """A transition's date that only the report's day bounds."""
+    return EventDate(
+        first=None, last=date.fromisoformat(iso), precision=Precision.BOUND, basis=DateBasis.PUBLICATION
+    )
+
+
+def transition(state, when, name, flags=(), origins=()):
+    return Transition(
+        state=state,
+        date=when,
+        known_on=None,
+        claim_ids=(name,),
+        evidence=(),
+        origins=origins or (origin(name),),
+        flags=flags,
+    )
+
+
+def told(transitions):
+    return [(t.state, t.date.last.isoformat(), t.claim_ids) for t in transitions]
+
+
+def test_a_dated_beginning_after_a_suspension_is_a_resumption():
+    made = [transition(SUSPENDED, day("2023-10-31"), "a"), transition(ACTIVE, day("2024-08-22"), "b")]
+
+    assert told(settled(made)) == [(SUSPENDED, "2023-10-31", ("a",)), (RESUMED, "2024-08-22", ("b",))]
+
+
+def test_a_first_beginning_stays_active():
+    made = [transition(ACTIVE, day("2019-11-01"), "a"), transition(SUSPENDED, day("2023-10-31"), "b")]
+
+    assert settled(made) == tuple(made)
+
+
+def test_what_is_only_presupposed_resumes_nothing():
+    made = [
+        transition(SUSPENDED, day("2023-10-31"), "a"),
+        transition(ACTIVE, day("2024-08-22"), "b", flags=("presupposed",)),
+    ]
+
+    assert [t.state for t in settled(made)] == [SUSPENDED, ACTIVE]
+
+
+def test_a_bound_is_folded_into_the_latest_day_that_it_leaves_possible():
+    made = [
+        transition(SUSPENDED, span_of_days("2023-10-01", "2023-10-31"), "a"),
+        transition(RESUMED, day("2024-08-22"), "b"),
+        transition(SUSPENDED, bound("2024-08-24"), "c"),
+        transition(RESUMED, bound("2024-08-24"), "d"),
+    ]
+
+    assert told(settled(made)) == [
+        (SUSPENDED, "2023-10-31", ("a", "c")),
+        (RESUMED, "2024-08-22", ("b", "d")),
+    ]
+
+
+def test_a_bound_before_every_day_of_its_state_stays_by_itself():
+    made = [transition(SUSPENDED, bound("2023-01-01"), "a"), transition(SUSPENDED, day("2023-10-31"), "b")]
+
+    assert told(settled(made)) == [(SUSPENDED, "2023-01-01", ("a",)), (SUSPENDED, "2023-10-31", ("b",))]
+
+
+def test_active_is_never_folded_since_it_may_be_said_of_what_has_long_been_so():
+    made = [transition(ACTIVE, day("2019-11-01"), "a"), transition(ACTIVE, bound("2023-01-05"), "b")]
+
+    assert settled(made) == tuple(made)
+
+
+def test_two_origins_make_a_joined_transition_no_longer_single():
+    party = origin("ministry", OriginKind.PARTY)
+    made = [
+        transition(
+            RESUMED, day("2024-08-22"), "a", flags=("party_source", "single_source"), origins=(party,)
+        ),
+        transition(RESUMED, bound("2024-08-24"), "b", flags=("single_source",), origins=(origin("wire"),)),
+    ]
+    [joined] = settled(made)
+
+    assert [o.name for o in joined.origins] == ["ministry", "wire"]
+    assert joined.flags == ()
