@@ -16,8 +16,9 @@ from truceline.cli.console import (
     opened,
     print_json,
     screen,
+    show_words,
 )
-from truceline.cli.words import days, line_of, origins_told, shown
+from truceline.cli.words import days, line_of, origins_told, since
 from truceline.export.record_json import arrangements_json, open_items_json, standing_json
 from truceline.pipeline import Answer, standing_of, view_known_by
 from truceline.records.arrangement import Arrangement, Standing
@@ -43,9 +44,10 @@ def arrangements(db: Db = None, as_json: AsJson = False, known_by: KnownBy = Non
 def _print_arrangement(arrangement: Arrangement, standing: Standing) -> None:
     """Name and state first, then parties and area, then on whose word."""
     told = standing.state.value if standing.state else "–"
-    since = f" since {days(standing.since)}" if standing.since else ""
     screen.print(
-        Text.assemble((arrangement.name, "bold"), f" · {arrangement.kind} · ", (told + since, "cyan")),
+        Text.assemble(
+            (arrangement.name, "bold"), f" · {arrangement.kind} · ", (told + since(standing.since), "cyan")
+        ),
         soft_wrap=True,
     )
     parties = ", ".join(p.name for p in arrangement.parties) or "not stated"
@@ -88,8 +90,7 @@ def _print_answer(answer: Answer, day: date, known_by: str | None) -> None:
         told = "not begun, as far as the reports tell" if answer.is_known else "not known by then"
         screen.print(f"  {told}")
     else:
-        since = f" since {days(standing.since)}" if standing.since else ""
-        screen.print(f"  [bold]{standing.state.value}[/]{since}")
+        screen.print(f"  [bold]{standing.state.value}[/]{since(standing.since)}")
         screen.print(f"  {origins_told(standing.origins)}", markup=False)
     if standing.flags:
         screen.print(f"  flags: {', '.join(standing.flags)}", markup=False)
@@ -102,7 +103,7 @@ def _print_answer(answer: Answer, day: date, known_by: str | None) -> None:
         sentence = next(
             (c.mention.sentence for c in answer.view.claims if c.mention.trigger == evidence), evidence
         )
-        screen.print(shown(document, sentence, (evidence,)))
+        show_words(document, sentence, evidence)
 
 
 def open_items(on: On = None, known_by: KnownBy = None, db: Db = None, as_json: AsJson = False) -> None:

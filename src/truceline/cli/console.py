@@ -13,10 +13,12 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from truceline.cli.words import shown
 from truceline.config import SETTINGS_FILE, Settings, load_settings
 from truceline.errors import ConfigError, StoreError
 from truceline.kit import World, load_world
 from truceline.pipeline import view_known_by, view_of
+from truceline.records.document import Document, Evidence
 from truceline.records.view import View
 from truceline.store.store import Store, open_store
 
@@ -41,6 +43,11 @@ def fail(message: str) -> None:
 def note(message: str) -> None:
     """Print a line beside the output proper, so that JSON on the other stream stays JSON."""
     _stderr.print(message, markup=False, soft_wrap=True)
+
+
+def show_words(document: Document, sentence: Evidence, marked: Evidence) -> None:
+    """Print a sentence with the words that something rests on set off."""
+    screen.print(shown(document, sentence, marked, plain=not screen.is_terminal), soft_wrap=True)
 
 
 def settings_for(db: Path | None) -> Settings:

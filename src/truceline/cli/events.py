@@ -15,8 +15,9 @@ from truceline.cli.console import (
     print_json,
     screen,
     settings_for,
+    show_words,
 )
-from truceline.cli.words import days, line_of, names_of, origins_told, plural, shown, speakers_told, who
+from truceline.cli.words import days, line_of, names_of, origins_told, plural, speakers_told, who
 from truceline.errors import NotFoundError
 from truceline.export.lineage import lineage_json
 from truceline.export.mentions import mention_json
@@ -152,7 +153,7 @@ def _show_claim(claim: Claim, view: View) -> None:
     screen.print(f"  said by {speakers_told(claim)}; rule {claim.mention.rule_id}", markup=False)
     if claim.mention.condition:
         screen.print(f"  on condition: {claim.mention.condition.evidence.quote}", markup=False)
-    screen.print(shown(document, claim.mention.sentence, (claim.mention.trigger,)))
+    show_words(document, claim.mention.sentence, claim.mention.trigger)
 
 
 def _show_arrangement(name: str, view: View, as_json: bool) -> None:
@@ -185,7 +186,7 @@ def _show_arrangement(name: str, view: View, as_json: bool) -> None:
             sentence = next(
                 (c.mention.sentence for c in view.claims if c.mention.trigger == evidence), evidence
             )
-            screen.print(shown(document, sentence, (evidence,)))
+            show_words(document, sentence, evidence)
     for claimed in arrangement.compliance:
         screen.print(f"{claimed.claimant} on {claimed.accused}: {claimed.verdict}", markup=False)
     for measured in arrangement.measurements:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from rich.padding import Padding
 from rich.text import Text
 
 from truceline.records.claim import Claim, Origin
@@ -30,6 +29,17 @@ def days(when: EventDate) -> str:
     if when.precision is Precision.YEAR and first.year == last.year:
         return f"{about}{first:%Y}"
     return f"{about}{first}..{last}"
+
+
+def since(when: EventDate | None) -> str:
+    """Put when a state began: " since 2023-10", " since 2020-08-13 at the latest"; nothing where nothing is known."""
+    if when is None or (when.first is None and when.last is None):
+        return ""
+    return (
+        f" since {when.last} at the latest"
+        if when.first is None
+        else f" since {days(when).removeprefix('from ')}"
+    )
 
 
 def who(event: Event) -> str:
@@ -73,9 +83,13 @@ def line_of(document: Document, offset: int) -> int:
     return document.text.count("\n", 0, offset) + 1
 
 
-def shown(document: Document, sentence: Evidence, marked: Iterable[Evidence]) -> Padding:
-    """Give a sentence with some of its words set off, indented."""
-    text = Text(document.text[sentence.start : sentence.end])
-    for evidence in marked:
-        text.stylize("bold reverse", evidence.start - sentence.start, evidence.end - sentence.start)
-    return Padding(text, (0, 0, 0, 4))
+def shown(document: Document, sentence: Evidence, marked: Evidence, *, plain: bool) -> Text:
+    """Give a sentence, indented, with some of its words set off: in colour, or «so» where there is none."""
+    before = document.text[sentence.start : marked.start]
+    after = document.text[marked.end : sentence.end]
+    words = f"«{marked.quote}»" if plain else marked.quote
+    parts = (" ".join(part.split("\n")) for part in (before, words, after))
+    text = Text("    ")
+    for part, style in zip(parts, ("", "" if plain else "bold reverse", ""), strict=True):
+        text.append(part, style)
+    return text

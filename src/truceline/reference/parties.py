@@ -21,6 +21,17 @@ def party_key(actor: ActorLink) -> str:
     return actor.id or words
 
 
+def may_be_party(actor: ActorLink) -> bool:
+    """True for whoever can bind itself: no population ("protesters"), nobody known by a common noun only ("units").
+
+    Armed groups may be named by a common noun ("rebels") and are parties all the same.
+    """
+    if actor.kind is ActorKind.POPULATION:
+        return False
+    nameless = actor.id is None and actor.country is None and actor.name[:1].islower()
+    return not nameless or actor.kind is ActorKind.ARMED_GROUP
+
+
 def party_keys(actors: Iterable[ActorLink]) -> frozenset[str]:
     """Give the parties among some actors; words that name nobody ("they") are left out."""
     return frozenset(key for key in map(party_key, actors) if key)

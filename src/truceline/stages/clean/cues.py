@@ -7,6 +7,7 @@ from truceline.reference.furniture import Furniture, words_of
 from truceline.reference.outlets import Outlets
 from truceline.stages.clean.blocks import LONG, Block
 from truceline.stages.clean.days import days_in, words_beside_days
+from truceline.stages.clean.postings import is_posting
 
 
 class Cue(StrEnum):
@@ -111,6 +112,8 @@ def _dated(block: Block, lexicon: Furniture) -> Cue:
     beside = words_beside_days(block.text, days)
     phrase = [word for w in beside if (word := w.strip(_OUTER).casefold())]
     said = [word for word in phrase if not _is_said_of_dates(word, lexicon)]
+    if is_posting(block, days, lexicon):
+        return Cue.BYLINE if "by" in said else Cue.DATELINE
     if not said or (len(said) < 3 and "by" not in said and _is_said_of_dates(phrase[0], lexicon)):
         return Cue.DATELINE
     if len(said) > _MAX_BESIDE_DAY:

@@ -73,12 +73,17 @@ def leading_day(text: str) -> int | None:
     phrase = " ".join(word for word in before if word != ":")
     if phrase == "on" or (phrase and phrase not in lexicon["published"] | lexicon["updated"]):
         return None
-    end = days[0].end
-    for pattern in (_CLOCK, _ZONE):
-        gap = _GAP.match(text, end)
-        following = pattern.match(text, gap.end() if gap else end)
-        end = following.end() if following else end
+    end = after_clock(text, days[0].end)
     gap = _GAP.match(text, end)
     rest = text[gap.end() if gap else end :]
     joins = gap is not None and gap[0].strip() == "," and not phrase
     return None if joins or not rest or not (rest[0].isupper() or rest[0] in "“\"'‘") else end
+
+
+def after_clock(text: str, end: int) -> int:
+    """Give where the clock time and the zone behind a day end; the day's own end where none follows."""
+    for pattern in (_CLOCK, _ZONE):
+        gap = _GAP.match(text, end)
+        following = pattern.match(text, gap.end() if gap else end)
+        end = following.end() if following else end
+    return end

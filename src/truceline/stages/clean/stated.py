@@ -12,6 +12,7 @@ from truceline.reference.furniture import Furniture, words_of
 from truceline.reference.outlets import Outlets
 from truceline.stages.clean.blocks import Block
 from truceline.stages.clean.days import DayWords, days_in
+from truceline.stages.clean.postings import opening_kind
 
 # The opening of a wire story: "ANKARA, Feb. 20, 2020 (Agency) —".
 _OPENING = re.compile(r"[^a-z]?[A-ZÀ-Þ][\w.'’ -]{1,30}[,.(/ ][^–—]{0,70}?(?:[–—]|--| - |\. |: )")
@@ -48,7 +49,7 @@ def published_of(
             continue
         for day in days_in(block.text):
             kind = _kind(block, day, lexicon)
-            if kind == 0 or ((not body or at < body[0]) and not _is_banner(roles, at, title)):
+            if kind != 1 or ((not body or at < body[0]) and not _is_banner(roles, at, title)):
                 found.append((kind, at < title, block.start + day.start, moved(day, block.start), kind == 2))
     if not found and body:
         return _of_opening(blocks[body[0]])
@@ -85,7 +86,10 @@ def _kind(block: Block, day: DayWords, lexicon: Furniture) -> int:
             return 2
         if phrase in lexicon["published"]:
             return 0
-    return 1
+    opening = opening_kind(block.text, lexicon)
+    if opening is None or block.text[opening[1] : opening[1] + 1] == ",":
+        return 1
+    return 2 if opening[0] == "updated" else 0
 
 
 def _of_opening(block: Block) -> tuple[EventDate, int, int] | None:

@@ -230,6 +230,9 @@ def _places(hit: Hit, document: Document, lexicon: Lexicon) -> tuple[NameWords, 
                 for noun in grammar.prep_objects(preposition):
                     if _is_place(noun, lexicon):
                         found.setdefault(noun.i, name_words(document, noun, lexicon, preposition.lower_))
+    for part in hit.head.children if not hit.is_verbal else []:
+        if part.dep_ in {"compound", "nmod"} and part.ent_type_ in PLACE_ENTITIES:
+            found.setdefault(part.i, name_words(document, part, lexicon, "compound"))  # "the Idlib patrols"
     for noun in grammar.objects(hit.head) if hit.is_verbal else []:
         if noun.ent_type_ in {"LOC", "FAC", "GPE"} or lexicon.in_class(noun.lemma_.lower(), ("@places",)):
             found.setdefault(noun.i, name_words(document, noun, lexicon))

@@ -68,8 +68,8 @@ def _claim(mention: Mention, ground: _Ground) -> Claim:
         mention=mention,
         document_id=document.id,
         section=section.role if section else SectionRole.BODY,
-        actors=_linked(mention.actors, voice, ground),
-        recipients=_linked(mention.recipients, voice, ground),
+        actors=_linked(mention.actors, mention, voice, ground),
+        recipients=_linked(mention.recipients, mention, voice, ground),
         date=when,
         due=due,
         place=place_of(mention, ground.places, ground.gazetteer),
@@ -87,11 +87,21 @@ def _claim(mention: Mention, ground: _Ground) -> Claim:
     )
 
 
-def _linked(words: tuple[NameWords, ...], voice: ActorLink | None, ground: _Ground) -> tuple[ActorLink, ...]:
-    """Resolve each phrase; two phrases for one actor are one."""
+def _linked(
+    words: tuple[NameWords, ...], mention: Mention, voice: ActorLink | None, ground: _Ground
+) -> tuple[ActorLink, ...]:
+    """Resolve each phrase; two phrases for one actor are one.
+
+    A name that the grammar also reads as a place ("the Idlib patrols") is an actor
+    only where the book knows it as one ("the Moscow talks").
+    """
+    places = {w.evidence for w in mention.where if w.preposition == "compound"}
     found: dict[tuple[str, str | None], ActorLink] = {}
     document = ground.dated.reading.document
     for phrase in words:
-        for link in resolve_actor(phrase, document=document, book=ground.book, context=ground.actors, speaker=voice):
-            found.setdefault((link.id or link.name, link.country), link)
+        for link in resolve_actor(
+            phrase, document=document, book=ground.book, context=ground.actors, speaker=voice
+        ):
+            if link.id is not None or phrase.evidence not in places:
+                found.setdefault((link.id or link.name, link.country), link)
     return tuple(found.values())

@@ -13,7 +13,7 @@ from truceline.records.event import Event
 from truceline.records.mention import Status
 from truceline.reference.areas import rank
 from truceline.reference.kinds import Kinds, Move, folded_words
-from truceline.reference.parties import party_keys
+from truceline.reference.parties import may_be_party, party_keys
 from truceline.stages.track.wording import (
     about_a_breach,
     carried,
@@ -192,7 +192,7 @@ def _firm(touch: Touch, kinds: Kinds) -> tuple[ActorLink, ...]:
 
 def _named(actors: tuple[ActorLink, ...], kind: str, kinds: Kinds) -> tuple[ActorLink, ...]:
     """Leave out words for the thing itself, and unknown ones ("troops") where the parties are known without."""
-    people = tuple(a for a in actors if a.id is not None or not kinds.topics_in(a.name))
+    people = tuple(a for a in actors if may_be_party(a) and (a.id is not None or not kinds.topics_in(a.name)))
     known = tuple(a for a in people if a.id is not None or a.country)
     return known if len(party_keys(known)) >= kinds.by_id[kind].parties else people
 
