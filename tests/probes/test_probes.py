@@ -11,13 +11,13 @@ FOLDER = Path(__file__).parent
 # In per cent of the probes that ask; a rate that rises may raise its floor, none may be lowered to pass.
 FLOORS = {
     "coder.yaml": {
-        "trigger": 80,
-        "type": 79,
-        "status": 79,
-        "speaker": 71,
+        "trigger": 84,
+        "type": 83,
+        "status": 83,
+        "speaker": 77,
         "relayed_by": 75,
-        "actors": 73,
-        "recipients": 37,
+        "actors": 77,
+        "recipients": 39,
         "none": 97,
         "quiet": 86,
     },
