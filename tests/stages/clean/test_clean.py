@@ -34,6 +34,13 @@ def text_with(*lines):
         ("25/03/2021 - 18:43", "2021-03-25"),
         ("05.03.2021", "2021-03-05"),
         ("Posted on March 5th, 2021 by admin", "2021-03-05"),
+        ("Posted on March 5, 2021 by the Cornia news desk", "2021-03-05"),
+        ("Posted by the night desk on March 5, 2021", "2021-03-05"),
+        ("Posted by admin | Mar 5, 2021 | Arland | 0 comments", "2021-03-05"),
+        ("First published on March 5, 2021 in Valley Review", "2021-03-05"),
+        ("This story was first published on March 5, 2021.", "2021-03-05"),
+        ("Published: March 5, 2021 at 9:20 a.m. by our reporter in Holm", "2021-03-05"),
+        ("Submitted by jroe on Fri, 03/25/2021 - 10:15", "2021-03-25"),
         ("Published: 5 March 2021 | Updated: 7 March 2021", "2021-03-05"),
         ("Updated 7 March 2021, Published 5 March 2021", "2021-03-05"),
         ("Jane Roe | Holm | 5 Mar 2021", "2021-03-05"),
@@ -91,11 +98,39 @@ def test_a_day_that_can_be_read_in_two_ways_is_an_interval():
     assert (published.first, published.last) == (date(2021, 3, 5), date(2021, 5, 3))
 
 
-def test_a_mere_update_bounds_the_day_of_publication():
-    published = clean(build.capture(text_with("Last updated: 7 March 2021"))).published
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Last updated: 7 March 2021",
+        "Updated March 7, 2021 by the night desk",
+        "This article was last updated on March 7, 2021.",
+        "Story updated at 10:15 on 7 March 2021",
+    ],
+)
+@pytest.mark.parametrize("is_last", [False, True])
+def test_a_mere_update_bounds_the_day_of_publication(line, is_last):
+    text = f"{text_with()}\n\n{line}" if is_last else text_with(line)
+    published = clean(build.capture(text)).published
 
     assert published is not None
     assert (published.first, published.last, published.precision) == (None, date(2021, 3, 7), Precision.BOUND)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published on March 7, 2021, the report names twelve commanders of the army.",
+        "Released on March 7, 2021 by the army, the twelve men went home to Holm.",
+        "Updated lists of the dead were handed over on March 7, 2021 by the army.",
+    ],
+)
+def test_a_sentence_that_starts_like_a_posting_line_is_told(line):
+    document = clean(build.capture(f"{text_with()}\n\n{line}\n\n{REST}"))
+
+    assert (document.published, document.section_at(document.text.index(line)).role) == (
+        None,
+        SectionRole.BODY,
+    )
 
 
 @pytest.mark.parametrize(
