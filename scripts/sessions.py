@@ -37,7 +37,9 @@ def main(arguments: list[str]) -> int:
             path.write_text(shown, encoding="utf-8")
         elif not _agree(text, shown):
             faults += 1
-            print(f"{name}: its sessions are not what the program prints; run scripts/sessions.py --write {name}")
+            print(
+                f"{name}: its sessions are not what the program prints; run scripts/sessions.py --write {name}"
+            )
     return 1 if faults else 0
 
 
@@ -58,9 +60,9 @@ def _played(block: str, folder: Path) -> str:
 def _run(command: str, folder: Path) -> str:
     environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1"}
     words = subprocess.run(
-        ["sh", "-c", f'truceline() {{ "$TRUCELINE_PYTHON" -c "{COMMAND[2]}" "$@"; }}; {command}'],
+        ["sh", "-c", f'truceline() {{ "$SESSION_PYTHON" -c "{COMMAND[2]}" "$@"; }}; {command}'],
         cwd=folder,
-        env={**environment, "TRUCELINE_PYTHON": sys.executable},
+        env={**environment, "SESSION_PYTHON": sys.executable, "PYTHONPATH": str(ROOT / "src")},
         capture_output=True,
         text=True,
         check=False,
@@ -74,7 +76,9 @@ def _agree(text: str, shown: str) -> bool:
 
 
 def _fits(output: str, real: str) -> bool:
-    pattern = ".*?".join(re.escape(part.strip("\n")) for part in re.split(rf"^{ANYTHING}$", output, flags=re.MULTILINE))
+    pattern = ".*?".join(
+        re.escape(part.strip("\n")) for part in re.split(rf"^{ANYTHING}$", output, flags=re.MULTILINE)
+    )
     return re.fullmatch(pattern, real.strip("\n"), re.DOTALL) is not None
 
 

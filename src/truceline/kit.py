@@ -78,7 +78,7 @@ def load_wording(settings: Settings) -> Wording:
     """Load the codebook, the lexicon and the kinds of arrangement; DataFileError lists every fault."""
     return Wording(
         codebook=load_codebook(data_files(settings, "codebook/plover")),
-        lexicon=load_lexicon(DATA / "lexicon" / "en"),
+        lexicon=_lexicon(settings),
         kinds=_kinds(settings),
         made_with=made_with(settings),
     )
@@ -127,7 +127,7 @@ def data_faults(settings: Settings) -> tuple[TrucelineError, ...]:
     """Load every kind of data file and give what is wrong with any, all at once."""
     loaders: tuple[Callable[[], object], ...] = (
         lambda: load_codebook(data_files(settings, "codebook/plover")),
-        lambda: load_lexicon(DATA / "lexicon" / "en"),
+        lambda: _lexicon(settings),
         lambda: _kinds(settings),
         lambda: load_actors(data_files(settings, "actors")),
         lambda: load_place_files(place_files(settings)),
@@ -149,6 +149,10 @@ def digest_of(words: Iterable[str], paths: Iterable[Path]) -> str:
     for path in paths:
         digest.update(path.name.encode() + b"\x1f" + path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def _lexicon(settings: Settings) -> Lexicon:
+    return load_lexicon({path.stem: path for path in data_files(settings, "lexicon/en")})
 
 
 def _kinds(settings: Settings) -> Kinds:

@@ -101,7 +101,14 @@ def _is_out(published: EventDate | None, day: date) -> bool:
     return published is not None and published.last is not None and published.last <= day
 
 
-def gather(source: Path, store: Store, *, now: datetime, progress: Progress | None = None) -> tuple[int, int]:
+def gather(
+    source: Path,
+    store: Store,
+    *,
+    now: datetime,
+    max_bytes: int = ingest.MAX_BYTES,
+    progress: Progress | None = None,
+) -> tuple[int, int]:
     """Take every report under a path into the store; give how many were found and how many were new.
 
     What cannot be taken in becomes a stored Failure and the rest goes on.
@@ -117,7 +124,7 @@ def gather(source: Path, store: Store, *, now: datetime, progress: Progress | No
     added = 0
     for done, path in enumerate(paths, 1):
         try:
-            added += store.add_capture(ingest.take(path, root=root, now=now))
+            added += store.add_capture(ingest.take(path, root=root, now=now, max_bytes=max_bytes))
         except CaptureError as error:
             name = path.relative_to(root).as_posix()
             store.add_failure(_failure(name, "ingest", error, None, now))

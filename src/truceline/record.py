@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from truceline import pipeline
-from truceline.config import Settings, load_settings
+from truceline.config import SETTINGS_FILE, Settings, load_settings
 from truceline.kit import Kit, World, load_kit, load_world
 from truceline.records.arrangement import Standing
 from truceline.records.document import Capture
@@ -29,7 +29,7 @@ def read(report: str | Path) -> Reading:
     """
     path = _path_of(report)
     if path is not None:
-        capture = ingest.take(path, root=path.parent, now=datetime.now(UTC))
+        capture = ingest.take(path, root=path.parent, now=datetime.now(UTC), max_bytes=_settings().max_bytes)
     else:
         capture = _typed(str(report))
     return pipeline.read(capture, _kit(_settings()))
@@ -92,7 +92,8 @@ def _world(settings: Settings) -> World:
 
 
 def _settings() -> Settings:
-    return load_settings(None, os.environ)
+    file = Path(SETTINGS_FILE)
+    return load_settings(file if file.is_file() else None, os.environ)
 
 
 def _path_of(report: str | Path) -> Path | None:

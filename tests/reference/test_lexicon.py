@@ -28,7 +28,7 @@ def load(tmp_path):
     def loaded(**changed):
         for name, text in MADE.items():
             (tmp_path / name).write_text(changed.get(name.split(".")[0], text), encoding="utf-8")
-        return load_lexicon(tmp_path)
+        return load_lexicon({path.stem: path for path in tmp_path.glob("*.yaml")})
 
     return loaded
 
@@ -105,14 +105,14 @@ def test_a_missing_file_is_told_by_name(tmp_path, file):
     (tmp_path / file).unlink()
 
     with pytest.raises(DataFileError, match="cannot be read") as raised:
-        load_lexicon(tmp_path)
+        load_lexicon({path.stem: path for path in tmp_path.glob("*.yaml")})
 
     assert file in str(raised.value)
 
 
 @pytest.fixture(scope="module")
 def own():
-    return load_lexicon(OWN)
+    return load_lexicon({path.stem: path for path in OWN.glob("*.yaml")})
 
 
 def test_our_own_lexicon_is_in_lower_case(own):

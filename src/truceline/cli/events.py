@@ -1,5 +1,6 @@
 """`timeline`, `show`, `search`, `lineage`: what happened, on which words, and which reports copy which."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -48,11 +49,12 @@ def timeline(
     """Show the events by date, with their status, who says so and how many origins stand behind them."""
     with opened(db, known_by) as record:
         view = record.view
-        if as_json:
-            print_json(timeline_json(view))
-            return
         claims = {c.id: c for c in view.claims}
-        chosen = [e for e in view.events if _wanted(e, claims, status, event_type, captions)]
+        # JSON is for programs, which see by each mention's section what only a caption tells.
+        chosen = [e for e in view.events if _wanted(e, claims, status, event_type, captions or as_json)]
+        if as_json:
+            print_json(timeline_json(replace(view, events=tuple(chosen))))
+            return
     for event in sorted(chosen, key=_by_date):
         _print_event(event, claims[event.id])
     note(f"{len(chosen)} of {len(view.events)} events.")

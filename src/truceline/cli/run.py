@@ -19,7 +19,9 @@ def run(source: Source, db: Db = None, as_json: AsJson = False) -> None:
     now = datetime.now(UTC)
     with open_store(settings.db) as store:
         with bar() as advance:
-            found, added = pipeline.gather(source, store, now=now, progress=advance)
+            found, added = pipeline.gather(
+                source, store, now=now, max_bytes=settings.max_bytes, progress=advance
+            )
             read_now = pipeline.read_all(store, settings, now=now, progress=advance)
         view = pipeline.view_of(store, ready_world(settings))
         summary = pipeline.summary(store, view, found=found, added=added, read_now=read_now)

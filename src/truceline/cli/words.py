@@ -47,6 +47,8 @@ def who(event: Event) -> str:
     actors, recipients = (
         ", ".join(dict.fromkeys(a.name for a in group)) for group in (event.actors, event.recipients)
     )
+    if not actors:
+        return f"on {recipients}" if recipients else ""
     return f"{actors} → {recipients}" if recipients else actors
 
 

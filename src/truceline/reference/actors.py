@@ -6,8 +6,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-import countrynames
-
 from truceline.reference.actor_files import Actor, ActorData, Country, Ministry, Office, read_actor_files
 from truceline.reference.naming import NameToken, fold_name
 from truceline.reference.senses import Sense, SenseKind, is_so_written, senses_of
@@ -24,9 +22,8 @@ __all__ = [
     "load_actors",
 ]
 
-# countrynames knows names of countries in many languages; shorter ones are too often ordinary words.
-_SHORTEST_FOREIGN = 5
 # Names that may have lost the apostrophe of their possessive ("Syrias rebels"), as many scraped texts have.
+_SHORTEST_POSSESSED = 5
 _POSSESSED = frozenset({SenseKind.COUNTRY, SenseKind.CAPITAL, SenseKind.ACTOR, SenseKind.SURNAME})
 
 
@@ -74,11 +71,7 @@ class ActorBook:
 
     def country(self, name: str) -> str | None:
         """Give the country of a name, an adjective or a word for its people; None for capitals."""
-        known = self._one(name, SenseKind.COUNTRY, SenseKind.NATIONALITY, SenseKind.PEOPLE)
-        if known or len(name) < _SHORTEST_FOREIGN or len(name) > 80 or not name[0].isupper():
-            return known
-        code = countrynames.to_code_3(name)
-        return code if code in self.countries else None
+        return self._one(name, SenseKind.COUNTRY, SenseKind.NATIONALITY, SenseKind.PEOPLE)
 
     def nationality(self, word: str) -> str | None:
         """Give the country of a nationality adjective or of a word for its people."""
@@ -153,7 +146,7 @@ class ActorBook:
         """Keep the senses of a key that the way it is written allows."""
         text = " ".join(t.text for t in tokens)
         senses = self.senses.get(key, ())
-        if not senses and len(key) >= _SHORTEST_FOREIGN and key.endswith("s"):
+        if not senses and len(key) >= _SHORTEST_POSSESSED and key.endswith("s"):
             senses = tuple(s for s in self.senses.get(key[:-1], ()) if s.kind in _POSSESSED)
         return tuple(s for s in senses if is_so_written(s, text))
 

@@ -35,7 +35,7 @@ _COLUMNS = (
     "e.id, e.name, e.kind, e.country, e.admin1, e.admin1_name, e.lat, e.lon, e.population, e.geonames_id, "
     "e.parent, e.shape, e.approximate, e.is_capital, e.only_with"
 )
-_WAY_OUT = "build it with `truceline gazetteer build`"
+_WAY_OUT = "delete it; the next command compiles it anew"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,11 +109,14 @@ class Lexicon:
         return any(lemma in self.classes.get(w[1:], ()) if w.startswith("@") else lemma == w for w in words)
 
 
-def load_lexicon(folder: Path) -> Lexicon:
-    """Load a language's lexicon; DataFileError names the file and every fault in it."""
-    operators = _load(folder / "operators.yaml", TypeAdapter(_OperatorFile))
-    saying = _load(folder / "saying.yaml", TypeAdapter(_SayingFile))
-    classes = _load(folder / "classes.yaml", TypeAdapter(dict[str, tuple[str, ...]]))
+def load_lexicon(files: Mapping[str, Path]) -> Lexicon:
+    """Load a language's lexicon from its files by name; DataFileError names the file and every fault in it."""
+    missing = {"operators", "saying", "classes", "aspects"} - files.keys()
+    if missing:
+        raise DataFileError("lexicon", f"there is no {', '.join(sorted(missing))}.yaml")
+    operators = _load(files["operators"], TypeAdapter(_OperatorFile))
+    saying = _load(files["saying"], TypeAdapter(_SayingFile))
+    classes = _load(files["classes"], TypeAdapter(dict[str, tuple[str, ...]]))
     return Lexicon(
         classes={name: frozenset(words) for name, words in classes.items()},
         modals=operators.modals,
@@ -122,7 +125,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         adjective_operators=operators.adjectives,
         predicates=operators.predicates,
         conditions=operators.conditions,
-        aspects=_load(folder / "aspects.yaml", TypeAdapter(dict[str, Aspect])),
+        aspects=_load(files["aspects"], TypeAdapter(dict[str, Aspect])),
         saying_verbs=frozenset(saying.verbs),
         saying_nouns=frozenset(saying.nouns),
         saying_prepositions=saying.prepositions,

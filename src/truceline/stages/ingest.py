@@ -60,7 +60,7 @@ def _is_wanted(name: str) -> bool:
     return not name.startswith(".") and Path(name).suffix.lower() in READERS
 
 
-def take(path: Path, *, root: Path, now: datetime) -> Capture:
+def take(path: Path, *, root: Path, now: datetime, max_bytes: int = MAX_BYTES) -> Capture:
     """Take one file in, its bytes unchanged; CaptureError where it cannot be.
 
     The capture is named by its path relative to `root`, by its bare name where
@@ -71,7 +71,7 @@ def take(path: Path, *, root: Path, now: datetime) -> Capture:
         raise CaptureError(
             path, f"this kind of file is not read; rename it or convert it to {', '.join(READERS)}"
         )
-    content = _read(path)
+    content = _read(path, max_bytes)
     _refuse_binary(path, content)
     digest = hashlib.sha256(content).hexdigest()
     name = _name_of(path, root)
@@ -86,24 +86,24 @@ def take(path: Path, *, root: Path, now: datetime) -> Capture:
     )
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, max_bytes: int) -> bytes:
     """Read a file whose size was looked at first, and never more than one byte over the limit."""
     try:
         size = path.stat().st_size
-        if size > MAX_BYTES:
+        if size > max_bytes:
             raise CaptureError(
-                path, f"{size:,} bytes, more than the {MAX_BYTES:,} of the longest report; split it"
+                path, f"{size:,} bytes, more than the {max_bytes:,} of the longest report; split it"
             )
         if not path.is_file():
             raise CaptureError(path, "not a file; give a file or a folder of files")
         with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            content = file.read(max_bytes + 1)
     except FileNotFoundError as error:
         raise CaptureError(path, "the file is gone; look for it and start again") from error
     except OSError as error:
         raise CaptureError(path, f"cannot be opened ({error.strerror}); check its permissions") from error
-    if len(content) > MAX_BYTES:
-        raise CaptureError(path, f"grew past {MAX_BYTES:,} bytes while being read; split it")
+    if len(content) > max_bytes:
+        raise CaptureError(path, f"grew past {max_bytes:,} bytes while being read; split it")
     if not content.strip():
         raise CaptureError(path, "the file is empty; remove it or fetch the report again")
     return content

@@ -26,7 +26,7 @@ def is_negated(token: Token) -> bool:
     """True where the grammar negates this very word: its own "not", a "no" on its subject or object."""
     for child in token.children:
         if (
-            child.dep_ == "neg"
+            child.lower_ in {"not", "n't"}
             and child.i + 1 < len(child.doc)
             and child.nbor(1).lower_ in {"only", "just", "merely"}
         ):

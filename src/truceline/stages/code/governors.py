@@ -1,12 +1,11 @@
 """Climb from a trigger through the words that govern it, letting each have its say on the status."""
 
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
 from truceline.records.mention import Status
 from truceline.reference.lexicon import Lexicon, Operator
 from truceline.stages.code import grammar
+from truceline.stages.code.climb import OPEN, Climb, own_form, own_noun
 from truceline.stages.code.forms import (
     has_no,
     has_to,
@@ -14,24 +13,9 @@ from truceline.stages.code.forms import (
     is_negated,
     is_one_occasion,
     modal_of,
-    tense_of,
 )
 from truceline.stages.code.patterns import Hit
 
-# Weighed against each other, the outer word decides only over these; a denial of a plan is a denial.
-OPEN = frozenset({Status.HAPPENED, Status.ONGOING})
-
-
-# What an outer word makes of an inner verdict, where it changes it: a plan that is
-# denied is denied, a plan that somebody only considers is possible.
-OUTER_OVER_INNER = {
-    (Status.PLANNED, Status.POSSIBLE): Status.POSSIBLE,
-    (Status.PLANNED, Status.NOT_HAPPENED): Status.POSSIBLE,
-    (Status.NOT_HAPPENED, Status.DENIED): Status.HAPPENED,
-    **{(inner, Status.DENIED): Status.DENIED for inner in (Status.PLANNED, Status.POSSIBLE, Status.DEMANDED)},
-    **{(inner, Status.DEMANDED): Status.DEMANDED for inner in (Status.PLANNED, Status.POSSIBLE)},
-    **{(inner, Status.THREATENED): Status.THREATENED for inner in (Status.PLANNED, Status.POSSIBLE)},
-}
 # Prepositions through which a verb's say reaches an event noun ("call for talks"); after any
 # other the event is only the setting ("failed to agree after two rounds of talks").
 REACHED_THROUGH = frozenset(
@@ -57,29 +41,6 @@ UNDER_ASPECT = frozenset(
 )
 # Under these the event shares the future of the clause that it is the setting of.
 SETTING = frozenset({"at", "in", "during"})
-
-
-@dataclass(slots=True)
-class Climb:
-    """What has been gathered on the way up from the trigger."""
-
-    status: Status
-    decided: bool = False
-    operator: Token | None = None
-    phase: str | None = None
-    aspect: Token | None = None
-    refused: bool = False
-
-    def meet(self, effect: str, operator: Token) -> None:
-        """Let an operator decide, where nothing inside it has: the inner word is the nearer one."""
-        if effect in {"keep", "say"}:
-            return
-        met = Status(effect)
-        if not self.decided or self.status in OPEN:
-            self.status, self.operator, self.decided = met, operator, True
-        elif (self.status, met) in OUTER_OVER_INNER:
-            self.status = OUTER_OVER_INNER[self.status, met]
-            self.operator = operator
 
 
 def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
@@ -120,47 +81,6 @@ def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
             continue
         _governor(token, previous, climb, lexicon, hit)
         previous = token
-
-
-def own_form(verb: Token, climb: Climb, lexicon: Lexicon, *, headline: bool) -> None:
-    """Tense, modal and negation of the trigger verb itself."""
-    modal = modal_of(verb)
-    negated = is_negated(verb)
-    if modal is not None:
-        effect = lexicon.modals.get(modal.lemma_.lower()) or lexicon.modals.get(modal.lower_, "planned")
-        if negated and effect == "planned":
-            climb.refused = True
-        climb.meet(
-            "denied" if climb.refused else "not_happened" if negated and effect == "possible" else effect,
-            modal,
-        )
-        return
-    if negated:
-        climb.meet("not_happened", verb)
-        return
-    climb.status = tense_of(verb, headline=headline)
-    if verb.tag_ == "VB" and verb.dep_ in {"acl", "advcl", "relcl"} and has_to(verb):
-        climb.meet("planned" if verb.dep_ == "advcl" else "possible", verb)
-    if (
-        verb.tag_ == "VB"
-        and verb.dep_ == "ROOT"
-        and not headline
-        and not any(c.dep_.startswith("nsubj") for c in verb.children)
-    ):
-        climb.meet("demanded", verb)
-
-
-def own_noun(noun: Token, climb: Climb, lexicon: Lexicon) -> None:
-    """Adjectives and "no" on the event noun itself."""
-    for child in noun.children:
-        if child.dep_ in {"amod", "compound", "nmod"}:
-            operator = lexicon.adjective_operators.get(child.lower_) or lexicon.adjective_operators.get(
-                child.lemma_.lower()
-            )
-            if operator is not None:
-                climb.meet(operator.effect, child)
-    if has_no(noun):
-        climb.meet("not_happened", noun)
 
 
 def shared_by_conjuncts(first: Token, later: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> None:
@@ -219,8 +139,11 @@ def _verb_operator(token: Token, below: Token, climb: Climb, lexicon: Lexicon, h
         and (operator is None or operator.effect in {"keep", "say"})
     ):
         return
+    if below.dep_ == "xcomp" and token.lemma_ == "be" and has_to(below):
+        climb.meet("planned", token)  # "the two sides are to meet"
     carries = below.dep_ in {"xcomp", "dobj", "prep", "pcomp", "attr"} and not climb.decided
-    if carries and (not hit.is_verbal or below.dep_ in {"xcomp", "pcomp"}):
+    lends = below.dep_ in {"xcomp", "pcomp"} or (not hit.is_verbal and _tells_of_occurring(token, lexicon))
+    if carries and lends:
         own_form(token, climb, lexicon, headline=is_headline(token))
     elif below.dep_ in {"xcomp", "dobj"} and climb.status in OPEN and modal_of(token) is not None:
         own_form(token, climb, lexicon, headline=False)

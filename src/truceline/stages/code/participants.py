@@ -37,8 +37,11 @@ PLACE_PREPOSITIONS = frozenset(
         "within",
     }
 )
+# "in Georgia" is a place even where Georgia acts; "between" and "on" it are not.
+SURE_PLACE = frozenset({"in", "at", "near", "into", "inside", "across", "from"})
 LIGHT = ("@light_verbs",)
 # Who ends a fight need not be one who fought it.
+EVENT_NOUNS = ("@meetings", "@cooperation", "@violence", "@agreements")
 STOPPING = ("end", "halt", "stop", "cease", "pause", "suspend")
 TIME_ENTITIES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 
@@ -54,7 +57,7 @@ class Participants:
 
 def participants(hit: Hit, document: Document, lexicon: Lexicon) -> Participants:
     """Read a hit's participants off the grammar; mutual types put all of them among the actors."""
-    roles = _verb_roles(hit) if hit.is_verbal else _noun_roles(hit, lexicon)
+    roles = _verb_roles(hit, lexicon) if hit.is_verbal else _noun_roles(hit, lexicon)
     actors, recipients = _only_actors(roles[0], lexicon), _only_actors(roles[1], lexicon)
     if hit.rule.mutual:
         actors, recipients = actors + [t for t in recipients if t not in actors], []
@@ -62,17 +65,18 @@ def participants(hit: Hit, document: Document, lexicon: Lexicon) -> Participants
     return Participants(
         actors=_words_for(actors, document, lexicon),
         recipients=_words_for(recipients, document, lexicon),
-        where=_places(hit, document, lexicon),
+        where=_places(hit, [*actors, *recipients], document, lexicon),
     )
 
 
-def _verb_roles(hit: Hit) -> tuple[list[Token], list[Token]]:
+def _verb_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
     verb, pattern = hit.head, hit.rule.pattern
     actors = grammar.subjects(verb)
     recipients = grammar.objects(verb)
     if hit.rule.mutual:
         recipients = [] if not pattern.recipient else recipients
-        actors = actors + grammar.under(verb, ("with", "between", "by", "among")) + grammar.objects(verb)
+        others = [t for t in grammar.objects(verb) if not lexicon.in_class(t.lemma_.lower(), ("@captives",))]
+        actors = actors + grammar.under(verb, ("with", "between", "by", "among")) + others
     if pattern.actor:
         actors = _by_role(verb, pattern.actor)
     if pattern.recipient:
@@ -176,7 +180,17 @@ def _light_governor(noun: Token, lexicon: Lexicon) -> Token | None:
 
 
 def _only_actors(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    return [t for t in _unique(tokens) if t.ent_type_ not in TIME_ENTITIES and is_political(t, lexicon)]
+    return [t for t in _unique(tokens) if _is_actor(t, lexicon)]
+
+
+def _is_actor(token: Token, lexicon: Lexicon) -> bool:
+    """Somebody: not a day, not an event ("the patrols were suspended"), not a word that asks ("who did it")."""
+    if token.ent_type_ in TIME_ENTITIES or token.lower_ in {"who", "what", "whoever", "whatever", "which"}:
+        return False
+    event = (
+        token.ent_type_ == "" and lexicon.in_class(token.lemma_.lower(), EVENT_NOUNS) and token.tag_ != "NN"
+    )
+    return not event and is_political(token, lexicon)
 
 
 def _unique(tokens: Iterable[Token]) -> list[Token]:
@@ -216,7 +230,7 @@ def _nationalities(head: Token) -> list[Token]:
     return sorted(found, key=lambda n: n.i)
 
 
-def _places(hit: Hit, document: Document, lexicon: Lexicon) -> tuple[NameWords, ...]:
+def _places(hit: Hit, parties: list[Token], document: Document, lexicon: Lexicon) -> tuple[NameWords, ...]:
     """Place phrases of the head, of its light verb or of the verb above, the nearest first."""
     near: list[Token] = [hit.head]
     governor = _light_governor(hit.head, lexicon) if not hit.is_verbal else None
@@ -228,7 +242,8 @@ def _places(hit: Hit, document: Document, lexicon: Lexicon) -> tuple[NameWords, 
         for preposition in grammar.prepositions(token):
             if preposition.lower_ in PLACE_PREPOSITIONS:
                 for noun in grammar.prep_objects(preposition):
-                    if _is_place(noun, lexicon):
+                    acts = noun in parties and preposition.lower_ not in SURE_PLACE
+                    if _is_place(noun, lexicon) and not acts:
                         found.setdefault(noun.i, name_words(document, noun, lexicon, preposition.lower_))
     for part in hit.head.children if not hit.is_verbal else []:
         if part.dep_ in {"compound", "nmod"} and part.ent_type_ in PLACE_ENTITIES:

@@ -10,7 +10,7 @@ from truceline.records.mention import Status
 from truceline.reference.codebook import Codebook
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
-from truceline.stages.code.governors import OPEN
+from truceline.stages.code.climb import OPEN
 from truceline.stages.code.patterns import Hit
 from truceline.stages.code.status import Verdict, judge
 
@@ -51,7 +51,7 @@ CONTENT_PATH = frozenset(
     }
 )
 # "threatened with war", "called for talks"; what a threat is made "over" is no part of it.
-ABSORBED_THROUGH = frozenset({"of", "for", "to", "into", "from", "against", "between", "with"})
+ABSORBED_THROUGH = frozenset({"of", "for", "to", "into", "from", "against", "between", "with", "on", "about"})
 DEEPEST_CONTENT = 7
 # Types that a strict PLOVER coder writes as AGREE while they are only intended.
 INTENDED_AS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})

@@ -8,8 +8,9 @@ from truceline.records.document import Document
 from truceline.records.mention import Condition, Status
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
+from truceline.stages.code.climb import OPEN, Climb, own_form, own_noun
 from truceline.stages.code.forms import is_headline, is_one_occasion
-from truceline.stages.code.governors import OPEN, Climb, governors, own_form, own_noun
+from truceline.stages.code.governors import governors
 from truceline.stages.code.patterns import Hit
 
 
