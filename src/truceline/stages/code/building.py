@@ -18,7 +18,8 @@ from truceline.stages.code.echoes import with_echo
 from truceline.stages.code.names import name_words
 from truceline.stages.code.participants import Participants, participants
 from truceline.stages.code.quantities import quantities
-from truceline.stages.code.shaping import Shaped, strict_type
+from truceline.stages.code.shaping import Shaped
+from truceline.stages.code.strict import strict_type
 from truceline.stages.code.threats import as_threat, sides_of
 from truceline.stages.code.times import PlacedTime
 

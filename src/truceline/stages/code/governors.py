@@ -179,11 +179,16 @@ def _aspect(token: Token, below: Token, climb: Climb, lexicon: Lexicon) -> None:
     if aspect is None or climb.aspect is not None or climb.phase is not None:
         return
     if below.dep_ in UNDER_ASPECT:
-        if aspect.phase in {"suspend", "end"} and is_one_occasion(below):
+        if aspect.phase in {"suspend", "end"} and _is_one_of_many(below, lexicon):
             return
         climb.phase, climb.aspect = aspect.phase, token
         if aspect.effect == "ongoing" and not climb.decided:
             climb.status = Status.ONGOING
+
+
+def _is_one_of_many(noun: Token, lexicon: Lexicon) -> bool:
+    """One patrol or exercise that is broken off is not the end of the programme."""
+    return is_one_occasion(noun) and lexicon.in_class(noun.lemma_.lower(), ("@cooperation",))
 
 
 def _predicate(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> None:

@@ -185,7 +185,11 @@ def _only_actors(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _is_actor(token: Token, lexicon: Lexicon) -> bool:
     """Somebody: not a day, not an event ("the patrols were suspended"), not a word that asks ("who did it")."""
-    if token.ent_type_ in TIME_ENTITIES or token.lower_ in {"who", "what", "whoever", "whatever", "which"}:
+    if (
+        token.ent_type_ in TIME_ENTITIES
+        or token.dep_ == "expl"
+        or token.lower_ in {"who", "what", "whoever", "whatever", "which"}
+    ):
         return False
     event = (
         token.ent_type_ == "" and lexicon.in_class(token.lemma_.lower(), EVENT_NOUNS) and token.tag_ != "NN"

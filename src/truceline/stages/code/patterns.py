@@ -46,13 +46,18 @@ def find(parse: Doc, codebook: Codebook, lexicon: Lexicon) -> tuple[Hit, ...]:
         if hit is not None:
             hits.append(hit)
     taken = {word.i for hit in hits for word in hit.words if word.i != hit.head.i}
-    heads = {hit.head.i for hit in hits}
-    return tuple(hit for hit in hits if hit.head.i not in taken and not _is_part_of_name(hit.head, heads))
+    return tuple(hit for hit in hits if hit.head.i not in taken and not _is_part_of_name(hit.head, lexicon))
 
 
-def _is_part_of_name(noun: Token, heads: set[int]) -> bool:
-    """ "ceasefire agreement", "peace talks": the compound's head is the event, its first part only says which."""
-    return noun.dep_ in {"compound", "nmod"} and noun.head.i in heads and noun.pos_ in {"NOUN", "PROPN"}
+def _is_part_of_name(noun: Token, lexicon: Lexicon) -> bool:
+    """ "ceasefire agreement", "attack helicopters": a compound's first part only says which.
+
+    But the violation, the resumption or the threat of a thing is about the thing ("ceasefire violations").
+    """
+    if noun.dep_ not in {"compound", "nmod"} or noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    head = noun.head.lemma_.lower()
+    return head not in lexicon.aspects and head not in lexicon.noun_operators
 
 
 def fits(token: Token, words: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -219,7 +224,8 @@ def _has_clause(token: Token, *, to_only: bool) -> bool:
 
 
 def _has_preposition(token: Token, wanted: Mapping[str, tuple[str, ...]], lexicon: Lexicon) -> bool:
-    for preposition in grammar.prepositions(token):
+    objects = [c for c in token.children if c.dep_ == "dobj"]
+    for preposition in [p for t in (token, *objects) for p in grammar.prepositions(t)]:
         words = wanted.get(preposition.lower_)
         if words is None:
             continue

@@ -53,8 +53,7 @@ CONTENT_PATH = frozenset(
 # "threatened with war", "called for talks"; what a threat is made "over" is no part of it.
 ABSORBED_THROUGH = frozenset({"of", "for", "to", "into", "from", "against", "between", "with", "on", "about"})
 DEEPEST_CONTENT = 7
-# Types that a strict PLOVER coder writes as AGREE while they are only intended.
-INTENDED_AS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
+YEAR_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,23 +87,6 @@ def shape(
     return tuple(sorted(_distinct(with_modes), key=lambda s: s.words[0].i))
 
 
-def strict_type(event_type: str, status: Status) -> str | None:
-    """Give what a strict PLOVER coder writes for a type under a status, None where PLOVER leaves it out."""
-    if status is Status.NOT_HAPPENED:
-        return None
-    if event_type in {"THREATEN", "REQUEST", "REJECT"}:
-        return event_type
-    if status is Status.DENIED:
-        return "REJECT"
-    if status in {Status.PLANNED, Status.POSSIBLE}:
-        if event_type in INTENDED_AS_AGREE:
-            return "AGREE"
-        return "CONCEDE" if event_type == "RETREAT" else event_type
-    if status is Status.DEMANDED:
-        return "REQUEST"
-    return "THREATEN" if status is Status.THREATENED else event_type
-
-
 def _absorber(hit: Hit, verdict: Verdict, hits: Sequence[Hit]) -> Hit | None:
     """The threat, demand, refusal, promise or signing that this hit is the content of."""
     if _is_on_record(hit):
@@ -134,7 +116,8 @@ def _absorber(hit: Hit, verdict: Verdict, hits: Sequence[Hit]) -> Hit | None:
 def _is_on_record(hit: Hit) -> bool:
     """A noun with a year or date of its own ("the 2018 agreement") is there whatever is said of it."""
     return not hit.is_verbal and any(
-        c.ent_type_ == "DATE" and c.dep_ in {"nummod", "amod", "compound", "nmod"} for c in hit.head.children
+        c.lower_.isdigit() and len(c) == YEAR_DIGITS and c.dep_ in {"nummod", "amod", "compound", "nmod"}
+        for c in hit.head.children
     )
 
 
