@@ -88,7 +88,70 @@ def test_the_opening_of_a_wire_story_states_the_day():
     document = clean(build.capture(text))
 
     assert document.published is not None and document.published.first == date(2021, 3, 5)
-    assert document.section_at(text.index("HOLM")).role is SectionRole.BODY
+    assert document.section_at(text.index("HOLM")).role is SectionRole.DATELINE
+    assert document.section_at(text.index(LEAD)).role is SectionRole.BODY
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Holm, March 5 - ",
+        "HOLM, 5 March — ",
+        "HOLM, March 5. ",
+        "HOLM, March 5. /Valwire/. ",
+        "HOLM — ",
+        "HOLM, Arland – ",
+        "HOLM/SULL, March 5 (Valley Wire) -- ",
+        "Holm (Reuters) - ",
+        "Damascus, SANA- ",
+        "NEW HOLM, Mar 5 (PTI): ",
+        "(Reuters) - ",
+    ],
+)
+def test_the_dateline_that_leads_the_text_is_cut_off_and_without_a_year_states_nothing(opening):
+    text = f"{TITLE}\n\n{opening}{LEAD}\n\n{REST}"
+
+    document = clean(build.capture(text))
+
+    sections = [(s.role, document.text[s.start : s.end]) for s in document.sections[1:3]]
+    assert sections == [(SectionRole.DATELINE, opening.strip()), (SectionRole.BODY, LEAD)]
+    assert document.published is None
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Monday, March 5 - ",
+        "March 5 – ",
+        "NATO — Norway’s shield, as the papers call it — and ",
+        "Arland – ",
+        "Holm: ",
+        "In Holm, 5 March – ",
+        "The Teller Liberation Front (TLF) – Borland’s foe – said that ",
+    ],
+)
+def test_a_day_or_a_name_at_the_start_of_a_sentence_is_part_of_it(opening):
+    text = f"{TITLE}\n\n{opening}{LEAD}\n\n{REST}"
+
+    document = clean(build.capture(text))
+
+    assert document.section_at(text.index(opening.strip())).role is SectionRole.BODY
+
+
+def test_places_and_days_before_the_items_of_a_chronology_belong_to_the_items():
+    items = [f"Holm, March {day} - Soldiers fired at a convoy and wounded two drivers." for day in (3, 4, 5)]
+
+    document = clean(build.capture("\n\n".join((TITLE, LEAD, *items, REST))))
+
+    assert all(document.section_at(document.text.index(item)).role is SectionRole.BODY for item in items)
+
+
+def test_a_lead_set_off_from_an_agency_s_story_is_the_deck():
+    text = f"{TITLE}\n\n{LEAD}\n\nHOLM, March 5 (Valley Wire) - {REST}\n\n{LEAD.lower()}"
+
+    document = clean(build.capture(text))
+
+    assert document.section_at(text.index(LEAD)).role is SectionRole.DECK
 
 
 def test_a_day_that_can_be_read_in_two_ways_is_an_interval():
@@ -140,6 +203,8 @@ def test_a_sentence_that_starts_like_a_posting_line_is_told(line):
         ("Copyright © 2019-2021 Centre for Valley Studies", "Centre for Valley Studies"),
         ("(c) Valley Post 2021", "Valley Post"),
         ("Source: Reuters", "Reuters"),
+        ("Valley Post © 2021", "Valley Post"),
+        ("Valley Gazette. All rights reserved. Reprints must carry a link.", "Valley Gazette"),
         ("Copyright notice", None),
     ],
 )
@@ -147,6 +212,42 @@ def test_the_outlet_is_named_where_the_page_names_it(line, outlet):
     document = clean(build.capture(text_with() + f"\n\n{line}"))
 
     assert document.outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("opening", "outlet"),
+    [
+        ("HOLM, March 5 (Valley Wire) - ", "Valley Wire"),
+        ("HOLM (AP) — ", "Associated Press"),
+        ("Damascus, SANA- ", "SANA"),
+        ("Holm (Upper Teller) – ", None),
+        ("HOLM, Arland — ", None),
+    ],
+)
+def test_the_agency_of_a_dateline_is_the_outlet_where_nothing_else_names_one(opening, outlet):
+    text = f"{TITLE}\n\n{opening}{LEAD}\n\n{REST}"
+
+    assert clean(build.capture(text)).outlet == outlet
+    assert clean(build.capture(f"{text}\n\n© 2021 Valley Post")).outlet == "Valley Post"
+
+
+def test_a_name_alone_above_the_article_is_the_outlet_where_a_note_below_begins_with_it():
+    note = "Teller Review gathers what others publish. Views are those of the authors."
+
+    document = clean(build.capture(f"Teller Review\n\n{text_with()}\n\n{note}"))
+
+    assert document.outlet == "Teller Review"
+    assert document.section_at(document.text.index(note)).role is SectionRole.FURNITURE
+
+
+def test_a_country_alone_above_the_article_is_no_outlet():
+    last = "South Arland denies that its army crossed the river."
+    lead = f"South Arland and Cornia accuse each other. {LEAD}"
+
+    document = clean(build.capture(f"{TITLE}\n\nSouth Arland\n\n{lead}\n\n{REST}\n\n{last}"))
+
+    assert document.outlet is None
+    assert document.section_at(document.text.index(last)).role is SectionRole.BODY
 
 
 def test_the_name_of_a_known_outlet_at_a_title_s_end_is_no_part_of_the_title():
@@ -203,7 +304,18 @@ def test_one_line_of_a_million_letters_is_read_in_bounded_time():
 
 
 @pytest.mark.parametrize(
-    "line", ["(" * 2000, "a " * 3000, "By " + "A" * 5000, "A. " * 2000, "5/5/" * 1000, "| " * 4000]
+    "line",
+    [
+        "(" * 2000,
+        "a " * 3000,
+        "By " + "A" * 5000,
+        "A. " * 2000,
+        "5/5/" * 1000,
+        "| " * 4000,
+        "KYIV, " * 900,
+        "A B " * 2000,
+        "HOLM — " * 900,
+    ],
 )
 def test_a_hostile_line_takes_bounded_time(line):
     started = time.perf_counter()

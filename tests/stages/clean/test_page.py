@@ -176,6 +176,20 @@ def test_a_page_without_text_is_refused(html):
 
 
 @pytest.mark.parametrize(
+    ("below", "outlet"),
+    [
+        ("<footer><p>Valley Post, 2021. Terms apply.</p></footer>", "Valley Post"),
+        ("<footer>© <a href='/'>Valley Post</a></footer>", "Valley Post"),
+        ("<figure><figcaption>Tents near Holm (Valley Post)</figcaption></figure>", "Valley Post"),
+        ("<p>Valley Post</p>", None),
+        ("", None),
+    ],
+)
+def test_a_name_at_the_title_s_end_is_the_outlet_where_the_page_signs_with_it(below, outlet):
+    assert read(page(below=below)).outlet == outlet
+
+
+@pytest.mark.parametrize(
     "html",
     [
         page(body="<div>" * 10_000 + PARAGRAPHS + "</div>" * 10_000),

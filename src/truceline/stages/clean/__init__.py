@@ -13,6 +13,7 @@ from truceline.stages.clean.blocks import Block, split
 from truceline.stages.clean.decode import decode
 from truceline.stages.clean.header import without_outlet
 from truceline.stages.clean.language import language_of
+from truceline.stages.clean.openings import without_openings
 from truceline.stages.clean.page import read_page
 from truceline.stages.clean.sections import assign
 from truceline.stages.clean.stated import as_stated, outlet_of, own_day_of, published_of
@@ -42,6 +43,7 @@ def clean(capture: Capture) -> Document:
     language = language_of(capture.name, text)
     if not blocks:
         raise ReadError(capture.name, "holds no words; fetch the report again")
+    blocks = without_openings(blocks, lexicon, outlets)
     roles = assign(blocks, lexicon, outlets)
     if not any(role in TELLING for role in roles):
         raise ReadError(

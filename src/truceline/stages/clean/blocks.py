@@ -95,7 +95,7 @@ def _joined(text: str, lines: list[Block]) -> Iterator[Block]:
         last = at
         while last + 1 < len(lines) and _runs_on(lines[last], lines[last + 1], is_wrapped=is_wrapped):
             last += 1
-        yield lines[at] if last == at else _piece(text, lines[at].start, lines[last].end)
+        yield lines[at] if last == at else piece(text, lines[at].start, lines[last].end)
         at = last + 1
 
 
@@ -123,11 +123,11 @@ def _parted(text: str, block: Block, *, is_early: bool) -> list[Block]:
     start, end = block.start, block.start + _body_length(block)
     parts = []
     if lead:
-        parts.append(_piece(text, start, start + lead, role=SectionRole.DATELINE))
+        parts.append(piece(text, start, start + lead, role=SectionRole.DATELINE))
         start += lead
-    parts.append(_piece(text, start, end))
+    parts.append(piece(text, start, end))
     if end < block.end:
-        parts.append(_piece(text, end, block.end, role=SectionRole.FURNITURE))
+        parts.append(piece(text, end, block.end, role=SectionRole.FURNITURE))
     return parts if len(parts) > 1 else [block]
 
 
@@ -141,8 +141,8 @@ def _body_length(block: Block) -> int:
     return len(block.text) - len(trailing[1]) if is_button else len(block.text)
 
 
-def _piece(text: str, start: int, end: int, *, role: SectionRole | None = None) -> Block:
-    """Give a stretch without the white space around it."""
+def piece(text: str, start: int, end: int, *, role: SectionRole | None = None) -> Block:
+    """Give a stretch of a text as a block, without the white space around it."""
     words = text[start:end]
     start += len(words) - len(words.lstrip())
     return Block(start=start, end=start + len(words.strip()), text=words.strip(), role=role)

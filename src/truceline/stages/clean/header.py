@@ -30,11 +30,6 @@ _NEXT_DECK = 7  # words of a deck that stands right below the title
 _LONG_DECK = 14  # no menu has lines of so many words
 _UNSTOPPED_LEAD = 20  # a line below the byline is the lead even without a full stop
 _LEAD_DECK = 45
-_AGENCY_OPENING = re.compile(
-    r"[A-ZÀ-Þ][\w.'’ -]{2,30}(?:,[^()–—]{2,40})?\s?(?:\([A-Z][\w ./-]{1,30}\)\s?)?(?:[–—]|--?)\s"
-)
-
-
 _NAME_AT_END = re.compile(r"\s(?:\||–|—|-|::|»)\s(?P<name>[^|–—]{2,60})$")
 _SHORTEST_TITLE = 15  # letters
 _MAX_AUTHORS = 10
@@ -132,10 +127,10 @@ def lead_is_deck(blocks: Sequence[Block], cues: Sequence[Cue], first: int) -> bo
     for at in range(first + 1, min(first + 4, len(blocks))):
         if cues[at] in (Cue.BYLINE, Cue.DATELINE):
             return any(block.is_prose for block in blocks[at + 1 :])
+        if blocks[at].role is SectionRole.DATELINE:
+            return first == 0 or blocks[first - 1].role is not SectionRole.DATELINE
         if blocks[at].is_prose and cues[at] is Cue.NONE:
-            return bool(_AGENCY_OPENING.match(blocks[at].text)) and not _AGENCY_OPENING.match(
-                blocks[first].text
-            )
+            return False
     return False
 
 

@@ -48,6 +48,7 @@ _URL_DAY = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?:/|$)")
 _FIRST_WEB_PAGE = date(1991, 1, 1)
 # Longer JSON-LD is a data dump; it is cut off by the parser's own failure.
 _MAX_JSON = 500_000
+_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’&-]*(?: (?:of|the|and|for|&|[A-ZÀ-Þ][\w.'’&-]*)){0,5}")
 _MAX_DECK, _MAX_BYLINE = 60, 14
 
 
@@ -92,7 +93,23 @@ def outlet_of_page(tree: HtmlElement, outlets: Outlets) -> str | None:
         known = outlets.named(end["end"]) if end else None
         if known:
             return known.name
+        if end and _signs(tree, end["end"].strip()):
+            return end["end"].strip()
     return None
+
+
+def _signs(tree: HtmlElement, name: str) -> bool:
+    """True where the name at the title's end stands as owner on the page too: beside a year or ©, or as a credit."""
+    if not _NAME.fullmatch(name):
+        return False
+    own = re.escape(name)
+    beside = r"(?:©|\(c\)|(?:19|20)\d\d)"
+    signed = re.compile(rf"{beside}[\s,|–-]{{0,4}}{own}\b|\b{own}[\s,|–-]{{0,4}}{beside}|\({own}\)")
+    body = tree.find("body")
+    words: list[str] = []
+    for element in body.iter() if body is not None else ():
+        words += [element.text or "" if element.tag not in ("script", "style") else "", element.tail or ""]
+    return signed.search(" ".join(" ".join(words).split())) is not None
 
 
 def stated_day(tree: HtmlElement, taken_on: date) -> str | None:

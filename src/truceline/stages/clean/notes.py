@@ -1,6 +1,7 @@
 """Notes after an article's end: who its author is, what its outlet is."""
 
 import re
+from collections.abc import Sequence
 
 from truceline.reference.furniture import Furniture, words_of
 from truceline.stages.clean.blocks import Block
@@ -17,6 +18,7 @@ _OPENING = re.compile(
     r"(?: \([^()]{1,60}\)|,)? (?:an?|is|was|are|has|covers?|writes?|reports?|works?|serves?|holds?|joined"
     r"|studied|graduated|teaches|specialises|specializes)\b"
 )
+_NAME_ALONE = re.compile(r"[A-ZÀ-Þ][\w.'’&-]*(?: (?:of|the|and|for|&|[A-ZÀ-Þ][\w.'’&-]*)){1,4}")
 # The words behind the verb in which the occupation must stand.
 _LOOK = 22
 _CONTACT = re.compile(r"\S+@\S+\.\w+|\bwww\.|https?://|(?:^|\s)@\w{3,}")
@@ -50,3 +52,16 @@ def is_note_on_outlet(block: Block, article: str, lexicon: Furniture) -> bool:
     following = words_of(block.text[match.end() : match.end() + 600])
     self_words = sum(word in lexicon["self"] for word in following)
     return lexicon.holds("institutions", following[:_LOOK]) and self_words >= _SELF_WORDS
+
+
+def is_name_alone(line: str) -> bool:
+    """True for a line that is a name of a few words, as a site writes its own above its pages."""
+    return bool(_NAME_ALONE.fullmatch(line))
+
+
+def is_note_of_site(block: Block, article: str, names: Sequence[str]) -> bool:
+    """True for a last paragraph on the site whose name stands alone above the article and nowhere in it."""
+    return any(
+        block.text.casefold().startswith(f"{name.casefold()} ") and name.casefold() not in article.casefold()
+        for name in names
+    )

@@ -18,7 +18,7 @@ from truceline.stages.clean.header import (
     title_at,
     told_by,
 )
-from truceline.stages.clean.notes import is_note_on_author, is_note_on_outlet
+from truceline.stages.clean.notes import is_name_alone, is_note_of_site, is_note_on_author, is_note_on_outlet
 
 _OF_CUE = {
     Cue.FURNITURE: SectionRole.FURNITURE,
@@ -47,6 +47,7 @@ _MAY_BE_CAPTION = (
     SectionRole.RELATED_LINK,
     SectionRole.FURNITURE,
 )
+_MAY_BE_SITE = (SectionRole.FURNITURE, SectionRole.BYLINE)
 # Notes on the author or the outlet stand among the last paragraphs.
 _NOTES_AMONG_LAST = 3
 
@@ -195,13 +196,13 @@ def _overlap(a: Block, b: Block) -> bool:
 def _settle_notes(blocks: Sequence[Block], roles: list[SectionRole], lexicon: Furniture) -> None:
     """Notes on the author and on the outlet after the article's end are furniture."""
     body = [at for at, role in enumerate(roles) if role is SectionRole.BODY]
+    above = zip(blocks[: body[0]], roles, strict=False) if body else ()
+    sites = [block.text for block, role in above if role in _MAY_BE_SITE and is_name_alone(block.text)]
     for at in reversed(body[-_NOTES_AMONG_LAST:]):
-        earlier = " ".join(blocks[n].text for n in body if n < at)
+        block, earlier = blocks[at], " ".join(blocks[n].text for n in body if n < at)
         if not earlier:
             return
-        note = is_note_on_author(blocks[at], earlier, lexicon) or is_note_on_outlet(
-            blocks[at], earlier, lexicon
-        )
-        if not note:
+        note = is_note_on_author(block, earlier, lexicon) or is_note_on_outlet(block, earlier, lexicon)
+        if not note and not is_note_of_site(block, earlier, sites):
             return
         roles[at] = SectionRole.FURNITURE

@@ -12,10 +12,10 @@ from truceline.reference.furniture import Furniture, words_of
 from truceline.reference.outlets import Outlets
 from truceline.stages.clean.blocks import Block
 from truceline.stages.clean.days import DayWords, days_in
+from truceline.stages.clean.notes import is_name_alone
+from truceline.stages.clean.openings import agency_of
 from truceline.stages.clean.postings import opening_kind
 
-# The opening of a wire story: "ANKARA, Feb. 20, 2020 (Agency) —".
-_OPENING = re.compile(r"[^a-z]?[A-ZÀ-Þ][\w.'’ -]{1,30}[,.(/ ][^–—]{0,70}?(?:[–—]|--| - |\. |: )")
 _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)\W*(?:copyright\W*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|present))?)?"
     r"[\s,.:|–-]*(?:by |to )?(?P<owner>[^|©\n]{2,90})",
@@ -25,11 +25,16 @@ _RESERVED = re.compile(
     r"[\s,.|–-]*\b(?:all rights?|rights reserved|powered by|designed by|terms|privacy|ltd|inc|llc)\b.*$",
     re.I,
 )
+_OWNER_FIRST = re.compile(
+    r"(?P<owner>[A-ZÀ-Þ][^|©.]{1,60}?)(?:[\s,|–-]*(?:©|\(c\))|[.,|]? all rights reserved)", re.I
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b.*$")
 _SOURCE = re.compile(
     r"\(?(?:source|via|from|courtesy of)\s*[:–-]?\s+(?P<owner>[A-Z][^|\n]{1,60}?)[).]*$", re.I
 )
 _SUFFIX = re.compile(r"(?:\||–|—|-|::|»)\s(?P<owner>[^|]{2,60})")
+
+_Line = tuple[Block, SectionRole]
 
 
 def published_of(
@@ -51,8 +56,6 @@ def published_of(
             kind = _kind(block, day, lexicon)
             if kind != 1 or ((not body or at < body[0]) and not _is_banner(roles, at, title)):
                 found.append((kind, at < title, block.start + day.start, moved(day, block.start), kind == 2))
-    if not found and body:
-        return _of_opening(blocks[body[0]])
     if not found:
         return None
     _, _, _, day, only_updated = min(found, key=lambda entry: entry[:3])
@@ -92,39 +95,70 @@ def _kind(block: Block, day: DayWords, lexicon: Furniture) -> int:
     return 2 if opening[0] == "updated" else 0
 
 
-def _of_opening(block: Block) -> tuple[EventDate, int, int] | None:
-    opening = _OPENING.match(block.text[:110])
-    days = days_in(block.text[: opening.end()]) if opening else ()
-    if not opening or not days or not (block.text[:3].strip('“"').isupper() or "(" in opening[0]):
-        return None
-    return days[0].when, block.start + days[0].start, block.start + days[0].end
-
-
 def as_stated(when: EventDate, quote: str) -> EventDate:
     """Give the day as the page's own statement, with its words."""
     return replace(when, basis=DateBasis.STATED, expression=quote)
 
 
 def outlet_of(blocks: Sequence[Block], roles: Sequence[SectionRole], outlets: Outlets) -> str | None:
-    """Name the outlet where the page does so plainly: its copyright line, a source line, its title's end."""
-    for block, role in zip(blocks, roles, strict=True):
+    """Name the outlet where the page does so plainly.
+
+    That is in its copyright line, a source line, at its title's end, by a name alone above the
+    article that a notice below it begins with, and last by the agency of a dateline.
+    """
+    lines = list(zip(blocks, roles, strict=True))
+    readers = (_of_copyright, _of_source, _of_title, _of_notice, _of_dateline)
+    return next((name for reader in readers if (name := reader(lines, outlets))), None)
+
+
+def _of_copyright(lines: Sequence[_Line], outlets: Outlets) -> str | None:
+    for block, role in lines:
         if role is SectionRole.FURNITURE and block.length <= 40:
-            match = _OWNER.match(block.text) or (_OWNER.search(block.text) if "©" in block.text else None)
-            owner = _owner(match["owner"]) if match else None
-            if owner:
+            text = block.text
+            match = (
+                _OWNER.match(text)
+                or _OWNER_FIRST.match(text)
+                or (_OWNER.search(text) if "©" in text else None)
+            )
+            if match and (owner := _owner(match["owner"])):
                 return owner
-    for block, role in zip(blocks, roles, strict=True):
+    return None
+
+
+def _of_source(lines: Sequence[_Line], outlets: Outlets) -> str | None:
+    for block, role in lines:
         if role in (SectionRole.BYLINE, SectionRole.FURNITURE) and block.length <= 12:
             match = _SOURCE.match(block.text)
-            known = outlets.named(match["owner"]) if match else None
-            if known:
+            if match and (known := outlets.named(match["owner"])):
                 return known.name
-    for (_, above), (block, role) in pairwise(zip(blocks, roles, strict=True)):
+    return None
+
+
+def _of_title(lines: Sequence[_Line], outlets: Outlets) -> str | None:
+    for (_, above), (block, role) in pairwise(lines):
         is_end = above is SectionRole.TITLE and role is SectionRole.FURNITURE
         suffix = _SUFFIX.fullmatch(block.text) if is_end else None
-        known = outlets.named(suffix["owner"]) if suffix else None
-        if known:
+        if suffix and (known := outlets.named(suffix["owner"])):
             return known.name
+    return None
+
+
+def _of_notice(lines: Sequence[_Line], outlets: Outlets) -> str | None:
+    told = [at for at, (_, role) in enumerate(lines) if role is SectionRole.BODY]
+    below = (
+        [block.text for block, role in lines[told[-1] + 1 :] if role is SectionRole.FURNITURE] if told else []
+    )
+    for block, role in lines[: told[0]] if told else ():
+        is_name = role in (SectionRole.FURNITURE, SectionRole.BYLINE) and is_name_alone(block.text)
+        if is_name and any(notice.casefold().startswith(f"{block.text.casefold()} ") for notice in below):
+            return block.text
+    return None
+
+
+def _of_dateline(lines: Sequence[_Line], outlets: Outlets) -> str | None:
+    for block, role in lines:
+        if role is SectionRole.DATELINE and (agency := agency_of(block.text, outlets)):
+            return agency
     return None
 
 
