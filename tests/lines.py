@@ -16,7 +16,8 @@ NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 REPORTS = {
     "agreed.txt": (
         "Turkey and Russia agree on joint patrols\n\nVELM, March 5, 2024 (Meridian Wire) - Turkey and Russia "
-        "agreed on Tuesday to hold joint patrols near Idlib from 15 March, the Turkish defence ministry said.\n"
+        "agreed on Tuesday to hold joint patrols near Idlib from 15 March, the Turkish defence ministry said. Turkey "
+        "demanded that Syrian forces leave the town by the end of the month.\n"
     ),
     "begun.txt": (
         "First joint patrol near Idlib\n\nMarch 16, 2024\n\nTurkish and Russian troops held their first joint "

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.build import NOON
-from truceline import pipeline
+from truceline import asking, pipeline
 from truceline.errors import TrucelineError
 from truceline.export.record_json import arrangements_json
 from truceline.kit import Kit, World
@@ -90,11 +90,11 @@ def idlib_patrols(record: Record, script: ModuleType, listed: list[dict[str, Any
     return found
 
 
-def state_of(record: Record, world: World, name: str, *, on: str, known_by: str) -> pipeline.Answer:
+def state_of(record: Record, world: World, name: str, *, on: str, known_by: str) -> asking.Answer:
     """How an arrangement stood on a day, by the reports that were out on another."""
     known = date.fromisoformat(known_by)
-    subset = pipeline.reconcile(pipeline.known_by(record.readings, known), world)
-    return pipeline.standing_of(name, record.view, subset, on=date.fromisoformat(on), known_by=known)
+    subset = pipeline.reconcile(asking.known_by(record.readings, known), world)
+    return asking.standing_of(name, record.view, subset, on=date.fromisoformat(on), known_by=known)
 
 
 def test_every_report_is_read_without_failure(record: Record) -> None:
@@ -191,8 +191,8 @@ def test_a_report_is_known_from_its_own_day_on(record: Record, name: str) -> Non
     [published] = [d.published for d in record.view.dated if d.reading.document.name == name]
     assert published is not None and published.last is not None
 
-    before = pipeline.known_by(record.readings, published.last - timedelta(days=1))
-    then = pipeline.known_by(record.readings, published.last)
+    before = asking.known_by(record.readings, published.last - timedelta(days=1))
+    then = asking.known_by(record.readings, published.last)
 
     assert name not in {r.document.name for r in before}
     assert name in {r.document.name for r in then}

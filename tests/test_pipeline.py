@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from tests.lines import NOON, REPORTS, settings_in, taken_in, written
-from truceline import pipeline
+from truceline import asking, pipeline
 from truceline.errors import CaptureError
 from truceline.kit import load_world
 from truceline.records.serial import to_text
@@ -124,7 +124,7 @@ def test_the_view_does_not_depend_on_the_order_of_reports(readings, world):
     ],
 )
 def test_a_report_is_known_from_the_day_it_was_out(readings, day, names):
-    known = pipeline.known_by(readings, date.fromisoformat(day))
+    known = asking.known_by(readings, date.fromisoformat(day))
 
     assert [r.document.name for r in known] == names
 
@@ -134,7 +134,7 @@ def test_what_was_known_by_a_day_is_the_view_over_those_reports_alone(base, sett
     alone = tuple(r for r in readings if r.document.name != "suspended.txt")
 
     with open_store(settings.db) as store:
-        assert to_text(pipeline.view_known_by(store, world, day)) == to_text(pipeline.reconcile(alone, world))
+        assert to_text(asking.view_known_by(store, world, day)) == to_text(pipeline.reconcile(alone, world))
 
 
 def test_no_subset_of_the_reports_knows_more_than_the_whole(readings, world):
@@ -142,18 +142,18 @@ def test_no_subset_of_the_reports_knows_more_than_the_whole(readings, world):
     for size in range(1, 4):
         for subset in combinations(readings, size):
             for day in days:
-                inside = {r.document.name for r in pipeline.known_by(subset, day)}
+                inside = {r.document.name for r in asking.known_by(subset, day)}
 
-                assert inside <= {r.document.name for r in pipeline.known_by(readings, day)}
+                assert inside <= {r.document.name for r in asking.known_by(readings, day)}
 
 
 def test_the_patrols_read_suspended_only_with_the_report_that_says_so(base, settings, readings, world):
     with open_store(settings.db) as store:
         full = pipeline.view_of(store, world)
-        early = pipeline.view_known_by(store, world, date(2024, 4, 1))
+        early = asking.view_known_by(store, world, date(2024, 4, 1))
     asked = {"on": date(2024, 5, 10)}
-    now = pipeline.standing_of("joint patrols", full, full, known_by=None, **asked)
-    then = pipeline.standing_of("joint patrols", full, early, known_by=date(2024, 4, 1), **asked)
+    now = asking.standing_of("joint patrols", full, full, known_by=None, **asked)
+    then = asking.standing_of("joint patrols", full, early, known_by=date(2024, 4, 1), **asked)
 
     assert now.standing.state == "suspended"
     assert then.standing.state == "active"
@@ -162,8 +162,8 @@ def test_the_patrols_read_suspended_only_with_the_report_that_says_so(base, sett
 def test_an_arrangement_that_no_known_report_tells_of_is_not_known_by_then(base, settings, readings, world):
     with open_store(settings.db) as store:
         full = pipeline.view_of(store, world)
-        before = pipeline.view_known_by(store, world, date(2024, 1, 1))
-    answer = pipeline.standing_of(
+        before = asking.view_known_by(store, world, date(2024, 1, 1))
+    answer = asking.standing_of(
         "joint patrols", full, before, on=date(2024, 5, 10), known_by=date(2024, 1, 1)
     )
 

@@ -1,25 +1,20 @@
 """The line: gather, read, reconcile. The only room that knows both the stages and the store."""
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import datetime
 from functools import cache, partial
-from itertools import islice
 from pathlib import Path
 
 from truceline.config import Settings
 from truceline.errors import CaptureError, ReadError, TrucelineError
 from truceline.kit import Kit, World, load_kit, made_with
-from truceline.records.arrangement import Arrangement, Standing
-from truceline.records.dates import EventDate
 from truceline.records.document import Capture
 from truceline.records.event import Decision
 from truceline.records.mention import Failure, Reading
 from truceline.records.serial import digest
 from truceline.records.view import View
-from truceline.reference.kinds import Kinds
+from truceline.scale import spread
 from truceline.stages import ingest
 from truceline.store.store import Store
 
@@ -78,29 +73,6 @@ def reconcile(readings: tuple[Reading, ...], world: World, decisions: tuple[Deci
     )
 
 
-def known_by(readings: tuple[Reading, ...], day: date) -> tuple[Reading, ...]:
-    """Give the readings of the reports that were out by the end of a day.
-
-    A report counts when its publication interval, from its own words or from
-    reports already counted, ends by that day; the set is grown until nothing more joins.
-    """
-    from truceline.stages.anchor import anchor
-    from truceline.stages.trace import trace
-
-    kin = trace(readings)
-    known: frozenset[str] = frozenset()
-    while True:
-        usable = tuple(k for k in kin if k.a in known or k.b in known)
-        out = {d.reading.document.id for d in anchor(readings, usable) if _is_out(d.published, day)}
-        if out <= known:
-            return tuple(r for r in readings if r.document.id in known)
-        known |= out
-
-
-def _is_out(published: EventDate | None, day: date) -> bool:
-    return published is not None and published.last is not None and published.last <= day
-
-
 def gather(
     source: Path,
     store: Store,
@@ -144,7 +116,8 @@ def read_all(store: Store, settings: Settings, *, now: datetime, progress: Progr
     if not total:
         return 0
     good = 0
-    results = _readings(store.captures_without_reading(tag), settings, total)
+    work = partial(_work, settings)
+    results = spread(work, store.captures_without_reading(tag), workers=min(settings.workers, total))
     for done, (capture, result) in enumerate(results, 1):
         if isinstance(result, Reading):
             store.add_reading(capture.id, result)
@@ -154,25 +127,6 @@ def read_all(store: Store, settings: Settings, *, now: datetime, progress: Progr
         if progress:
             progress("read", done, total)
     return good
-
-
-def _readings(
-    captures: Iterator[Capture], settings: Settings, total: int
-) -> Iterator[tuple[Capture, Reading | TrucelineError]]:
-    workers = min(settings.workers, total)
-    if workers < 2:
-        kit = load_kit(settings)
-        for capture in captures:
-            yield capture, _attempt(capture, kit)
-        return
-    with ProcessPoolExecutor(workers) as pool:
-        while batch := list(islice(captures, workers * 8)):
-            try:
-                yield from zip(batch, pool.map(partial(_work, settings), batch), strict=True)
-            except BrokenProcessPool as error:
-                raise ReadError(
-                    batch[0].name, "a reading process died; run again with fewer workers"
-                ) from error
 
 
 def _attempt(capture: Capture, kit: Kit) -> Reading | TrucelineError:
@@ -218,58 +172,6 @@ def view_of(store: Store, world: World) -> View:
     view = reconcile(readings, world, decisions)
     store.save_view(view, tag)
     return view
-
-
-def view_known_by(store: Store, world: World, day: date) -> View:
-    """Give the view over exactly the reports that were out by a day; decisions made later are left out."""
-    decisions = tuple(d for d in store.decisions() if d.made_at.astimezone(UTC).date() <= day)
-    return reconcile(known_by(store.readings(), day), world, decisions)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """How an arrangement stood, with the name that it answers to and the view that it was asked of.
-
-    `is_known` is False where nothing known by the day belongs to the arrangement.
-    """
-
-    name: str
-    standing: Standing
-    view: View
-    is_known: bool
-
-
-def standing_of(
-    name: str, full: View, subset: View, *, on: date, known_by: date | None, kinds: Kinds | None = None
-) -> Answer:
-    """Ask an arrangement of the full record about a subset of its reports.
-
-    The name is looked up in the full record and stands for whatever holds its
-    claims in the subset; where nothing does, the answer is "not known by then".
-    """
-    from truceline.stages.track import find_arrangement, stand
-
-    named = find_arrangement(full.arrangements, name)
-    claims = _claims_of(named)
-    held = [(len(claims & _claims_of(a)), a) for a in subset.arrangements]
-    best = max(held, key=lambda pair: pair[0], default=(0, named))
-    if not best[0]:
-        nothing = Standing(
-            arrangement_id=named.id,
-            state=None,
-            since=None,
-            last_reported=None,
-            flags=(),
-            origins=(),
-            evidence=(),
-        )
-        return Answer(name=named.name, standing=nothing, view=subset, is_known=False)
-    standing = stand(best[1], on=on, known_by=known_by, kinds=kinds)
-    return Answer(name=named.name, standing=standing, view=subset, is_known=True)
-
-
-def _claims_of(arrangement: Arrangement) -> frozenset[str]:
-    return frozenset(i for t in arrangement.transitions for i in t.claim_ids)
 
 
 def summary(store: Store, view: View, *, found: int, added: int, read_now: int) -> Summary:

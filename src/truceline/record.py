@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Self
 
-from truceline import pipeline
+from truceline import asking, pipeline
 from truceline.config import SETTINGS_FILE, Settings, load_settings
 from truceline.kit import Kit, World, load_kit, load_world
 from truceline.records.arrangement import Standing
@@ -68,14 +68,14 @@ class Record:
         """Give events, arrangements and lineage; with `known_by`, over the reports out by that day only."""
         if known_by is None:
             return pipeline.view_of(self._store, self._world())
-        return pipeline.view_known_by(self._store, self._world(), known_by)
+        return asking.view_known_by(self._store, self._world(), known_by)
 
     def state(self, name: str, *, on: date, known_by: date | None = None) -> Standing:
         """Say how an arrangement stood on a day, by what could be known by another; NotFoundError for no such name."""
         full = self.view()
         subset = full if known_by is None else self.view(known_by=known_by)
         kinds = self._world().kinds
-        return pipeline.standing_of(name, full, subset, on=on, known_by=known_by, kinds=kinds).standing
+        return asking.standing_of(name, full, subset, on=on, known_by=known_by, kinds=kinds).standing
 
     def _world(self) -> World:
         return _world(self._settings)

@@ -54,22 +54,28 @@ def test_the_timeline_shows_the_words_and_counts_origins(typed):
     assert "1 origin" in output
 
 
+EVENT_KEYS = "id type status actors recipients date place mentions reports origins"
+ARRANGEMENT_KEYS = (
+    "id name kind parties area parent state since last_reported flags "
+    "transitions provisions measurements compliance open_items"
+)
+
+
 @pytest.mark.parametrize(
     ("words", "keys"),
     [
-        (("timeline",), {"id", "type", "status", "actors", "recipients", "date", "place", "mentions", "reports", "origins"}),
-        (("arrangements",), {"id", "name", "kind", "parties", "area", "parent", "state", "since", "last_reported", "flags",
-                             "transitions", "provisions", "measurements", "compliance", "open_items"}),
-        (("open-items", "--on", "2024-03-06"), {"kind", "what", "due", "outcome", "evidence"}),
+        (("timeline",), EVENT_KEYS),
+        (("arrangements",), ARRANGEMENT_KEYS),
+        (("open-items", "--on", "2024-03-06"), "kind what due outcome evidence"),
     ],
-)  # fmt: skip
+)
 def test_json_lists_hold_the_documented_keys(typed, words, keys):
     status, output, _ = typed(*words, "--json")
     found = json.loads(output)
 
     assert status == 0
     assert found
-    assert all(keys <= set(entry) for entry in found)
+    assert all(set(keys.split()) <= set(entry) for entry in found)
 
 
 def test_the_state_is_asked_with_two_clocks(typed):

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from truceline.asking import Answer, standing_of, view_known_by
 from truceline.cli.console import (
     AsJson,
     Db,
@@ -20,7 +21,6 @@ from truceline.cli.console import (
 )
 from truceline.cli.words import days, line_of, origins_told, since
 from truceline.export.record_json import arrangements_json, open_items_json, standing_json
-from truceline.pipeline import Answer, standing_of, view_known_by
 from truceline.records.arrangement import Arrangement, Standing
 from truceline.stages.track import open_items as items_of
 from truceline.stages.track import open_on, stand

@@ -13,11 +13,12 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from truceline.asking import view_known_by
 from truceline.cli.words import shown
 from truceline.config import SETTINGS_FILE, Settings, load_settings
 from truceline.errors import ConfigError, StoreError
 from truceline.kit import World, load_world
-from truceline.pipeline import view_known_by, view_of
+from truceline.pipeline import view_of
 from truceline.records.document import Document, Evidence
 from truceline.records.view import View
 from truceline.store.store import Store, open_store

@@ -1,0 +1,88 @@
+"""Ask the record with two clocks: how it stood on a day, and what could be known by a day."""
+
+from dataclasses import dataclass
+from datetime import UTC, date
+
+from truceline.kit import World
+from truceline.pipeline import reconcile
+from truceline.records.arrangement import Arrangement, Standing
+from truceline.records.dates import EventDate
+from truceline.records.mention import Reading
+from truceline.records.view import View
+from truceline.reference.kinds import Kinds
+from truceline.store.store import Store
+
+
+def view_known_by(store: Store, world: World, day: date) -> View:
+    """Give the view over exactly the reports that were out by a day; decisions made later are left out."""
+    decisions = tuple(d for d in store.decisions() if d.made_at.astimezone(UTC).date() <= day)
+    return reconcile(known_by(store.readings(), day), world, decisions)
+
+
+def known_by(readings: tuple[Reading, ...], day: date) -> tuple[Reading, ...]:
+    """Give the readings of the reports that were out by the end of a day.
+
+    A report counts when its publication interval, from its own words or from
+    reports already counted, ends by that day; the set is grown until nothing more joins.
+    """
+    from truceline.stages.anchor import anchor
+    from truceline.stages.trace import trace
+
+    kin = trace(readings)
+    known: frozenset[str] = frozenset()
+    while True:
+        usable = tuple(k for k in kin if k.a in known or k.b in known)
+        out = {d.reading.document.id for d in anchor(readings, usable) if _is_out(d.published, day)}
+        if out <= known:
+            return tuple(r for r in readings if r.document.id in known)
+        known |= out
+
+
+def _is_out(published: EventDate | None, day: date) -> bool:
+    return published is not None and published.last is not None and published.last <= day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """How an arrangement stood, with the name that it answers to and the view that it was asked of.
+
+    `is_known` is False where nothing known by the day belongs to the arrangement.
+    """
+
+    name: str
+    standing: Standing
+    view: View
+    is_known: bool
+
+
+def standing_of(
+    name: str, full: View, subset: View, *, on: date, known_by: date | None, kinds: Kinds | None = None
+) -> Answer:
+    """Ask an arrangement of the full record about a subset of its reports.
+
+    The name is looked up in the full record and stands for whatever holds its
+    claims in the subset; where nothing does, the answer is "not known by then".
+    """
+    from truceline.stages.track import find_arrangement, stand
+
+    named = find_arrangement(full.arrangements, name)
+    claims = _claims_of(named)
+    held = [(len(claims & _claims_of(a)), a) for a in subset.arrangements]
+    best = max(held, key=lambda pair: pair[0], default=(0, named))
+    if not best[0]:
+        nothing = Standing(
+            arrangement_id=named.id,
+            state=None,
+            since=None,
+            last_reported=None,
+            flags=(),
+            origins=(),
+            evidence=(),
+        )
+        return Answer(name=named.name, standing=nothing, view=subset, is_known=False)
+    standing = stand(best[1], on=on, known_by=known_by, kinds=kinds)
+    return Answer(name=named.name, standing=standing, view=subset, is_known=True)
+
+
+def _claims_of(arrangement: Arrangement) -> frozenset[str]:
+    return frozenset(i for t in arrangement.transitions for i in t.claim_ids)
