@@ -1,4 +1,4 @@
-"""Run every benchmark whose data lies in a folder laid out as benchmarks/README.md says."""
+"""Run every benchmark whose data lies in a folder: TASKS says under which name each set is looked for."""
 
 import subprocess
 import sys

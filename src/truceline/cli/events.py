@@ -159,6 +159,8 @@ def _show_claim(claim: Claim, view: View) -> None:
 
 
 def _show_arrangement(name: str, view: View, as_json: bool) -> None:
+    if name.startswith(("mention-", "arr-")) and not any(name == a.id for a in view.arrangements):
+        raise NotFoundError(name, "no such id in this record; ids change when a report's text does")
     try:
         arrangement = find_arrangement(view.arrangements, name)
     except NotFoundError as error:

@@ -111,7 +111,7 @@ def _preposition(token: Token) -> str:
 
 
 def _citations(parse: Sequence[Doc], document: Document) -> list[Citation]:
-    """ "Reuters reported", "told The Courier", "as per the Arab News": outlets named as where it comes from."""
+    """ "Reuters reported", "told The Courier", "as per the Gulf Ledger": outlets named as where it comes from."""
     outlets = known_outlets()
     found = []
     for paragraph in parse:

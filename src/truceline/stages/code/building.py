@@ -87,6 +87,9 @@ def _participants(shaped: Shaped, ground: Ground) -> Participants:
     """The hit's own participants; where someone demands or threatens it, that one acts and the doer receives."""
     document, lexicon = ground.document, ground.lexicon
     own = participants(shaped.hit, document, lexicon)
+    if shaped.stopped is not None and not own.actors:
+        parties = participants(shaped.stopped, document, lexicon)
+        own = replace(own, actors=parties.actors, where=own.where or parties.where)
     if shaped.content is not None and not own.recipients:
         own = replace(own, recipients=_of_content(shaped, own, ground))
     if shaped.actor_of is None:

@@ -204,7 +204,8 @@ def _predicate(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> N
                     return
     operator = lexicon.verb_operator(verb.lemma_.lower(), verb.lower_)
     passive = subject.dep_ in {"nsubjpass", "csubjpass"}
-    if operator is not None and (passive or operator.effect == "not_happened"):
+    binds = operator is not None and (operator.binds in {None, "direct"} or _has_infinitive(verb, operator))
+    if operator is not None and binds and (passive or operator.effect == "not_happened"):
         climb.meet(operator.negated if is_negated(verb) else operator.effect, verb)
         return
     if climb.decided:
@@ -218,6 +219,11 @@ def _predicate(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> N
             climb.status = Status.ONGOING
         elif climb.phase in {"begin", "end", "resume"} and climb.aspect == verb:
             climb.meet("planned", verb)  # "the truce expires on Sunday"
+
+
+def _has_infinitive(verb: Token, operator: Operator) -> bool:
+    """ "is set to begin": a verb that decides over an infinitive needs one."""
+    return operator.binds == "to" and any(c.dep_ == "xcomp" and has_to(c) for c in verb.children)
 
 
 def _tells_of_occurring(verb: Token, lexicon: Lexicon) -> bool:

@@ -118,7 +118,12 @@ def _hit_of(token: Token, codebook: Codebook, lexicon: Lexicon) -> Hit | None:
     ):
         if not reads:
             continue
-        for others, rule in _entries(token, shelf, shelf is codebook.nouns):
+        entries = tuple(_entries(token, shelf, shelf is codebook.nouns))
+        particle = _particle(token) if shelf is codebook.verbs else None
+        bound = any(particle in others for others, _ in entries) if particle else False
+        for others, rule in entries:
+            if bound and particle not in others:
+                continue  # "called off" is no call
             words = _words_of(token, others, shelf is codebook.nouns)
             if words is not None and _conditions_hold(token, rule.pattern, lexicon):
                 ordered = tuple(sorted({token, *words}, key=lambda t: t.i))
@@ -126,6 +131,10 @@ def _hit_of(token: Token, codebook: Codebook, lexicon: Lexicon) -> Hit | None:
                     head=token, words=ordered, rule=rule, event_type=rule.event_type, mode=rule.pattern.mode
                 )
     return None
+
+
+def _particle(verb: Token) -> str | None:
+    return next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
 
 
 def _entries(

@@ -85,6 +85,8 @@ def _can_speak(speaker: Token, verb: Token, lexicon: Lexicon) -> bool:
     """Anything that "says" is a speaker; what "shows" or "indicates" is one only if it is somebody, or a document."""
     if speaker.dep_ == "expl" or speaker.lower_ in {"this", "that", "which", "there"}:
         return False
+    if speaker.ent_type_ == "" and lexicon.in_class(speaker.lemma_.lower(), ("@violence", "@meetings")):
+        return False
     if not lexicon.in_class(verb.lemma_, ("@showing_verbs",)):
         return True
     return is_political(speaker, lexicon) or speaker.lemma_.lower() in lexicon.documents | lexicon.anonymous

@@ -61,7 +61,8 @@ class Shaped:
     """A hit with its final type, status and trigger words.
 
     `actor_of` is the word whose subject is the actor where that is not the
-    trigger's own (the one who demands); `content` is what a threat, demand or promise is about.
+    trigger's own (the one who demands); `content` is what a threat, demand or promise is about,
+    `stopped` what was suspended, ended or broken.
     """
 
     hit: Hit
@@ -70,6 +71,7 @@ class Shaped:
     words: tuple[Token, ...]
     actor_of: Token | None = None
     content: Hit | None = None
+    stopped: Hit | None = None
 
 
 def shape(
@@ -211,7 +213,8 @@ def _stopped(hit: Hit, verdict: Verdict, codebook: Codebook, lexicon: Lexicon) -
         event_type=event_type,
         mode=mode or None,
     )
-    return Shaped(hit=retyped, verdict=verdict, status=verdict.status, words=_trigger_words(retyped, verdict))
+    words = _trigger_words(retyped, verdict)
+    return Shaped(hit=retyped, verdict=verdict, status=verdict.status, words=words, stopped=hit)
 
 
 def _is_under_accusation(aspect: Token) -> bool:

@@ -45,7 +45,7 @@ def judge(hit: Hit, document: Document, lexicon: Lexicon) -> Verdict:
     if own_aspect is not None and climb.phase is None and not occasions:
         climb.phase = own_aspect.phase
     condition = _condition(hit.head, document, lexicon)
-    if climb.status in OPEN and _inside_condition(hit.head, lexicon):
+    if climb.status in {*OPEN, Status.NOT_HAPPENED} and _inside_condition(hit.head, lexicon):
         climb.status, climb.operator = Status.POSSIBLE, None
     elif condition is not None and climb.status is Status.PLANNED:
         climb.status = Status.POSSIBLE

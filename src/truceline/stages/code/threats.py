@@ -10,7 +10,7 @@ from truceline.stages.code.participants import Participants
 from truceline.stages.code.patterns import Hit
 from truceline.stages.code.shaping import THREAT_MODE, Shaped
 
-ULTIMATUM_MARKS = frozenset({"unless", "except"})
+ULTIMATUM_MARKS = frozenset({"unless"})
 THREATENING = frozenset({"ASSAULT", "COERCE"})
 FIRST_PERSON = frozenset({"we", "i", "our", "us"})
 
@@ -73,11 +73,5 @@ def _ultimatum_clauses(head: Token, parse: Doc) -> list[Token]:
         if token.dep_ == "advcl"
         and token.pos_ == "VERB"
         and head.is_ancestor(token)
-        and (any(c.lower_ in ULTIMATUM_MARKS for c in token.children) or _except_if(token))
+        and any(c.lower_ in ULTIMATUM_MARKS for c in token.children)
     ]
-
-
-def _except_if(verb: Token) -> bool:
-    """ "except if they pull back": "except" may hang on any word near the clause."""
-    first = verb.left_edge
-    return any(t.lower_ == "except" for t in verb.doc[max(0, first.i - 2) : first.i + 2])

@@ -75,6 +75,8 @@ def _owner(time: PlacedTime, heads: Sequence[Token]) -> Token | None:
             below = _lent(token, previous, by_index)
             if below is not None:
                 return below
+        if steps and token.dep_ == "conj" and token.pos_ == "VERB":
+            return None  # "agreed it in May and extended it in June": June stays with its own verb
         if token.dep_ == "ccomp" and token.head.i in by_index:
             return by_index[token.head.i]  # "demanded that they leave by June": the demand's own content
         if token.dep_ == "ROOT" or (token.dep_ in {"relcl", "ccomp"} and token.pos_ in {"VERB", "AUX"}):
@@ -119,16 +121,26 @@ def _relation(first: Token, top: Token) -> TimeRelation:
 
 
 def _tense(top: Token) -> Tense:
-    for token in grammar.climb(top):
-        if token.pos_ not in {"VERB", "AUX"}:
-            continue
-        auxiliaries = {c.lower_ for c in token.children if c.dep_ in {"aux", "auxpass"}}
-        if auxiliaries & {"will", "shall", "'ll", "’ll", "would"} or (
-            token.tag_ == "VB" and "to" in auxiliaries
-        ):
-            return Tense.FUTURE
-        if token.tag_ in {"VBD"} or auxiliaries & {"was", "were", "had", "has", "have", "did"}:
-            return Tense.PAST
-        if token.tag_ in {"VBZ", "VBP"} or auxiliaries & {"is", "are"}:
-            return Tense.PRESENT
-    return Tense.PAST
+    """The tense around an expression; a future told from the past ("had been due to end on Monday") is past."""
+    verbs = [t for t in grammar.climb(top) if t.pos_ in {"VERB", "AUX"}]
+    tenses = [found for verb in verbs if (found := _tense_of(verb)) is not None]
+    if not tenses:
+        return Tense.PAST
+    told_from_the_past = Tense.PAST in tenses[1:] and _is_back_shifted(verbs[0])
+    return Tense.PAST if tenses[0] is Tense.FUTURE and told_from_the_past else tenses[0]
+
+
+def _is_back_shifted(verb: Token) -> bool:
+    """ "would sign", "to leave" under a past verb; "will sign" keeps its future whoever says so."""
+    return not any(c.lower_ in {"will", "shall", "'ll", "’ll"} for c in verb.children if c.dep_ == "aux")
+
+
+def _tense_of(token: Token) -> Tense | None:
+    auxiliaries = {c.lower_ for c in token.children if c.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & {"will", "shall", "'ll", "’ll", "would"} or (token.tag_ == "VB" and "to" in auxiliaries):
+        return Tense.FUTURE
+    if token.tag_ in {"VBD"} or auxiliaries & {"was", "were", "had", "has", "have", "did"}:
+        return Tense.PAST
+    if token.tag_ in {"VBZ", "VBP"} or auxiliaries & {"is", "are"}:
+        return Tense.PRESENT
+    return None

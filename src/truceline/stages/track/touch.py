@@ -227,6 +227,12 @@ def _founds(touches: tuple[Touch, ...]) -> bool:
 
 def _may_found(touch: Touch) -> bool:
     mention, kind = touch.claim.mention, touch.kind
+    if (
+        mention.status in (Status.NOT_HAPPENED, Status.DENIED)
+        and mention.event_type in _DOING
+        and mention.phase in (None, "fail")
+    ):
+        return False  # "police did not patrol the streets" founds no patrols
     if kind == "ultimatum":
         return touch.claim.due is not None or "ultimatum" in mention.topics
     if mention.event_type == "CONSULT":
