@@ -1,9 +1,9 @@
 """Places inside one another and apart."""
 
 import pytest
-from tests.build import place
 
-from truceline.reference.areas import Lie, compatible, distance, lie
+from tests.build import place
+from truceline.reference.areas import Lie, distance, lie
 
 TOWN = place("Streck", "RUR", 50.0, 10.0, admin1="Lower Vale")
 OTHER_TOWN = place("Zenda", "RUR", 50.0, 13.0, admin1="Upper Vale")
@@ -39,11 +39,6 @@ STRIP = place("the border strip", "RUR", 50.6, 12.0, precision="zone")
 )
 def test_two_places_lie_to_each_other(a, b, expected):
     assert lie(a, b) is expected
-
-
-def test_only_places_known_to_be_apart_are_incompatible():
-    assert compatible(None, TOWN)
-    assert not compatible(TOWN, OTHER_TOWN)
 
 
 def test_distance_of_two_towns_in_kilometres():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from truceline.reference.naming import fold_name, name_tokens, slug
+from truceline.reference.naming import fold_name, name_tokens
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,3 @@ def test_offsets_are_those_of_the_phrase() -> None:
 )
 def test_odd_input_folds_without_fault(text: str) -> None:
     assert len(fold_name(text)) <= 400
-
-
-def test_a_slug_is_made_of_the_key() -> None:
-    assert slug("Bashar al-Assad") == "bashar-assad"

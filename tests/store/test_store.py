@@ -39,14 +39,12 @@ def test_second_run_adds_nothing(store: Store) -> None:
     capture = reports.capture("a.txt", "Patrols resumed.")
     store.add_capture(capture)
 
-    assert store.has_capture("a.txt", capture.sha256)
     assert not store.add_capture(replace(capture, fetched_at=LATER))
     assert store.capture_named("a.txt") == capture
 
 
 def test_nothing_stands_for_an_unknown_name(store: Store) -> None:
     assert store.capture_named("a.txt") is None
-    assert not store.has_capture("a.txt", "ab")
     assert store.document("doc-a") is None
 
 
@@ -76,7 +74,6 @@ def test_file_that_returns_to_its_first_content_stands_again(store: Store) -> No
     old, new = reports.capture("a.txt", "Old words."), reports.capture("a.txt", "New words.", LATER)
     store.add_capture(old)
     store.add_capture(new)
-    assert not store.has_capture("a.txt", old.sha256)
 
     assert store.add_capture(replace(old, fetched_at=LATEST))
     assert store.capture_named("a.txt") == old
@@ -174,14 +171,6 @@ def test_failures_of_other_content_or_another_stage_are_kept_beside_each_other(s
     assert store.failures() == (unseen, FAILURE, other)
 
 
-def test_failures_are_cleared_by_name(store: Store) -> None:
-    store.add_failure(FAILURE)
-    store.add_failure(replace(FAILURE, name="b.txt"))
-    store.clear_failure("a.txt")
-
-    assert [failure.name for failure in store.failures()] == ["b.txt"]
-
-
 def test_failure_is_over_once_its_content_is_read(store: Store) -> None:
     capture = reports.capture("a.txt", "Patrols resumed.")
     store.add_capture(capture)
@@ -254,7 +243,6 @@ def test_name_that_is_no_unicode_is_kept_and_found(store: Store) -> None:
     store.add_capture(capture)
     store.add_failure(replace(FAILURE, name=name, message="\udcff"))
 
-    assert store.has_capture(name, capture.sha256)
     assert store.failures()[0].name == "caf\\udce9.txt"
     assert store.capture_named("caf\\udce9.txt") == store.capture_named(name)
 

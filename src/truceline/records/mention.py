@@ -29,16 +29,6 @@ class NameKind(StrEnum):
     PRONOUN = "pronoun"  # "it", "they", "his"
 
 
-class Role(StrEnum):
-    """What a name or time is to the mention it hangs on."""
-
-    ACTOR = "actor"
-    RECIPIENT = "recipient"
-    WHERE = "where"
-    SPEAKER = "speaker"
-    NONE = "none"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameWords:
     """Words for an actor or a place, with what hangs on them in the sentence.

@@ -49,11 +49,6 @@ def _one(a: PlaceLink, b: PlaceLink) -> bool:
     return a.name == b.name or folded_words(a.name) == folded_words(b.name)
 
 
-def compatible(a: PlaceLink | None, b: PlaceLink | None) -> bool:
-    """True unless two places are known to lie apart."""
-    return lie(a, b) is not Lie.APART
-
-
 def rank(place: PlaceLink) -> int:
     """Order places from a point (0) to a country (7)."""
     return RANK.get(place.precision, RANK["region"])

@@ -91,8 +91,3 @@ def fold_word(word: str) -> str:
     spread = unicodedata.normalize("NFKD", bare)
     folded = "".join(c for c in spread if c.isalnum()).casefold()
     return "" if folded in _DROPPED else folded
-
-
-def slug(text: str) -> str:
-    """Give a name as part of an id: folded words with hyphens."""
-    return fold_name(text).replace(" ", "-")

@@ -78,12 +78,6 @@ class Store:
                 connection.execute(delete(failures).where(failures.c.name == capture.name, other))
             return bool(added) or connection.execute(stood).scalar() != before
 
-    def has_capture(self, name: str, sha256: str) -> bool:
-        """Tell whether that content is what stands for that name."""
-        query = _standing_captures().where(captures.c.name == name, captures.c.sha256 == sha256)
-        with self._reading() as connection:
-            return connection.execute(query.with_only_columns(captures.c.id)).first() is not None
-
     def capture_named(self, name: str) -> Capture | None:
         """Give the capture that stands for a name, None where there is none."""
         with self._reading() as connection:
@@ -174,11 +168,6 @@ class Store:
                 .values(row)
                 .on_conflict_do_update(index_elements=["name", "stage", "sha256"], set_=row)
             )
-
-    def clear_failure(self, name: str) -> None:
-        """Forget every failure under a name."""
-        with self._writing() as connection:
-            connection.execute(delete(failures).where(failures.c.name == name))
 
     def failures(self) -> tuple[Failure, ...]:
         """Give all failures, by name, stage and content."""

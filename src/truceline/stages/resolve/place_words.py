@@ -38,7 +38,6 @@ _AREA = re.compile(rf"^\s+(?:{'|'.join(sorted(AREA_WORDS))})\b")
 # "Kurdish-held" names no place, "Deir-ez-Zor" does.
 _COMPOUND = re.compile(r"-(?!(?:al|el|as|ar|an|ez|es|de|la|le|sur)-)[a-z]")
 _HOLDERS = frozenset({"country", "admin1", "admin2", "region"})
-_WORDS = re.compile(r"[\s-]+")
 # No report needs a longer phrase than this read as one place.
 LONGEST_PHRASE = 160
 
