@@ -50,6 +50,8 @@ def tense_of(verb: Token, *, headline: bool) -> Status:
     """Give the status that tense alone gives: happened, or ongoing."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if verb.tag_ == "VBG":
+        if "been" in auxiliaries and auxiliaries & {"has", "have", "'ve", "’ve"}:
+            return Status.ONGOING  # "has been arming the militia for years"
         if auxiliaries & {"was", "were", "been"}:
             return Status.HAPPENED
         if auxiliaries & {"is", "are", "'re", "’re", "'m", "be", "'s", "’s"} or verb.dep_ in {
