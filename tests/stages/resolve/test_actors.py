@@ -340,3 +340,77 @@ def test_hostile_text_costs_bounded_time(book: ActorBook, text: str) -> None:
     began = process_time()
     actor_context(build.reading(document), book)
     assert process_time() - began < 10
+
+
+@pytest.mark.parametrize(
+    ("phrase", "label", "name", "kind"),
+    [
+        ("the Houthis", "PERSON", "Houthis", GROUP),
+        ("the Huthis", "PERSON", "Houthis", GROUP),
+        ("the Erdogans", "PERSON", "Erdogans", PEOPLE),
+        ("Haftar", "PERSON", "Khalifa Haftar", PERSON),
+    ],
+)
+def test_a_plural_name_after_the_is_a_group_and_no_person(
+    book: ActorBook, phrase: str, label: str, name: str, kind: ActorKind
+) -> None:
+    (link,) = resolved(book, f"Then {phrase} refused.", phrase, head=phrase.split()[-1].lower(), label=label)
+    assert (link.name, link.kind) == (name, kind)
+
+
+def test_leaders_in_the_plural_are_no_one_person(book: ActorBook) -> None:
+    text = "Turkish leaders refused."
+    document = build.document(text, published=build.day("2016-02-03"))
+    (link,) = resolved(book, text, "Turkish leaders", document=document, head="leader")
+    assert (link.id, link.name, link.country) == (None, "Turkish leaders", "TUR")
+
+
+def test_an_opposition_leader_does_not_stand_for_the_state(book: ActorBook) -> None:
+    text = "Malian opposition leader Ona Velt spoke. Velt left."
+    document = build.document(text)
+    named = {"head": "velt", "label": "PERSON", "office": "Malian opposition leader"}
+    full = build.words(document, "Malian opposition leader Ona Velt", **named)
+    at = text.rindex("Velt")
+    later = NameWords(evidence=document.evidence(at, at + 4), kind=NameKind.NAME, head="velt", label="PERSON")
+    context = actor_context(build.reading(document, names=(full, later)), book)
+    for words in (full, later):
+        (link,) = resolve_actor(words, document=document, book=book, context=context)
+        assert (link.name, link.kind, link.country) == ("Ona Velt", PERSON, None)
+
+
+@pytest.mark.parametrize("earlier", ["two witnesses", "onlookers"])
+def test_they_are_who_acted_and_not_who_saw_it(book: ActorBook, earlier: str) -> None:
+    document = build.document(f"Students blocked the road, {earlier} said. They demanded a truce.")
+    students = build.words(document, "Students", kind=NameKind.DESCRIPTION, head="student")
+    they = {"kind": NameKind.PRONOUN, "refers_to": (build.evidence(document, earlier),)}
+    (link,) = resolved(book, "", "They", students, document=document, **they)
+    assert (link.name, link.evidence.quote) == ("students", "They")
+
+
+@pytest.mark.parametrize("phrase", ["The rocket attack", "The withdrawal", "The peace initiative", "Clashes"])
+def test_what_happens_is_no_actor(book: ActorBook, phrase: str) -> None:
+    head = phrase.split()[-1].lower()
+    assert resolved(book, f"{phrase} went on.", phrase, head=head, kind=NameKind.DESCRIPTION) == ()
+
+
+def test_an_attack_is_its_owner_s(book: ActorBook) -> None:
+    (link,) = resolved(book, "Chadian shelling hit the camp.", "Chadian shelling", head="shelling")
+    assert (link.name, link.country, bool(link.inferred)) == ("Chad", "TCD", True)
+
+
+@pytest.mark.parametrize(("phrase", "head"), [("Troops", "troop"), ("Foreign ministries", "ministry")])
+def test_a_sentence_s_start_makes_no_name_of_a_common_noun(book: ActorBook, phrase: str, head: str) -> None:
+    (link,) = resolved(book, f"{phrase} left.", phrase, head=head, kind=NameKind.DESCRIPTION)
+    assert (link.id, link.name, link.country) == (None, phrase.lower(), None)
+
+
+def test_the_coalition_is_not_the_last_group_that_is_none(book: ActorBook) -> None:
+    text = "Hamas refused. The coalition left."
+    (link,) = resolved(book, text, "The coalition", head="coalition", kind=NameKind.DESCRIPTION)
+    assert (link.id, link.name) == (None, "coalition")
+
+
+def test_a_preposition_left_over_is_no_part_of_a_name(book: ActorBook) -> None:
+    text = "They accused the alliance of arming both."
+    (link,) = resolved(book, text, "the alliance of", head="alliance", kind=NameKind.DESCRIPTION)
+    assert link.name == "alliance"

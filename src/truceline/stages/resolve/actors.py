@@ -8,16 +8,18 @@ from truceline.records.mention import NameKind, NameWords
 from truceline.reference.actors import Actor, ActorBook, Found, SenseKind
 from truceline.stages.resolve.asked import Asked, asked_of
 from truceline.stages.resolve.context import ActorContext, actor_context
-from truceline.stages.resolve.holders import is_person_first, named_person
+from truceline.stages.resolve.holders import is_group_of, is_person_first, named_person
 from truceline.stages.resolve.issuers import is_issued, issuer_words
 from truceline.stages.resolve.nouns import body_of_state, by_noun, by_owner
-from truceline.stages.resolve.parties import counted
+from truceline.stages.resolve.parties import counted, sides
 from truceline.stages.resolve.phrases import GOVERNING
+from truceline.stages.resolve.whole_names import with_whole_name
 
 __all__ = ["ActorContext", "actor_context", "resolve_actor"]
 
 # A pronoun may stand for words that refer back themselves; beyond this it is a circle.
 _DEEPEST = 3
+_SIDE_SCORE = 0.7
 _FIRST_PERSON = {"i": "one", "me": "one", "my": "one", "we": "all", "us": "all", "our": "all", "ours": "all"}
 # Words in the proper name of an armed group that no file knows.
 _MARTIAL = frozenset(
@@ -74,7 +76,10 @@ def resolve_actor(
         return _referred(words, document, book, context, depth=0) or _spoken(words, book, speaker)
     if is_issued(words, book):
         return _issued(words, document, book, context)
-    return _resolved(asked_of(words, document=document, book=book, context=context))
+    whole = with_whole_name(words, document, book)
+    if whole is None:
+        return ()
+    return _resolved(asked_of(whole, document=document, book=book, context=context))
 
 
 def _referred(
@@ -83,6 +88,7 @@ def _referred(
     """Resolve what the words refer back to; () where that leads nowhere."""
     found: dict[tuple[str | None, str], ActorLink] = {}
     for earlier in words.refers_to if depth < _DEEPEST else ():
+        earlier = context.instead_of_onlookers(earlier, document.text)
         antecedent = context.words_at.get((earlier.start, earlier.end)) or _bare_words(earlier)
         if antecedent.refers_to or antecedent.kind is NameKind.PRONOUN:
             links = _referred(antecedent, document, book, context, depth=depth + 1)
@@ -143,15 +149,33 @@ def _spoken(words: NameWords, book: ActorBook, speaker: ActorLink | None) -> tup
 
 def _resolved(asked: Asked) -> tuple[ActorLink, ...]:
     """Ask the rules in their order; the last one always answers."""
-    if found := counted(asked):
+    if found := _sides(asked) or counted(asked):
         return found
     if not any(t.folded for t in asked.phrase.tokens):
         return ()
     if _is_matter(asked):
         return body_of_state(asked)
+    if asked.phrase.at_head is None and asked.book.nouns.get(asked.phrase.noun) == "act":
+        return body_of_state(asked) or by_owner(asked)
     if is_person_first(asked) and (found := named_person(asked)):
         return found
     return _named(asked) or by_noun(asked) or named_person(asked) or by_owner(asked) or (_unknown(asked),)
+
+
+def _sides(asked: Asked) -> tuple[ActorLink, ...]:
+    """Resolve "the two sides" as the parties last named together, of whatever kind."""
+    parties = sides(asked)
+    names = " and ".join(f"“{words.evidence.quote}”" for words in parties)
+    why = f"“{asked.phrase.text}” taken for {names}, named together before it"
+    found: dict[tuple[str | None, str], ActorLink] = {}
+    for words in parties:
+        one = asked_of(words, document=asked.document, book=asked.book, context=asked.context)
+        for link in _resolved(one):
+            score = min(link.score, _SIDE_SCORE)
+            found.setdefault(
+                (link.id, link.name), replace(link, evidence=asked.words.evidence, inferred=why, score=score)
+            )
+    return tuple(found.values())
 
 
 def _is_matter(asked: Asked) -> bool:
@@ -231,6 +255,8 @@ def _national(asked: Asked, nation: str, *, is_people: bool) -> ActorLink:
 def _unknown(asked: Asked) -> ActorLink:
     """Keep the words as the name, with the kind that the model's label suggests."""
     label, name = asked.words.label, asked.name or asked.words.evidence.quote
+    if is_group_of(asked):
+        return asked.link.plain(name, ActorKind.POPULATION)
     if label in {"GPE", "LOC"} and (nation := asked.book.country(name)):
         return asked.link.state(nation, score=0.9)
     if label == "PERSON":

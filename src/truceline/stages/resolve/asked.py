@@ -10,6 +10,7 @@ from truceline.reference.actors import Actor, ActorBook, Found, SenseKind
 from truceline.reference.naming import name_tokens
 from truceline.stages.resolve.bodies import Linker
 from truceline.stages.resolve.context import ActorContext, Met
+from truceline.stages.resolve.people import is_set_apart
 from truceline.stages.resolve.phrases import Phrase, read_phrase
 
 # How far behind a split nationality its noun may stand ("Turkish, Russian and other forces").
@@ -36,13 +37,26 @@ class Asked:
     def name(self) -> str:
         """The words as a name; a nationality split from its noun has the noun with it again."""
         if self.words.kind is not NameKind.NATIONALITY or self.phrase.at_head is not None:
-            return self.phrase.tidy
+            return (
+                self.phrase.tidy if self._is_proper() else self.phrase.tidy[:1].lower() + self.phrase.tidy[1:]
+            )
         end = self.words.evidence.end
         noun = re.search(
             rf"\b{re.escape(self.words.head)}\w*", self.document.text[end : end + _NOUN_REACH], re.IGNORECASE
         )
         before = self._word_before() if self.is_apart else ""
         return f"{before} {self.phrase.tidy} {noun.group() if noun else self.words.head}".strip()
+
+    def _is_proper(self) -> bool:
+        """False for a description that a sentence's start alone makes large ("Troops", "Foreign ministries")."""
+        before = self.document.text[max(self.offset - 3, 0) : self.offset].rstrip(" ")
+        starts = not before or before[-1] in ".!?\n"
+        first, _, rest = self.phrase.tidy.partition(" ")
+        is_plain = self.words.kind is NameKind.DESCRIPTION and (not rest or rest.islower())
+        if not (starts and is_plain and first[1:].islower()) or self.phrase.tidy != self.phrase.text:
+            return True
+        is_known = any(found.first == 0 for found in self.book.find(name_tokens(self.phrase.tidy)))
+        return is_known or self.phrase.noun not in self.book.nouns
 
     @property
     def is_apart(self) -> bool:
@@ -51,6 +65,11 @@ class Asked:
             return True
         ethnic = any(f.ref(SenseKind.ETHNIC) for f in (*self.phrase.before, *self.phrase.related))
         return ethnic or bool(self.phrase.words & self.book.apart)
+
+    @property
+    def is_of_opposition(self) -> bool:
+        """True where the words beside a person's name set him apart from the state ("opposition leader")."""
+        return is_set_apart(self.words, self.phrase, self.book)
 
     def _word_before(self) -> str:
         """The word before a nationality that was split from its noun ("Turkish and allied Syrian forces")."""

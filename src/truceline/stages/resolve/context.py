@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from truceline.records.document import TELLING
-from truceline.records.mention import NameWords, Reading
+from truceline.records.document import TELLING, Document, Evidence
+from truceline.records.mention import NameKind, NameWords, Reading
 from truceline.reference.actors import ActorBook, Found, SenseKind
 from truceline.reference.naming import NameToken, name_tokens
+from truceline.stages.resolve.pairs import Together, together_in
 from truceline.stages.resolve.people import PersonMet, person_met
 from truceline.stages.resolve.phrases import GOVERNING, NATIONAL
 
@@ -17,6 +18,12 @@ RULING = frozenset({"government", "regime", "authorities", "administration", "ju
 # Text beyond this is not scanned for names; no article of the development sets comes near it.
 _LONGEST = 200_000
 _LONGEST_MINISTRY = 5
+
+
+# Those who only saw or told it do not go on to act.
+_ONLOOKERS = frozenset(
+    {"witness", "witnesses", "eyewitnesses", "onlookers", "bystanders", "source", "sources"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,7 @@ class ActorContext:
 
     `governments` are nations before a word for government or forces (its part), `described` those
     before a word for a person ("Turkish official", part "official"). `together` holds
-    the countries that stand side by side ("Russia and Turkey"). `on` is the last day on which
+    the countries that stand side by side ("Russia and Turkey"), `parties` whoever does. `on` is the last day on which
     the report's own words let it be published.
     """
 
@@ -47,6 +54,7 @@ class ActorContext:
     groups: tuple[Met, ...]
     described: tuple[Met, ...]
     together: tuple[tuple[int, tuple[str, ...]], ...]
+    parties: tuple[Together, ...]
     words_at: Mapping[tuple[int, int], NameWords]
     on: date | None
 
@@ -65,6 +73,27 @@ class ActorContext:
         for at, refs in reversed(self.together):
             if at < offset and len(refs) == size:
                 return refs
+        return self._last_nations(offset, size)
+
+    def sides(self, offset: int, size: int) -> tuple[Evidence, ...]:
+        """Give the words for the parties of any kind last named together before an offset."""
+        end = bisect_left(self.parties, offset, key=lambda t: t.offset)
+        return next((t.parties for t in reversed(self.parties[:end]) if len(t.parties) == size), ())
+
+    def instead_of_onlookers(self, earlier: Evidence, text: str) -> Evidence:
+        """Give whom "they" means where it seems to mean witnesses: the last other people of the paragraph, if any."""
+        if _last_word(earlier.quote) not in _ONLOOKERS:
+            return earlier
+        start = text.rfind("\n", 0, earlier.start) + 1
+        acting = [
+            words.evidence
+            for (first, last), words in self.words_at.items()
+            if start <= first and last <= earlier.start and words.kind is not NameKind.PRONOUN
+        ]
+        acting = [e for e in acting if e.quote.endswith("s") and _last_word(e.quote) not in _ONLOOKERS]
+        return max(acting, key=lambda e: (e.end, -e.start), default=earlier)
+
+    def _last_nations(self, offset: int, size: int) -> tuple[str, ...]:
         end = bisect_left(self.nations, offset, key=lambda m: m.offset)
         last = list(dict.fromkeys(m.ref for m in reversed(self.nations[:end])))[:size]
         return tuple(reversed(last)) if len(last) == size else ()
@@ -73,7 +102,7 @@ class ActorContext:
 def actor_context(reading: Reading, book: ActorBook, *, on: date | None = None) -> ActorContext:
     """Collect what a report names, once for all of its mentions; `on` is its day, where more than it gives one."""
     document = reading.document
-    scan = _Scan(book, [], [], [], [], [], [], [])
+    scan = _Scan(document, book, [], [], [], [], [], [], [], [])
     for section in document.sections:
         if section.role in TELLING:
             text = document.text[section.start : min(section.end, _LONGEST)]
@@ -92,9 +121,14 @@ def actor_context(reading: Reading, book: ActorBook, *, on: date | None = None) 
         groups=tuple(scan.groups),
         described=tuple(scan.described),
         together=tuple(scan.together),
+        parties=tuple(scan.parties),
         words_at={(w.evidence.start, w.evidence.end): w for w in words},
         on=on or (published.last or published.first if published else None),
     )
+
+
+def _last_word(quote: str) -> str:
+    return quote.split()[-1].lower() if quote.split() else ""
 
 
 def _all_words(reading: Reading) -> list[NameWords]:
@@ -131,6 +165,7 @@ def _fuller(one: PersonMet | None, other: PersonMet) -> PersonMet:
 
 @dataclass(frozen=True, slots=True)
 class _Scan:
+    document: Document
     book: ActorBook
     nations: list[Met]
     governments: list[Met]
@@ -139,6 +174,7 @@ class _Scan:
     described: list[Met]
     together: list[tuple[int, tuple[str, ...]]]
     people: list[PersonMet]
+    parties: list[Together]
 
 
 def _scan(scan: _Scan, tokens: tuple[NameToken, ...], base: int) -> None:
@@ -146,6 +182,7 @@ def _scan(scan: _Scan, tokens: tuple[NameToken, ...], base: int) -> None:
     for hit in found:
         _note(scan, hit, tokens, base)
     scan.together.extend(_together(found, tokens, base))
+    scan.parties.extend(together_in(found, tokens, base, document=scan.document, book=scan.book))
 
 
 def _note(scan: _Scan, hit: Found, tokens: tuple[NameToken, ...], base: int) -> None:

@@ -1,5 +1,7 @@
 """Persons: by their names, by surname, or by an office that somebody holds."""
 
+from dataclasses import replace
+
 from truceline.records.claim import ActorKind, ActorLink, Candidate
 from truceline.reference.actors import Actor, Office, SenseKind
 from truceline.stages.resolve.asked import Asked
@@ -11,12 +13,16 @@ _LEADS = frozenset({"leader", "leaders", "ruler", "rulers", "strongman"})
 
 def named_person(asked: Asked) -> tuple[ActorLink, ...]:
     """Resolve a personal name; () where the words hold none, or one word that nothing shows to be a person."""
-    name = personal_name(asked.phrase, asked.words, asked.book)
+    name = None if is_group_of(asked) else personal_name(asked.phrase, asked.words, asked.book)
     if name is None:
         return ()
     country = next(iter(asked.phrase.nations()), None) or nation_in(asked.words.office, asked.book)
-    if is_single_name(name):
-        return _by_surname(asked, name, country)
+    found = _by_surname(asked, name, country) if is_single_name(name) else _by_full_name(asked, name, country)
+    # An opposition leader speaks for the opposition and not for the state.
+    return tuple(replace(link, country=None) for link in found) if asked.is_of_opposition else found
+
+
+def _by_full_name(asked: Asked, name: str, country: str | None) -> tuple[ActorLink, ...]:
     known = [a for a in asked.book.named(name) if a.kind is ActorKind.PERSON]
     if known:
         return (asked.link.actor(known[0], rejected=_candidates(known[1:], "another of that name")),)
@@ -104,9 +110,20 @@ def described_person(asked: Asked) -> tuple[ActorLink, ...]:
     owner, nations = asked.owner(), phrase.nations()
     if owner and not (nations and owner.country in nations):
         return (holder_of(asked, owner.id, owner.country, office),)
+    if len(nations) == 1 and is_several(asked):
+        name, country = _description(asked, nations[0]), _kept(asked, nations[0])
+        return (asked.link.plain(name, ActorKind.PERSON, country=country),)
     if nations:
         return tuple(holder_of(asked, nation, nation, office) for nation in nations)
     return (_by_office_alone(asked, office),)
+
+
+def is_several(asked: Asked) -> bool:
+    """Tell "Chadian leaders" from "the Chadian leader": nobody is the holder of an office in the plural."""
+    head = asked.phrase.tokens[asked.phrase.head].folded if asked.phrase.tokens else ""
+    return head.endswith(("s", "men", "women")) and any(
+        form in asked.book.nouns for form in (*head_forms(head), head.replace("men", "man"))
+    )
 
 
 def holder_of(asked: Asked, owner: str, country: str | None, office: Office | None) -> ActorLink:
@@ -177,8 +194,29 @@ def _description(asked: Asked, owner: str) -> str:
     return f"{asked.book.countries[owner].adjective} {asked.phrase.noun.removesuffix('s')}"
 
 
+def is_group_of(asked: Asked) -> bool:
+    """Tell "the Houthis" and "the Assads": "the" before a plural of a name means a group and no person."""
+    phrase = asked.phrase
+    if not phrase.is_definite or not phrase.tokens or asked.words.office:
+        return False
+    head = phrase.tokens[phrase.head]
+    is_plural = head.folded.endswith("s") and not head.possessive
+    hit = phrase.at_head
+    if not is_plural or hit is None or hit.first != hit.last:
+        return False
+    singular = {*head_forms(head.folded), asked.book.spelled(head.folded)} - {head.folded}
+    return any(asked.book.surnamed(form.title()) or asked.book.country(form.title()) for form in singular)
+
+
+def head_forms(plural: str) -> tuple[str, ...]:
+    """Give what a plural may be the plural of."""
+    return (plural.removesuffix("s"), plural.removesuffix("es"))
+
+
 def is_person_first(asked: Asked) -> bool:
     """Tell whether the words are to be read as a person's name before anything else."""
+    if is_group_of(asked):
+        return False
     if asked.words.label == "PERSON" or asked.words.office:
         return True
     hit = asked.phrase.at_head

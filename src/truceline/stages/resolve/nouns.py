@@ -42,6 +42,8 @@ _MANY = frozenset(
 _STATE_FORCE = frozenset(
     {"government", "regime", "army", "military", "troops", "soldiers", "state", "national"}
 )
+# A body of this kind has the word in its name; "the coalition" is not the last armed group named.
+_SAID_IN_NAMES = frozenset({"coalition", "alliance", "front", "bloc"})
 _NON_STATE = frozenset({ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.IGO})
 
 
@@ -208,7 +210,10 @@ def _latest_group(asked: Asked, nouns: set[str]) -> Actor | None:
         return None
     for met in reversed(asked.context.groups):
         actor = asked.book.actors[met.ref]
-        if met.offset < asked.offset and actor.kind in _NON_STATE and not (phrase.words and actor.country):
+        is_such = phrase.noun not in _SAID_IN_NAMES or phrase.noun in asked.book.key(actor.name).split()
+        if not is_such or (phrase.words and actor.country):
+            continue
+        if met.offset < asked.offset and actor.kind in _NON_STATE:
             return actor
     return None
 

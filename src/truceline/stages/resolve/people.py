@@ -154,11 +154,18 @@ def person_met(words: NameWords, book: ActorBook) -> PersonMet | None:
     return PersonMet(
         name=one.name if one else name,
         key=book.key(one.name if one else name),
-        country=country or (one.country if one else None),
+        country=None if is_set_apart(words, phrase, book) else country or (one.country if one else None),
         office=office.id if office else None,
         actor_id=one.id if one else None,
         offset=words.evidence.start,
     )
+
+
+def is_set_apart(words: NameWords, phrase: Phrase, book: ActorBook) -> bool:
+    """Tell whether the office or the words before a name are those of an opponent of the state."""
+    office = {t.folded for t in name_tokens(words.office or "")}
+    before = {t.folded for t in phrase.tokens[: phrase.head] if t.text.islower()}
+    return bool((office | before) & book.apart)
 
 
 def is_single_name(name: str) -> bool:

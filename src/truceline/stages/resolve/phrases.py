@@ -68,10 +68,12 @@ class Phrase:
 
     @property
     def tidy(self) -> str:
-        """The phrase without its determiner, number and possessive ending."""
+        """The phrase without its determiner, number, possessive ending and a preposition left over."""
         kept = list(self.tokens)
         while len(kept) > 1 and _is_determiner(kept[0].text):
             kept = kept[1:]
+        while len(kept) > 1 and kept[-1].text.lower() in _STOPS:
+            kept = kept[:-1]
         if not kept:
             return self.text.strip()
         return self.text[kept[0].start : kept[-1].end].removesuffix("’s").removesuffix("'s").strip()
