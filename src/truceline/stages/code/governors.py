@@ -142,7 +142,7 @@ def _verb_operator(token: Token, below: Token, climb: Climb, lexicon: Lexicon, h
     if below.dep_ == "xcomp" and token.lemma_ == "be" and has_to(below):
         climb.meet("planned", token)  # "the two sides are to meet"
     carries = below.dep_ in {"xcomp", "dobj", "prep", "pcomp", "attr"} and not climb.decided
-    lends = below.dep_ in {"xcomp", "pcomp"} or (not hit.is_verbal and _tells_of_occurring(token, lexicon))
+    lends = below.dep_ in {"xcomp", "pcomp"} or (not hit.is_verbal and _lends_its_form(token, lexicon))
     if carries and lends:
         own_form(token, climb, lexicon, headline=is_headline(token))
     elif below.dep_ in {"xcomp", "dobj"} and climb.status in OPEN and modal_of(token) is not None:
@@ -208,7 +208,7 @@ def _predicate(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> N
     if operator is not None and binds and (passive or operator.effect == "not_happened"):
         climb.meet(operator.negated if is_negated(verb) else operator.effect, verb)
         return
-    if climb.decided:
+    if climb.decided or lexicon.in_class(verb.lemma_, ("@bringing",)):
         return
     if is_negated(verb) and modal_of(verb) is None and not _tells_of_occurring(verb, lexicon):
         return  # "the talks were not easy", "were not affected": the talks themselves are not denied
@@ -224,6 +224,10 @@ def _predicate(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> N
 def _has_infinitive(verb: Token, operator: Operator) -> bool:
     """ "is set to begin": a verb that decides over an infinitive needs one."""
     return operator.binds == "to" and any(c.dep_ == "xcomp" and has_to(c) for c in verb.children)
+
+
+def _lends_its_form(verb: Token, lexicon: Lexicon) -> bool:
+    return _tells_of_occurring(verb, lexicon) or lexicon.in_class(verb.lemma_, ("@bringing",))
 
 
 def _tells_of_occurring(verb: Token, lexicon: Lexicon) -> bool:
