@@ -77,7 +77,11 @@ def evidence(document: Document, words: str) -> Evidence:
 
 def words(document: Document, phrase: str, **fields: Any) -> NameWords:
     """Name words for a phrase of a document."""
-    plain = {"evidence": evidence(document, phrase), "kind": NameKind.NAME, "head": phrase.split()[-1].lower()}
+    plain = {
+        "evidence": evidence(document, phrase),
+        "kind": NameKind.NAME,
+        "head": phrase.split()[-1].lower(),
+    }
     return NameWords(**{**plain, **fields})
 
 
@@ -117,7 +121,9 @@ def dated(reading: Reading, published: str | None, **fields: Any) -> Dated:
     return Dated(reading=reading, **{**plain, **fields})
 
 
-def actor(name: str, country: str | None = None, kind: ActorKind = ActorKind.STATE, **fields: Any) -> ActorLink:
+def actor(
+    name: str, country: str | None = None, kind: ActorKind = ActorKind.STATE, **fields: Any
+) -> ActorLink:
     """A resolved actor whose words are its name."""
     plain = {
         "evidence": Evidence(document_id="doc", start=0, end=len(name), quote=name),
@@ -127,7 +133,9 @@ def actor(name: str, country: str | None = None, kind: ActorKind = ActorKind.STA
     return ActorLink(name=name, country=country, kind=kind, **{**plain, **fields})
 
 
-def place(name: str, country: str | None = None, lat: float = 0.0, lon: float = 0.0, **fields: Any) -> PlaceLink:
+def place(
+    name: str, country: str | None = None, lat: float = 0.0, lon: float = 0.0, **fields: Any
+) -> PlaceLink:
     """A resolved place whose words are its name."""
     plain = {
         "evidence": Evidence(document_id="doc", start=0, end=len(name), quote=name),

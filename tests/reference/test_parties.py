@@ -1,7 +1,6 @@
 """Who counts as one party."""
 
 from tests.build import actor
-
 from truceline.records.claim import ActorKind
 from truceline.reference.parties import one_a_party, party_key, party_keys
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from tests.build import day, origin, span_of_days
+
 from truceline.records.arrangement import ArrangementState, Transition
 from truceline.records.claim import OriginKind
 from truceline.records.dates import DateBasis, EventDate, Precision
