@@ -17,6 +17,10 @@ from truceline.stages.resolve.phrases import Phrase, read_phrase
 _NOUN_REACH = 60
 
 
+# A country named so often is what the report is about, wherever it is named first.
+_AGAIN_AND_AGAIN = 3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """The words for an actor with all that answers may rest on."""
@@ -132,11 +136,20 @@ class Asked:
         latest = self.context.latest(met, self.offset, part)
         if latest:
             return latest.ref, "the last such body named before it in the report"
-        if only := self.context.only(met, part):
+        if (only := self.context.only(met, part)) and self._is_at_home(only):
             return only, "the only such body named in the report"
-        if self.phrase.noun != "ministry" and (only := self.context.only(self.context.nations)):
+        if (
+            self.phrase.noun != "ministry"
+            and (only := self.context.only(self.context.nations))
+            and self._is_at_home(only)
+        ):
             return only, "the only country named in the report"
         return None, ""
+
+    def _is_at_home(self, country: str) -> bool:
+        """True where the report has named a country before these words, or names it again and again."""
+        named = [m.offset for m in self.context.nations if m.ref == country]
+        return len(named) >= _AGAIN_AND_AGAIN or any(offset < self.offset for offset in named)
 
 
 def asked_of(words: NameWords, *, document: Document, book: ActorBook, context: ActorContext) -> Asked:

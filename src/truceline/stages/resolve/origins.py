@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from truceline.records.claim import ActorKind, ActorLink, Origin, OriginKind, SpeakerLink
-from truceline.records.document import Document
+from truceline.records.document import Document, SectionRole
 from truceline.records.mention import Citation, Mention, NameKind, NameWords, SpeakerKind
 from truceline.records.serial import stable_id
 from truceline.reference.actors import ActorBook
@@ -22,10 +22,12 @@ _WITNESSES = frozenset(
     {"witness", "witnesses", "eyewitness", "eyewitnesses", "resident", "villager", "survivor"}
     | {"local", "bystander", "inhabitant"}
 )
-# A rewrite turns "a Turkish official" into "a Turkish authority"; one anonymous voice stays one.
+# Rewrites name one unnamed voice by many such words; it stays one.
 _VOICES = frozenset(
     {"official", "authority", "source", "insider", "figure", "aide", "adviser", "diplomat", "person"}
 )
+# A story that is another outlet's says so in its first sentences.
+_LEAD = 600
 _PARTIES = frozenset({ActorKind.STATE, ActorKind.ARMED_FORCE, ActorKind.ARMED_GROUP})
 
 
@@ -181,10 +183,15 @@ def _of_outlet(claim: _Claim, first: SpeakerLink | None, citations: Sequence[Cit
 
 
 def _cited(claim: _Claim, citations: Sequence[Citation]) -> str | None:
-    """Give the outlet cited in the sentence, else the only one that the report cites."""
+    """Give the outlet cited in the sentence, else the only one whose word the report's lead rests on.
+
+    What an outlet was told in some later sentence is that sentence's origin, not the report's.
+    """
     sentence = claim.mention.sentence
     inside = [c.outlet for c in citations if sentence.start <= c.evidence.start < sentence.end]
-    outlets = inside[:1] or sorted({c.outlet for c in citations})
+    body = min((s.start for s in claim.document.sections if s.role is SectionRole.BODY), default=0)
+    leading = {c.outlet for c in citations if c.evidence.start < body + _LEAD and c.cue != "told"}
+    outlets = inside[:1] or sorted(leading)
     if len(outlets) != 1:
         return None
     known = [a.name for a in claim.book.named(outlets[0]) if a.kind is ActorKind.MEDIA]
