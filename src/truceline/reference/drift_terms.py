@@ -1,116 +1,212 @@
 """Words that may not stand for each other: fields of terms, each cut into groups of like meaning.
 
 Exchanging a word for another of its group is style; for one of another group of
-the same field it changes what a reader learns. A trailing * stands for any ending.
+the same field it changes what a reader learns. Docs, decision 0012, says on what
+ground each field was drawn; none is drawn from the words of particular reports.
+
+- Standing: modality, factuality and hedges, whatever says that an act is not, or
+  not surely, a fact. Phase: where an act that is one stands.
+- Speech: what a speaker does by saying it, from telling to threatening.
+- Terms of a monitor's codebook (kinds of force, scale of violence, harm, taking,
+  movement of people) and of law (arrangements, moves of forces, who bears arms).
+
+A word may stand in two fields ("threatened" is an act of speech, and says that
+something has not happened). A trailing * stands for any ending. Words as general
+as "forces" or "fighting" stand in no field: they fit every group.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
-# Statuses and phases: whether a thing is so, and whether it began, goes on or ended.
-_STATUS = {
-    "threat": "threaten* threat threats",
-    "preparation": "prepar* readied readying steps",
-    "plan": "plan plans planned planning schedul* slated intend* will would shall",
-    "possibility": "can cannot could may might possib* conceivabl* potential* perhaps",
-    "demand": "demand* urge urged urges urging must should call calls called calling",
-    "failure": "fail failed fails failing failure unable",
-    "delay": "defer* postpon* delay*",
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Groups that exclude each other; `kind` is the kind of drift that an exchange among them is.
+
+    `in_place` fields hold words so common that only an exchange at one place counts.
+    """
+
+    name: str
+    kind: str
+    in_place: bool
+    groups: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group of one field."""
+
+    field: str
+    name: str
+
+
+_THREAT = "threat threats threaten*"
+_DEMAND = "demand* urge urged urges urging"
+_REQUEST = "ask asked asks asking request* appeal*"
+_OFFER = "offered offers offering"
+_PROMISE = "promis* pledg* vow* guarant*"
+_STANDING = {
+    "obligation": "must obliged obligat* required",
+    "advice": "should ought",
+    "possibility": "can cannot could may might possib* conceivabl* potential* perhaps maybe",
+    "likelihood": "likely probabl* apparently seems seemed seemingly presumabl* expected unlikely",
+    "hearsay": "reportedly allegedly purported* supposedly rumoured rumored unconfirmed",
+    "prediction": "will would shall",
+    "plan": "plan plans planned planning schedul* slated intend* intention*",
+    "preparation": "prepar* readied readying",
+    "threat": _THREAT,
+    "demand": f"{_DEMAND} call calls called calling",
+    "request": _REQUEST,
+    "offer": _OFFER,
+    "promise": _PROMISE,
+    "consent": "agree agrees agreed agreeing consent* accept*",
+    "attempt": "try tries tried trying attempt* seek seeks seeking sought",
+    "failure": "fail fails failed failing failure failures unable",
+    "cancellation": "cancel* scrap scrapped scraps scrapping",
+    "delay": "delay* postpon* defer deferred defers deferring",
     "refusal": "refus* reject* declin*",
 }
 _PHASE = {
     "beginning": "begin* began begun start* launch* commenc* initiat*",
     "resumption": "resum* restart* renew* reopen*",
-    "pause": "suspend* suspension paus* freez* froze*",
-    "end": "end ended ends ending halt* stop* cease ceased ceases ceasing cessation finish* cancel* abandon*",
-    "going on": "continu* ongoing remain*",
+    "pause": "suspend* suspension paus* freez* froze* interrupt*",
+    "end": "end ended ends ending halt* stop* cease ceased ceases ceasing cessation terminat* abandon*",
+    "going on": "continu* ongoing remain* persist*",
+    "completion": "complet* finish* accomplish* fulfil*",
 }
-_TERMS = (
-    {
-        "war": "war wars conflict conflicts fighting hostilities combat",
-        "battle": "battle* clash* skirmish*",
-        "crisis": "crisis crises",
-        "unrest": "unrest riot* protest*",
+_SPEECH = {
+    "telling": "say says said saying tell tells told telling stated announc* remark*",
+    "claim": "claim claims claimed claiming allege alleges alleged alleging assert* insist*",
+    "confirmation": "confirm*",
+    "admission": "admit* admission* acknowledg* conced*",
+    "denial": "deny denies denied denying denial*",
+    "accusation": "accus*",
+    "suggestion": "suggest* hint hinted hints hinting imply implied implies implying",
+    "warning": "warn* caution*",
+    "threat": _THREAT,
+    "demand": _DEMAND,
+    "request": _REQUEST,
+    "offer": _OFFER,
+    "promise": _PROMISE,
+}
+_TERMS: Mapping[str, Mapping[str, str]] = {
+    "scale of violence": {
+        "war": "war wars warfare conflict conflicts hostilities",
+        "engagement": "battle battles clash* skirmish* firefight* gunfight*",
+        "crisis": "crisis crises tension tensions standoff*",
+        "riot": "riot* looting",
+        "protest": "protest* demonstrat*",
+        "uprising": "uprising* rebellion* insurrection* revolt* insurgency insurgencies",
     },
-    {
-        "attack": "attack*",
-        "offensive": "offensive*",
-        "invasion": "invad* invasion* incursion*",
-        "operation": "operation*",
-        "bombardment": "bomb* shell* airstrike*",
-        "raid": "raid*",
+    "kind of force": {
+        "attack": "attack* assault*",
+        "offensive": "offensive* counteroffensive*",
+        "invasion": "invad* invasion*",
+        "incursion": "incursion*",
+        "operation": "operation operations",
+        "shelling": "shelling* shelled bombard*",
+        "air strike": "airstrike*",
+        "bombing": "bombing* bombed explosion* exploded blast blasts",
+        "raid": "raid raids raided raiding",
+        "ambush": "ambush*",
+        "siege": "sieg* besieg*",
+        "blockade": "blockad*",
     },
-    {
-        "flight": "flee* fled exodus displac* uproot* refugee*",
-        "escape": "escap*",
-        "migration": "migra* emigra*",
+    "harm": {
+        "death": "kill kills killed killing killings dead die dies died dying death deaths slain",
+        "murder": "murder* assassinat*",
+        "execution": "executed execution executions",
+        "massacre": "massacr*",
+        "genocide": "genocid*",
+        "wound": "wound* injur*",
+        "disappearance": "missing disappear*",
+    },
+    "taking": {
+        "capture": "captur* seize seized seizes seizing",
+        "recapture": "recaptur* retak* retook regain*",
+        "liberation": "liberat*",
+        "occupation": "occupy occupied occupies occupying occupation*",
+        "annexation": "annex*",
+        "detention": "detain* detention* arrest*",
+        "abduction": "abduct* kidnap*",
+    },
+    "movement of people": {
+        "displacement": "flee flees fled fleeing exodus displac* uproot*",
+        "migration": "migrat* emigrat* immigrat*",
         "expulsion": "expel* expuls* deport* evict*",
         "evacuation": "evacuat*",
+        "return": "return returned returning returns repatriat*",
+        "resettlement": "resettl* relocat*",
     },
-    {
-        "overthrow": "oust* overthr* toppl* unseat*",
-        "dismissal": "dismiss* sack sacked sacking",
-        "resignation": "resign*",
+    "people on the move": {
+        "refugee": "refugee*",
+        "migrant": "migrant* immigrant* emigrant*",
+        "asylum seeker": "asylum",
+        "evacuee": "evacuee*",
     },
-    {
-        "official": "official officials",
-        "authority": "authority authorities",
+    "who bears arms": {
+        "soldier": "soldier* troop troops serviceman servicemen",
+        "police": "police policeman policemen gendarme*",
+        "fighter": "fighter fighters gunman gunmen",
+        "rebel": "rebel rebels insurgent insurgents",
+        "militant": "militant militants",
+        "militia": "militia* paramilitar*",
+        "terrorist": "terroris* extremist*",
+        "mercenary": "mercenar*",
+        "peacekeeper": "peacekeeper*",
+        "civilian": "civilian*",
+    },
+    "captives": {
+        "hostage": "hostage*",
+        "prisoner": "prisoner*",
+        "detainee": "detainee*",
+    },
+    "arrangement": {
+        "ceasefire": "ceasefire*",
+        "truce": "truce*",
+        "armistice": "armistice*",
+    },
+    "instrument": {
+        "agreement": "deal deals agreement* accord accords pact*",
+        "treaty": "treaty treaties",
+        "understanding": "understanding* memorand*",
+        "proposal": "proposal* draft drafts",
+        "resolution": "resolution*",
+        "recommendation": "recommendation*",
+    },
+    "moves of forces": {
+        "withdrawal": "withdraw* withdrew pullout* pullback*",
+        "redeployment": "redeploy*",
+        "deployment": "deploy*",
+        "retreat": "retreat*",
+        "advance": "advanc*",
+        "surrender": "surrender* capitulat*",
+    },
+    "who speaks": {
+        "official": "official officials authorities authority",
         "spokesperson": "spokes*",
         "source": "source sources",
+        "witness": "witness* eyewitness*",
         "minister": "minister ministers",
         "diplomat": "diplomat* envoy*",
         "officer": "officer officers commander*",
+        "activist": "activist*",
     },
-    {
-        "care": "ensur*",
-        "guarantee": "guarant*",
-        "promise": "promis* pledg* vow*",
-        "attempt": "try tries tried trying attempt* seek* sought",
-    },
-    {
-        "accord": "deal deals agreement* accord accords pact* treaty treaties",
-        "decision": "decision*",
-        "conclusion": "conclusion*",
-        "truce": "truce* ceasefire* armistice*",
-        "proposal": "proposal* offer offers",
-        "understanding": "understanding*",
-    },
-    {
-        "death": "kill* dead died die dies slain deaths",
-        "wound": "wound* injur*",
-        "capture": "captur* detain* arrest*",
-        "abduction": "abduct* kidnap*",
-    },
-    {
-        "rebel": "rebel rebels insurgent* opposition",
-        "militant": "militant* militia*",
-        "terrorist": "terroris* extremis*",
-        "soldier": "soldier* troop troops",
-        "civilian": "civilian*",
-        "mercenary": "mercenar*",
-    },
-    {
-        "withdrawal": "withdraw* withdrew",
-        "retreat": "retreat*",
-        "redeployment": "redeploy*",
-        "surrender": "surrender*",
-    },
-    {
-        "claim": "claim claims claimed claiming alleg*",
-        "confirmation": "confirm*",
-        "admission": "admit* admission acknowledg* conced*",
-        "denial": "deny denies denied denying denial*",
-        "accusation": "accus*",
-    },
+}
+FIELDS: tuple[Field, ...] = (
+    Field("standing", "status", True, _STANDING),
+    Field("phase", "status", True, _PHASE),
+    Field("speech", "term", True, _SPEECH),
+    *(Field(name, "term", False, groups) for name, groups in _TERMS.items()),
 )
-# The kind of drift that an exchange within each field is.
-FIELDS: tuple[tuple[str, Mapping[str, str]], ...] = (
-    ("status", _STATUS),
-    ("status", _PHASE),
-    *(("term", field) for field in _TERMS),
-)
-# Statuses whose mere loss or arrival changes the sentence: "could expand", "expanded".
-DECISIVE = frozenset({"threat", "possibility", "demand", "failure", "delay", "refusal"})
+KIND_OF = {field.name: field.kind for field in FIELDS}
+IN_PLACE = frozenset(field.name for field in FIELDS if field.in_place)
+# Under these an act is no fact, so that their mere loss or arrival changes the sentence:
+# "could expand", "expanded". Tense alone ("will") changes as days go by.
+DECISIVE = frozenset(Group("standing", name) for name in _STANDING if name != "prediction")
+# Hedges that go or come without anything else: "reportedly opened", "opened".
+HEDGES = frozenset({Group("standing", "likelihood"), Group("standing", "hearsay")})
 # Things of which one or several makes a difference of fact.
 COUNTED = frozenset(
     """accord agreement attack base battalion bomb brigade checkpoint clash convoy delegation drone explosion
@@ -126,23 +222,8 @@ _SAYING = tuple(
     reveal* said saying says stated states stress* suggest* told tells urg* vow* warn*""".split()  # noqa: SIM905
 )
 NEGATING = frozenset(
-    [
-        "cannot",
-        "fail",
-        "failed",
-        "fails",
-        "neither",
-        "never",
-        "no",
-        "nobody",
-        "none",
-        "nor",
-        "not",
-        "refused",
-        "refuses",
-        "unable",
-        "without",
-    ]
+    """barely cannot declined declines fail failed fails hardly neither never no nobody none nor not nothing
+    nowhere refused refuses scarcely unable without""".split()  # noqa: SIM905
 )
 NUMBERS = {
     word: str(value)
@@ -174,13 +255,14 @@ BOUNDS = {
 
 
 @cache
-def group_of(word: str) -> tuple[int, str, str] | None:
-    """Give the field (its place), the kind of drift and the group of a folded word; None for others."""
-    for place, (kind, groups) in enumerate(FIELDS):
-        for group, terms in groups.items():
-            if any(_fits(word, term) for term in terms.split()):
-                return place, kind, group
-    return None
+def groups_of(word: str) -> tuple[Group, ...]:
+    """Give the groups of a folded word, one a field at most; () for words outside all fields."""
+    return tuple(
+        Group(field.name, name)
+        for field in FIELDS
+        for name, terms in field.groups.items()
+        if any(_fits(word, term) for term in terms.split())
+    )
 
 
 @cache

@@ -1,8 +1,6 @@
 # ruff: noqa: E501
 """What counts as a change of meaning between two copies, and what as style."""
 
-from pathlib import Path
-
 import pytest
 from tests.build import changed, dated, evidence
 from tests.probes.plain_readings import sentence_reading
@@ -10,7 +8,6 @@ from tests.probes.plain_readings import sentence_reading
 from truceline.records.claim import AlignedPassages, Kinship
 from truceline.records.mention import Citation
 from truceline.stages.root import root
-from truceline.stages.trace import trace
 
 Changed = set[tuple[str, str, str]]
 
@@ -27,10 +24,13 @@ def drift(first: str, second: str, score: float = 0.8, **fields: tuple[Citation,
 
 
 CHANGES = [
-    ("status", "Karsk has threatened to close the bridge.", "Karsk has prepared to close the bridge.", "threatened", "prepared"),
-    ("status", "The parties failed to meet in Sarn.", "The parties postponed to meet in Sarn.", "failed", "postponed"),
+    ("status", "Convoys must stop at the bridge.", "Convoys should stop at the bridge.", "must", "should"),
+    ("status", "The parties agreed to open a road.", "The parties planned to open a road.", "agreed", "planned"),
+    ("status", "The patrol was cancelled on Monday.", "The patrol was postponed on Monday.", "cancelled", "postponed"),
     ("status", "The army could expand the patrols.", "The army soon expanded the patrols.", "could", "soon expanded"),
     ("status", "Veldia suspended its flights on Monday.", "Veldia resumed its flights on Monday.", "suspended", "resumed"),
+    ("status", "The bridge at Sarn has reportedly reopened.", "The bridge at Sarn has reopened.", "reportedly", "The bridge at Sarn has reopened"),
+    ("status", "The planned patrol crossed the river.", "The first patrol crossed the river.", "planned", "first"),
     ("negation", "The envoy did meet the rebel council.", "The envoy did not meet the rebel council.", None, "not"),
     ("number", "The convoy held 14 lorries of flour.", "The convoy held 40 lorries of flour.", "14", "40"),
     ("number", "They removed two towers near Ulm.", "They removed three towers near Ulm.", "two", "three"),
@@ -40,8 +40,14 @@ CHANGES = [
     ("date", "The accord of 2017 still holds.", "The accord of 2019 still holds.", "2017", "2019"),
     ("name", "The envoy spoke in Darvena on Monday.", "The envoy spoke in Marburne on Monday.", "Darvena", "Marburne"),
     ("term", "A sergeant was killed near the bridge.", "A sergeant was wounded near the bridge.", "killed", "wounded"),
-    ("term", "A Veldian official spoke to reporters.", "To reporters spoke a Veldian authority.", "official", "authority"),
+    ("term", "The ministry said the road was cut.", "The ministry claimed the road was cut.", "said", "claimed"),
+    ("term", "Karsk warned it would close Sarn.", "Karsk threatened it would close Sarn.", "warned", "threatened"),
+    ("term", "A Veldian minister spoke to reporters.", "To reporters spoke a Veldian commander.", "minister", "commander"),
     ("term", "Thousands fled the valley last week.", "Thousands were expelled from the valley last week.", "fled", "expelled"),
+    ("term", "The armistice holds along the river.", "The ceasefire holds along the river.", "armistice", "ceasefire"),
+    ("term", "Karsk withdrew two brigades from Ulm.", "Karsk redeployed two brigades from Ulm.", "withdrew", "redeployed"),
+    ("term", "Some 40 refugees reached the port.", "Some 40 migrants reached the port.", "refugees", "migrants"),
+    ("term", "Four militants were seen in Sarn.", "Four terrorists were seen in Sarn.", "militants", "terrorists"),
     ("quotation", "“We walk the line together,” he said.", "“We walk the road together,” he said.", "line", "road"),
 ]  # fmt: skip
 
@@ -65,6 +71,10 @@ def test_changes_of_meaning_are_named(
         ("The envoy flew to Dárvena on Monday.", "The envoy went to Darvena on Monday."),
         ("The troops left Ulm at dawn.", "The soldiers left Ulm at daybreak."),
         ("“We walk the line together,” he said.", "“We walk the line together,” she said."),
+        ("Villagers fled the shelling at dawn.", "Villagers were displaced by the shelling at dawn."),
+        ("A clash broke out near the bridge.", "A skirmish broke out near the bridge."),
+        ("The ministry said the road is open.", "The ministry announced the road is open."),
+        ("The talks were postponed to June.", "The talks were delayed to June."),
     ],
 )
 def test_style_is_no_drift(first: str, second: str) -> None:
@@ -105,9 +115,9 @@ def test_one_story_that_credits_another_outlet_has_lost_its_origin() -> None:
 
 
 def test_sentences_little_alike_drift_only_in_terms_and_quotations() -> None:
-    first, second = "A Veldian official said 14 came.", "A Veldian authority said 40 left."
+    first, second = "A Veldian minister said 14 came.", "A Veldian diplomat said 40 left."
 
-    assert drift(first, second, score=0.3) == {("term", "official", "authority")}
+    assert drift(first, second, score=0.3) == {("term", "minister", "diplomat")}
 
 
 def test_terms_without_common_company_are_not_held_against_each_other() -> None:
@@ -116,21 +126,7 @@ def test_terms_without_common_company_are_not_held_against_each_other() -> None:
     assert drift(first, second, score=0.3) == set()
 
 
-SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
+def test_a_term_that_stands_elsewhere_in_the_other_telling_is_no_drift() -> None:
+    first, second = "Soldiers and police held the bridge.", "Police and soldiers held the bridge."
 
-
-@pytest.mark.shared
-@pytest.mark.skipif(not SEEDS.exists(), reason="the founding articles are not in ../shared")
-def test_the_founding_rewrite_drifts_in_status_terms_and_quotations() -> None:
-    readings = tuple(sentence_reading(p.read_text("utf-8"), p.name[:3]) for p in sorted(SEEDS.glob("*.txt")))
-
-    found = root(trace(readings), tuple(dated(r, None) for r in readings)).drifts
-
-    assert {(d.kind, d.a.quote, d.b.quote) for d in found} >= {
-        ("status", "failed", "deferred"),
-        ("status", "threatened", "steps"),
-        ("term", "exodus", "migration"),
-        ("term", "official", "authority"),
-        ("quotation", "end", "settle"),
-    }
-    assert len(found) <= 25
+    assert drift(first, second) == set()

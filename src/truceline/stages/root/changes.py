@@ -10,11 +10,15 @@ from truceline.reference.drift_terms import (
     BOUNDS,
     COUNTED,
     DECISIVE,
+    HEDGES,
+    IN_PLACE,
+    KIND_OF,
     MONTHS,
     NEGATING,
     NUMBERS,
     WEEKDAYS,
-    group_of,
+    Group,
+    groups_of,
     is_saying,
 )
 from truceline.reference.shingles import Word
@@ -33,6 +37,8 @@ SPELLING = 0.7
 NAME_WORDS = 4
 # "not" comes with a verb or two; with more it came with a clause of its own.
 NEGATED_WORDS = 4
+# A hedge comes or goes alone or with one word ("it is reportedly").
+HEDGED_WORDS = 2
 # Lost or gained attribution is told only between passages of like length: otherwise it
 # went with a clause that was cut, or stands in the next sentence.
 LIKE_LENGTH = 0.6
@@ -46,7 +52,6 @@ class Gap:
     b: slice
 
 
-Group = tuple[int, str, str]
 Change = tuple[str, Sequence[Word], Sequence[Word]]
 Vocabularies = tuple[frozenset[str], frozenset[str]]
 
@@ -65,7 +70,7 @@ def changes(a: Wording, b: Wording, gaps: Sequence[Gap], used: Vocabularies) -> 
     yield from _terms(a, b, gaps)
     for gap in gaps:
         first, second = a.words[gap.a], b.words[gap.b]
-        yield from _statuses_exchanged(a, b, gap)
+        yield from _exchanged_in_place(a, b, gap)
         yield from _decisive(a, b, gap)
         yield from _negation(a, b, gap)
         yield from _exchanged("number", _number, (a, first), (b, second))
@@ -84,16 +89,16 @@ def _terms(a: Wording, b: Wording, gaps: Sequence[Gap]) -> Iterator[Change]:
     come = _of_fields((word for gap in gaps for word in b.words[gap.b]), groups_a)
     for field in sorted(gone.keys() & come.keys()):
         for one, two in zip(gone[field], come[field], strict=False):
-            yield "term", (one,), (two,)
+            yield KIND_OF[field], (one,), (two,)
 
 
-def _of_fields(words: Iterable[Word], elsewhere: set[Group | None]) -> dict[int, list[Word]]:
+def _of_fields(words: Iterable[Word], elsewhere: set[Group]) -> dict[str, list[Word]]:
     """Give the terms, by field, whose meaning the other passage has no word for."""
-    found: defaultdict[int, list[Word]] = defaultdict(list)
+    found: defaultdict[str, list[Word]] = defaultdict(list)
     for word in words:
-        group = group_of(word.text)
-        if group and group[1] == "term" and group not in elsewhere:
-            found[group[0]].append(word)
+        for group in groups_of(word.text):
+            if group.field not in IN_PLACE and group not in elsewhere:
+                found[group.field].append(word)
     return found
 
 
@@ -104,49 +109,56 @@ def _company(passage: Wording, word: Word) -> set[str]:
     return {text[:6] for text in near if text not in EVERYWHERE}
 
 
-def _statuses_exchanged(a: Wording, b: Wording, gap: Gap) -> Iterator[Change]:
-    """A word for a status or a phase gave way, in its place, to one for another."""
+def _exchanged_in_place(a: Wording, b: Wording, gap: Gap) -> Iterator[Change]:
+    """A word for a status, a phase or an act of speech gave way, in its place, to one for another."""
     groups_a, groups_b = _groups(a.words), _groups(b.words)
     for one in a.words[gap.a]:
         for two in b.words[gap.b]:
-            first, second = group_of(one.text), group_of(two.text)
-            if not first or not second or first[0] != second[0] or first[1] != "status":
-                continue
-            if first not in groups_b and second not in groups_a:
-                yield "status", (one,), (two,)
+            for first in groups_of(one.text):
+                fields = {second.field for second in groups_of(two.text) if second not in groups_a}
+                if first.field in IN_PLACE & fields and first not in groups_b:
+                    yield KIND_OF[first.field], (one,), (two,)
 
 
-def _groups(words: Sequence[Word]) -> set[Group | None]:
-    return {group_of(word.text) for word in words}
+def _groups(words: Iterable[Word]) -> set[Group]:
+    return {group for word in words for group in groups_of(word.text)}
 
 
 def _decisive(a: Wording, b: Wording, gap: Gap) -> Iterator[Change]:
     """A word that decides whether the thing is so has no counterpart where it stood."""
     first, second = a.words[gap.a], b.words[gap.b]
-    if not first or not second or max(len(first), len(second)) > CHANGED_WORDS:
+    if max(len(first), len(second)) > CHANGED_WORDS:
         return
-    lost, gained = _decides(first, b.words), _decides(second, a.words)
-    if lost and not _statuses(second):
-        yield "status", (lost[0],), second
-    if gained and not _statuses(first):
-        yield "status", first, (gained[0],)
+    if not first or not second:
+        if max(len(first), len(second)) > HEDGED_WORDS or not _are_alike_long(a, b):
+            return
+        deciding = HEDGES
+    else:
+        deciding = DECISIVE
+    for word in _lost(first, second, b, deciding)[:1]:
+        yield "status", (word,), second or b.words
+    for word in _lost(second, first, a, deciding)[:1]:
+        yield "status", first or a.words, (word,)
 
 
-def _decides(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
-    there = _groups(others)
+def _lost(
+    words: Sequence[Word], instead: Sequence[Word], others: Wording, deciding: frozenset[Group]
+) -> list[Word]:
+    """Give the deciding words that the other passage lacks and has nothing of their fields instead of."""
+    there, fields = _groups(others.words), {group.field for group in _groups(instead)}
     return [
         word
         for word in words
-        if (group := group_of(word.text))
-        and group[2] in DECISIVE
-        and group not in there
+        if deciding & (groups := frozenset(groups_of(word.text)))
+        and not groups & there
+        and not any(group.field in fields for group in groups)
         # "called" is as often a name given as a demand.
         and not word.text.startswith("call")
     ]
 
 
-def _statuses(words: Sequence[Word]) -> bool:
-    return any(group is not None and group[1] == "status" for group in _groups(words))
+def _are_alike_long(a: Wording, b: Wording) -> bool:
+    return min(len(a.words), len(b.words)) >= LIKE_LENGTH * max(len(a.words), len(b.words))
 
 
 def _negation(a: Wording, b: Wording, gap: Gap) -> Iterator[Change]:
@@ -154,7 +166,7 @@ def _negation(a: Wording, b: Wording, gap: Gap) -> Iterator[Change]:
     if max(len(first), len(second)) > NEGATED_WORDS:
         return
     for words, others, is_first in ((first, b, True), (second, a, False)):
-        negators = [word for word in words if word.text in NEGATING and group_of(word.text) is None]
+        negators = [word for word in words if word.text in NEGATING and not groups_of(word.text)]
         if len(negators) == 1 and not any(word.text in NEGATING for word in others.words):
             near = (second or b.words) if is_first else (first or a.words)
             yield ("negation", negators, near) if is_first else ("negation", near, negators)
@@ -255,7 +267,7 @@ def _bounded(passage: Wording) -> dict[str, tuple[str | None, Sequence[Word]]]:
 
 def _attribution(a: Wording, b: Wording, gaps: Sequence[Gap]) -> Iterator[Change]:
     """One passage says who says so, the other says it in the outlet's own voice."""
-    if min(len(a.words), len(b.words)) < LIKE_LENGTH * max(len(a.words), len(b.words)):
+    if not _are_alike_long(a, b):
         return
     first, second = _saying(a), _saying(b)
     if first and not second and not any(b.quoted):
