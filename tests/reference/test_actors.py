@@ -105,6 +105,23 @@ def test_holders_are_asked_by_day(tmp_path: Path) -> None:
     assert [a.id for a in book.leaders("XKX", date(2001, 5, 1))] == ["ada-lum"]
 
 
+@pytest.mark.parametrize(
+    ("owner", "office", "on", "holder"),
+    [
+        ("VAT", "pope", date(2020, 1, 1), ["pope-francis"]),
+        ("VAT", "pope", date(2025, 5, 1), []),
+        ("VAT", "pope", date(2025, 6, 1), ["pope-leo-xiv"]),
+        ("GRC", "prime-minister", date(2020, 1, 1), ["kyriakos-mitsotakis"]),
+        ("PAK", "defence-minister", date(2023, 12, 1), []),
+        ("LBN", "prime-minister", date(2012, 1, 1), ["najib-mikati"]),
+    ],
+)
+def test_offices_are_held_from_day_to_day(
+    book: ActorBook, owner: str, office: str, on: date, holder: list[str]
+) -> None:
+    assert [a.id for a in book.holders(owner, office, on)] == holder
+
+
 def test_a_surname_is_kept_apart_from_full_names(tmp_path: Path) -> None:
     book = load_actors([_written(tmp_path, GOOD)])
     assert book.named("Lum") == ()

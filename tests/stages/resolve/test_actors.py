@@ -247,11 +247,40 @@ def test_we_is_the_state_of_the_speaker(book: ActorBook) -> None:
 
 
 def test_an_ambiguous_acronym_is_the_one_spelled_out(book: ActorBook) -> None:
-    (link,) = resolved(book, "The Arakan Army (AA) advanced. AA fighters won.", "AA fighters", head="fighter")
-    assert link.name == "Arakan Army"
-    text = "Anadolu Agency said so. Later the AA repeated it."
-    (other,) = resolved(book, text, "the AA", head="aa", label="ORG")
-    assert (other.name, [c.name for c in other.rejected]) == ("Anadolu Agency", ["Arakan Army"])
+    text = "The Justice and Equality Movement (JEM) advanced. JEM fighters won."
+    (link,) = resolved(book, text, "JEM fighters", head="fighter")
+    assert link.name == "Justice and Equality Movement"
+    text = "Jaish-e-Mohammed fighters came. Later JEM left."
+    (other,) = resolved(book, text, "JEM", head="jem", label="ORG")
+    assert (other.name, [c.name for c in other.rejected]) == (
+        "Jaish-e-Mohammed",
+        ["Justice and Equality Movement"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("phrase", "head", "wrong"),
+    [
+        ("The National Army of Chad", "army", "syrian-national-army"),
+        ("the National Liberation Army of Kosovo", "army", "eln"),
+        ("the Southern Front", "front", "southern-front-syria"),
+        ("AA", "aa", "arakan-army"),
+        ("ADF", "adf", "allied-democratic-forces"),
+        ("SLA", "sla", "sudan-liberation-movement"),
+        ("Amal", "amal", "amal-movement"),
+        ("Ban", "ban", "ban-ki-moon"),
+    ],
+)
+def test_a_name_that_many_bear_is_not_taken_for_one_of_them(
+    book: ActorBook, phrase: str, head: str, wrong: str
+) -> None:
+    links = resolved(book, f"Then {phrase} came.", phrase, head=head, label="ORG")
+    assert wrong not in {link.id for link in links}
+
+
+def test_the_national_army_of_a_country_is_its_army(book: ActorBook) -> None:
+    (link,) = resolved(book, "The National Army of Chad left.", "The National Army of Chad", head="army")
+    assert (link.kind, link.country) == (FORCE, "TCD")
 
 
 def test_a_capital_keeps_the_city_as_rejected(book: ActorBook) -> None:

@@ -40,7 +40,7 @@ def test_a_state_and_a_group_are_two_sides(book: ActorBook, phrase: str) -> None
     [
         (
             "The Colombian government and the ELN agreed. Cuba watched.",
-            ["Colombia", "National Liberation Army"],
+            ["Colombia", "ELN"],
         ),
         ("The Malian government spoke. The government and the rebels agreed.", ["Mali", "rebels"]),
         ("Fighting between Hezbollah and Hamas began. Chad watched.", ["Hezbollah", "Hamas"]),
