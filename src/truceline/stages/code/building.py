@@ -14,7 +14,8 @@ from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.attribution import Sayings, attribute
 from truceline.stages.code.dating import Dating, when
-from truceline.stages.code.echoes import with_echo
+from truceline.stages.code.echoes import with_echo, with_place
+from truceline.stages.code.forms import is_one_occasion
 from truceline.stages.code.names import name_words
 from truceline.stages.code.participants import Participants, participants
 from truceline.stages.code.quantities import quantities
@@ -55,6 +56,7 @@ def _mention(shaped: Shaped, ground: Ground, dating: Dating, earlier: Sequence[M
     document, lexicon, head = ground.document, ground.lexicon, shaped.hit.head
     topics = _topics(shaped, ground.kinds)
     who = with_echo(shaped, _participants(shaped, ground), topics, earlier, document)
+    who = with_place(shaped, who, document, lexicon)
     speakers = attribute(head, ground.sayings, document, lexicon, ground.parse)
     shaped = as_threat(shaped, who, speakers, sides_of(ground.names))
     trigger = grammar.span(document, shaped.words[0], shaped.words[-1])
@@ -117,6 +119,10 @@ def _counted(shaped: Shaped) -> list[Token]:
 
 def _topics(shaped: Shaped, kinds: Kinds) -> tuple[str, ...]:
     """Kinds of arrangement whose words occur in the trigger or in the phrases right around it."""
+    if shaped.hit.event_type == "SANCTION" and any(
+        is_one_occasion(o) for o in grammar.objects(shaped.hit.head)
+    ):
+        return ()  # one patrol that is cut short is not the patrols
     near = [shaped.hit.head, *shaped.words]
     near += [c for t in near for c in t.children if c.dep_ in NEAR_TOPIC]
     near += [g for t in near for g in t.children if g.dep_ in NEARER_TOPIC]

@@ -1,18 +1,22 @@
 """Give "the talks" the parties that the report named when it spoke of the talks before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from truceline.records.document import Document
 from truceline.records.mention import Mention, NameKind, NameWords
+from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
-from truceline.stages.code.participants import Participants
+from truceline.stages.code.participants import Participants, places_of_noun
 from truceline.stages.code.shaping import Shaped
 
 # A noun with one of these, or a bare plural, speaks of what is known already.
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "any"})
 PARTIES = 2
+POINTING = frozenset({"the", "these", "those"})
+# How many paragraphs back "the patrols" may have been named with their place.
+REACH = 8
 
 
 def with_echo(
@@ -50,6 +54,35 @@ def with_echo(
             )
             return Participants(actors=(*who.actors, echo), recipients=who.recipients, where=who.where)
     return who
+
+
+def with_place(shaped: Shaped, who: Participants, document: Document, lexicon: Lexicon) -> Participants:
+    """Let "the patrols" lie where the report's last patrols with a place lay."""
+    head = shaped.hit.head if shaped.stopped is None else shaped.stopped.head
+    if (
+        who.where
+        or head.pos_ != "NOUN"
+        or not any(c.lower_ in POINTING for c in head.children if c.dep_ == "det")
+    ):
+        return who
+    for earlier in _before(head):
+        if earlier.lemma_ == head.lemma_:
+            places = places_of_noun(earlier, document, lexicon)
+            if places:
+                return Participants(actors=who.actors, recipients=who.recipients, where=places)
+    return who
+
+
+def _before(head: Token) -> Iterator[Token]:
+    """The words before a head, the nearest first, through a few paragraphs."""
+    parse: Doc | None = head.doc
+    position = head.i
+    for _ in range(REACH):
+        if parse is None:
+            return
+        yield from (parse[i] for i in range(position - 1, -1, -1))
+        parse = parse.user_data.get("before")
+        position = len(parse) if parse is not None else 0
 
 
 def _is_known(head: Token) -> bool:
