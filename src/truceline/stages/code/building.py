@@ -60,7 +60,8 @@ def _mention(shaped: Shaped, ground: Ground, dating: Dating, earlier: Sequence[M
     speakers = attribute(head, ground.sayings, document, lexicon, ground.parse)
     shaped = as_threat(shaped, who, speakers, sides_of(ground.names))
     trigger = grammar.span(document, shaped.words[0], shaped.words[-1])
-    event_type, mode, pattern = shaped.hit.event_type, shaped.hit.mode, shaped.hit.rule.pattern
+    event_type, pattern = shaped.hit.event_type, shaped.hit.rule.pattern
+    mode = None if _stops_one_occasion(shaped) else shaped.hit.mode
     own_pattern = pattern if event_type == shaped.hit.rule.event_type else None
     return Mention(
         id=stable_id("mention", document.id, str(trigger.start), str(trigger.end), event_type),
@@ -117,12 +118,16 @@ def _counted(shaped: Shaped) -> list[Token]:
     return near + [t for p in grammar.prepositions(head) for t in grammar.prep_objects(p)]
 
 
+def _stops_one_occasion(shaped: Shaped) -> bool:
+    """ "cut short the first patrol": nothing that is followed over time was stopped by it."""
+    head = shaped.hit.head
+    return shaped.hit.event_type == "SANCTION" and any(is_one_occasion(o) for o in grammar.objects(head))
+
+
 def _topics(shaped: Shaped, kinds: Kinds) -> tuple[str, ...]:
     """Kinds of arrangement whose words occur in the trigger or in the phrases right around it."""
-    if shaped.hit.event_type == "SANCTION" and any(
-        is_one_occasion(o) for o in grammar.objects(shaped.hit.head)
-    ):
-        return ()  # one patrol that is cut short is not the patrols
+    if _stops_one_occasion(shaped):
+        return ()
     near = [shaped.hit.head, *shaped.words]
     near += [c for t in near for c in t.children if c.dep_ in NEAR_TOPIC]
     near += [g for t in near for g in t.children if g.dep_ in NEARER_TOPIC]

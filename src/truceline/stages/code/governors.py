@@ -178,6 +178,8 @@ def _aspect(token: Token, below: Token, climb: Climb, lexicon: Lexicon) -> None:
     aspect = lexicon.aspects.get(token.lemma_.lower())
     if aspect is None or climb.aspect is not None or climb.phase is not None:
         return
+    if below.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in token.children):
+        return  # "a sit-in stopped the patrol": the sit-in is not what stopped
     if below.dep_ in UNDER_ASPECT:
         if aspect.phase in {"suspend", "end"} and _is_one_of_many(below, lexicon):
             return
