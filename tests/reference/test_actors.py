@@ -27,7 +27,6 @@ def book() -> ActorBook:
         ("U.S.", "USA"),
         ("the Czech Republic", "CZE"),
         ("South Korea’s", "KOR"),
-        ("Deutschland", "DEU"),
         ("Côte d’Ivoire", "CIV"),
         ("DR Congo", "COD"),
         ("Finns", "FIN"),

@@ -99,7 +99,7 @@ def test_gazetteer_travels_to_another_process(gazetteer):
 
 
 def test_missing_gazetteer_says_how_to_build_it(tmp_path):
-    with pytest.raises(GazetteerError, match="truceline gazetteer build"):
+    with pytest.raises(GazetteerError, match="the next command compiles it anew"):
         open_gazetteer(tmp_path / "none.sqlite")
 
 

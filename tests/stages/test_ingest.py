@@ -29,11 +29,13 @@ def test_a_folder_gives_its_readable_files_in_order(folder):
     assert names(folder) == ["a.html", "b.txt", "sub/c.HTM"]
 
 
-def test_a_loop_of_links_ends(folder):
+def test_a_loop_of_links_ends_and_a_link_to_nowhere_is_given_to_fail_by_name(folder):
     (folder / "sub" / "up").symlink_to(folder, target_is_directory=True)
     (folder / "self.txt").symlink_to(folder / "self.txt")
 
-    assert names(folder) == ["a.html", "b.txt", "sub/c.HTM"]
+    assert names(folder) == ["a.html", "b.txt", "self.txt", "sub/c.HTM"]
+    with pytest.raises(CaptureError, match="self.txt"):
+        take(folder / "self.txt", root=folder, now=NOW)
 
 
 def test_a_file_gives_itself_and_nothing_gives_nothing(folder):
