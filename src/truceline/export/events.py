@@ -62,8 +62,8 @@ def events_geojson(view: View) -> Iterator[str]:
     yield json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False) + "\n"
 
 
-def event_json(event: Event, names: dict[str, str]) -> dict[str, Any]:
-    """Give an event as plain JSON values; `names` are document names by id."""
+def event_core(event: Event) -> dict[str, Any]:
+    """Give what every form of an event holds: what, whether it is so, who, when and where."""
     return {
         "id": event.id,
         "type": event.event_type,
@@ -73,6 +73,13 @@ def event_json(event: Event, names: dict[str, str]) -> dict[str, Any]:
         "recipients": [actor_json(a) for a in event.recipients],
         "date": date_json(event.date),
         "place": place_json(event.place) if event.place else None,
+    }
+
+
+def event_json(event: Event, names: dict[str, str]) -> dict[str, Any]:
+    """Give an event as plain JSON values; `names` are document names by id."""
+    return {
+        **event_core(event),
         "mentions": list(event.claim_ids),
         "documents": [names[d] for d in event.document_ids],
         "origins": [

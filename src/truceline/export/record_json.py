@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from truceline.export.mentions import actor_json, date_json, place_json
+from truceline.export.events import event_core
+from truceline.export.mentions import date_json, place_json
 from truceline.records.arrangement import Arrangement, Compliance, Measurement, OpenItem, Standing, Transition
 from truceline.records.claim import ActorLink, Origin
 from truceline.records.dates import EventDate
@@ -79,14 +80,7 @@ def open_items_json(items: Iterable[OpenItem], view: View) -> list[dict[str, Any
 
 def _event(event: Event, triggers: Iterable[Evidence], names: Names) -> dict[str, Any]:
     return {
-        "id": event.id,
-        "type": event.event_type,
-        "mode": event.mode,
-        "status": event.status.value,
-        "actors": [actor_json(a) for a in event.actors],
-        "recipients": [actor_json(a) for a in event.recipients],
-        "date": date_json(event.date),
-        "place": place_json(event.place) if event.place else None,
+        **event_core(event),
         "mentions": _words(triggers, names),
         "reports": len(event.document_ids),
         **_origins(event.origins),
