@@ -85,7 +85,7 @@ def state(
 def _print_answer(answer: Answer, day: date, known_by: str | None) -> None:
     standing = answer.standing
     limit = f", by what was out on {known_by}" if known_by else ""
-    screen.print(f"[bold]{answer.name}[/] on {day}{limit}:")
+    screen.print(Text.assemble((answer.name, "bold"), f" on {day}{limit}:"), soft_wrap=True)
     if standing.state is None:
         told = "not begun, as far as the reports tell" if answer.is_known else "not known by then"
         screen.print(f"  {told}")

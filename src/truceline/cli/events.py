@@ -151,7 +151,9 @@ def _show_claim(claim: Claim, view: View) -> None:
     document = next(d.reading.document for d in view.dated if d.reading.document.id == claim.document_id)
     at = f"{document.name}:{line_of(document, claim.mention.trigger.start)}"
     screen.print()
-    screen.print(f"[cyan]{at}[/] · {claim.section.value} · {claim.mention.status.value} · {claim.id}")
+    screen.print(
+        Text.assemble((at, "cyan"), f" · {claim.section.value} · {claim.mention.status.value} · {claim.id}")
+    )
     screen.print(f"  said by {speakers_told(claim)}; rule {claim.mention.rule_id}", markup=False)
     if claim.mention.condition:
         screen.print(f"  on condition: {claim.mention.condition.evidence.quote}", markup=False)
@@ -172,7 +174,9 @@ def _show_arrangement(name: str, view: View, as_json: bool) -> None:
         print_json(arrangement_json(arrangement, view))
         return
     parties = ", ".join(p.name for p in arrangement.parties) or "not stated"
-    screen.print(f"[bold]{arrangement.name}[/] · {arrangement.kind} · {arrangement.id}")
+    screen.print(
+        Text.assemble((arrangement.name, "bold"), f" · {arrangement.kind} · {arrangement.id}"), soft_wrap=True
+    )
     screen.print(
         f"parties {parties} · area {arrangement.area.name if arrangement.area else 'not stated'}",
         markup=False,
@@ -237,7 +241,9 @@ def lineage(db: Db = None, as_json: AsJson = False, known_by: KnownBy = None) ->
                 screen.print(f"  {names[member.document_id]}: {member.kind} – {member.reason}", markup=False)
         for drift in view.lineage.drifts:
             screen.print(
-                f"[bold]{drift.kind}[/] changed between {names[drift.a.document_id]} and {names[drift.b.document_id]}:"
+                f"{drift.kind} changed between {names[drift.a.document_id]} and {names[drift.b.document_id]}:",
+                markup=False,
+                style="bold",
             )
             screen.print(f"  {drift.a.quote}", markup=False)
             screen.print(f"  {drift.b.quote}", markup=False)
