@@ -16,8 +16,8 @@ from truceline.cli.console import (
     note,
     opened,
     print_json,
-    screen,
     show_words,
+    tell,
 )
 from truceline.cli.words import days, line_of, origins_told, since
 from truceline.export.record_json import arrangements_json, open_items_json, standing_json
@@ -44,7 +44,7 @@ def arrangements(db: Db = None, as_json: AsJson = False, known_by: KnownBy = Non
 def _print_arrangement(arrangement: Arrangement, standing: Standing) -> None:
     """Name and state first, then parties and area, then on whose word."""
     told = standing.state.value if standing.state else "–"
-    screen.print(
+    tell(
         Text.assemble(
             (arrangement.name, "bold"), f" · {arrangement.kind} · ", (told + since(standing.since), "cyan")
         ),
@@ -52,12 +52,10 @@ def _print_arrangement(arrangement: Arrangement, standing: Standing) -> None:
     )
     parties = ", ".join(p.name for p in arrangement.parties) or "not stated"
     area = arrangement.area.name if arrangement.area else "not stated"
-    screen.print(
-        f"  parties {parties}; area {area} · {arrangement.id}", markup=False, soft_wrap=True, style="dim"
-    )
+    tell(f"  parties {parties}; area {area} · {arrangement.id}", markup=False, soft_wrap=True, style="dim")
     flags = f" [{', '.join(standing.flags)}]" if standing.flags else ""
     if standing.origins:
-        screen.print(f"  {origins_told(standing.origins)}{flags}", markup=False, soft_wrap=True, style="dim")
+        tell(f"  {origins_told(standing.origins)}{flags}", markup=False, soft_wrap=True, style="dim")
 
 
 def state(
@@ -85,21 +83,21 @@ def state(
 def _print_answer(answer: Answer, day: date, known_by: str | None) -> None:
     standing = answer.standing
     limit = f", by what was out on {known_by}" if known_by else ""
-    screen.print(Text.assemble((answer.name, "bold"), f" on {day}{limit}:"), soft_wrap=True)
+    tell(Text.assemble((answer.name, "bold"), f" on {day}{limit}:"), soft_wrap=True)
     if standing.state is None:
         told = "not begun, as far as the reports tell" if answer.is_known else "not known by then"
-        screen.print(f"  {told}")
+        tell(f"  {told}")
     else:
-        screen.print(f"  [bold]{standing.state.value}[/]{since(standing.since)}")
-        screen.print(f"  {origins_told(standing.origins)}", markup=False)
+        tell(f"  [bold]{standing.state.value}[/]{since(standing.since)}")
+        tell(f"  {origins_told(standing.origins)}", markup=False)
     if standing.flags:
-        screen.print(f"  flags: {', '.join(standing.flags)}", markup=False)
+        tell(f"  flags: {', '.join(standing.flags)}", markup=False)
     if standing.last_reported:
-        screen.print(f"  last reported {standing.last_reported}")
+        tell(f"  last reported {standing.last_reported}")
     documents = {d.reading.document.id: d.reading.document for d in answer.view.dated}
     for evidence in standing.evidence:
         document = documents[evidence.document_id]
-        screen.print(f"  {document.name}:{line_of(document, evidence.start)}", style="cyan", markup=False)
+        tell(f"  {document.name}:{line_of(document, evidence.start)}", style="cyan", markup=False)
         sentence = next(
             (c.mention.sentence for c in answer.view.claims if c.mention.trigger == evidence), evidence
         )
@@ -117,8 +115,6 @@ def open_items(on: On = None, known_by: KnownBy = None, db: Db = None, as_json: 
             return
     for item in found:
         due = f"due {days(item.due)}" if item.due else "no day"
-        screen.print(
-            Text.assemble((f"{due:<18} ", "bold"), (f"{item.kind:<10} ", "cyan"), item.what), soft_wrap=True
-        )
-        screen.print(f"{'':<19}outcome: {item.outcome or 'none reported'}", markup=False, style="dim")
+        tell(Text.assemble((f"{due:<18} ", "bold"), (f"{item.kind:<10} ", "cyan"), item.what), soft_wrap=True)
+        tell(f"{'':<19}outcome: {item.outcome or 'none reported'}", markup=False, style="dim")
     note(f"{len(found)} open items on {day}.")

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
 from truceline.asking import view_known_by
 from truceline.cli.words import shown
@@ -35,10 +36,26 @@ screen = Console(highlight=False)
 _stderr = Console(stderr=True, highlight=False)
 
 
+# Control and invisible formatting characters, which in a report's words or a file's name could
+# recolour, clear or reorder the screen. Line breaks and tabs stay.
+_UNSEEN = dict.fromkeys(
+    (*range(9), *range(11, 32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)), "�"
+)
+
+
+def tell(what: str | Text, **how: Any) -> None:
+    """Print a line or a text, with characters that would act on the screen made visible."""
+    if isinstance(what, Text):
+        what.plain = what.plain.translate(_UNSEEN)
+    else:
+        what = what.translate(_UNSEEN)
+    screen.print(what, **how)
+
+
 def fail(message: str) -> None:
     """Print an error line."""
     _stderr.print("[bold red]error:[/] ", end="")
-    _stderr.print(message, markup=False, soft_wrap=True)
+    _stderr.print(message.translate(_UNSEEN), markup=False, soft_wrap=True)
 
 
 def note(message: str) -> None:
@@ -48,7 +65,7 @@ def note(message: str) -> None:
 
 def show_words(document: Document, sentence: Evidence, marked: Evidence) -> None:
     """Print a sentence with the words that something rests on set off."""
-    screen.print(shown(document, sentence, marked, plain=not screen.is_terminal), soft_wrap=True)
+    tell(shown(document, sentence, marked, plain=not screen.is_terminal), soft_wrap=True)
 
 
 def settings_for(db: Path | None) -> Settings:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli.console import AsJson, note, print_json, ready_world, screen, settings_for
+from truceline.cli.console import AsJson, note, print_json, ready_world, settings_for, tell
 from truceline.kit import data_faults
 
 Name = Annotated[str, typer.Argument(help="A place name, in any spelling.")]
@@ -16,7 +16,7 @@ def check(as_json: AsJson = False) -> None:
     if as_json:
         print_json([{"file": fault.subject, "fault": fault.message} for fault in faults])
     elif not faults:
-        screen.print("All data files are sound.")
+        tell("All data files are sound.")
     for fault in faults if not as_json else ():
         note(str(fault))
     if faults:
@@ -41,7 +41,7 @@ def gazetteer(name: Name, as_json: AsJson = False) -> None:
     for e in found:
         where = f"{e.lat:.3f}, {e.lon:.3f}" if e.lat is not None and e.lon is not None else "no point"
         people = f", {e.population:,} people" if e.population else ""
-        screen.print(
+        tell(
             f"{e.name} · {e.kind} · {e.admin1_name or ''} {e.country or ''} · {where}{people} · {e.id}",
             markup=False,
         )

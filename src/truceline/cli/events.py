@@ -14,9 +14,9 @@ from truceline.cli.console import (
     open_record,
     opened,
     print_json,
-    screen,
     settings_for,
     show_words,
+    tell,
 )
 from truceline.cli.words import days, line_of, names_of, origins_told, plural, speakers_told, who
 from truceline.errors import NotFoundError
@@ -68,14 +68,14 @@ def _print_event(event: Event, claim: Claim) -> None:
     line = Text.assemble(
         (f"{days(event.date):<22}", "bold"), (f" {event.status.value:<13}", "cyan"), f"{what}{parties}{where}"
     )
-    screen.print(line, soft_wrap=True)
+    tell(line, soft_wrap=True)
     counted = (("mention", event.claim_ids), ("report", event.document_ids), ("origin", event.origins))
     counts = ", ".join(plural(len(held), noun) for noun, held in counted)
     disputed = "; reports disagree on " + ", ".join(d.field for d in event.disputes) if event.disputes else ""
     told = (
         f"{'':<23}“{claim.mention.trigger.quote}” – {speakers_told(claim)}; {counts}{disputed} · {event.id}"
     )
-    screen.print(told, markup=False, soft_wrap=True, style="dim")
+    tell(told, markup=False, soft_wrap=True, style="dim")
 
 
 def _wanted(
@@ -125,20 +125,20 @@ def _show_event(event: Event, view: View, as_json: bool) -> None:
             {"event": next(e for e in timeline_json(view) if e["id"] == event.id), "mentions": mentions}
         )
         return
-    screen.print(
+    tell(
         f"[bold]{event.event_type}[/]{'/' + event.mode if event.mode else ''} · {event.status.value} · {event.id}"
     )
-    screen.print(f"when   {days(event.date)} ({event.date.basis.value}{_reason(event)})", markup=False)
-    screen.print(f"who    {who(event) or 'not stated'}", markup=False)
-    screen.print(f"where  {event.place.name if event.place else 'not stated'}", markup=False)
-    screen.print(origins_told(event.origins), markup=False)
+    tell(f"when   {days(event.date)} ({event.date.basis.value}{_reason(event)})", markup=False)
+    tell(f"who    {who(event) or 'not stated'}", markup=False)
+    tell(f"where  {event.place.name if event.place else 'not stated'}", markup=False)
+    tell(origins_told(event.origins), markup=False)
     for dispute in event.disputes:
         sides = " | ".join(f"{s.value} ({len(s.claim_ids)})" for s in dispute.sides)
-        screen.print(f"reports disagree on {dispute.field}: {sides}", markup=False)
+        tell(f"reports disagree on {dispute.field}: {sides}", markup=False)
     for claim_id in event.claim_ids:
         _show_claim(claims[claim_id], view)
     for other in event.linked:
-        screen.print(f"linked with {other}", markup=False)
+        tell(f"linked with {other}", markup=False)
 
 
 def _reason(event: Event) -> str:
@@ -150,13 +150,11 @@ def _reason(event: Event) -> str:
 def _show_claim(claim: Claim, view: View) -> None:
     document = next(d.reading.document for d in view.dated if d.reading.document.id == claim.document_id)
     at = f"{document.name}:{line_of(document, claim.mention.trigger.start)}"
-    screen.print()
-    screen.print(
-        Text.assemble((at, "cyan"), f" · {claim.section.value} · {claim.mention.status.value} · {claim.id}")
-    )
-    screen.print(f"  said by {speakers_told(claim)}; rule {claim.mention.rule_id}", markup=False)
+    tell("")
+    tell(Text.assemble((at, "cyan"), f" · {claim.section.value} · {claim.mention.status.value} · {claim.id}"))
+    tell(f"  said by {speakers_told(claim)}; rule {claim.mention.rule_id}", markup=False)
     if claim.mention.condition:
-        screen.print(f"  on condition: {claim.mention.condition.evidence.quote}", markup=False)
+        tell(f"  on condition: {claim.mention.condition.evidence.quote}", markup=False)
     show_words(document, claim.mention.sentence, claim.mention.trigger)
 
 
@@ -174,31 +172,31 @@ def _show_arrangement(name: str, view: View, as_json: bool) -> None:
         print_json(arrangement_json(arrangement, view))
         return
     parties = ", ".join(p.name for p in arrangement.parties) or "not stated"
-    screen.print(
+    tell(
         Text.assemble((arrangement.name, "bold"), f" · {arrangement.kind} · {arrangement.id}"), soft_wrap=True
     )
-    screen.print(
+    tell(
         f"parties {parties} · area {arrangement.area.name if arrangement.area else 'not stated'}",
         markup=False,
     )
     for transition in arrangement.transitions:
-        screen.print()
+        tell("")
         flags = f" [{', '.join(transition.flags)}]" if transition.flags else ""
-        screen.print(
+        tell(
             f"{days(transition.date)}  {transition.state.value}{flags}  {origins_told(transition.origins)}",
             markup=False,
         )
         for evidence in transition.evidence:
             document = documents[evidence.document_id]
-            screen.print(f"  {document.name}:{line_of(document, evidence.start)}", markup=False, style="cyan")
+            tell(f"  {document.name}:{line_of(document, evidence.start)}", markup=False, style="cyan")
             sentence = next(
                 (c.mention.sentence for c in view.claims if c.mention.trigger == evidence), evidence
             )
             show_words(document, sentence, evidence)
     for claimed in arrangement.compliance:
-        screen.print(f"{claimed.claimant} on {claimed.accused}: {claimed.verdict}", markup=False)
+        tell(f"{claimed.claimant} on {claimed.accused}: {claimed.verdict}", markup=False)
     for measured in arrangement.measurements:
-        screen.print(f"measured: {measured.evidence[0].quote} ({days(measured.date)})", markup=False)
+        tell(f"measured: {measured.evidence[0].quote} ({days(measured.date)})", markup=False)
 
 
 def search(
@@ -221,8 +219,8 @@ def search(
     for evidence in found:
         document = documents[evidence.document_id]
         if document is not None:
-            screen.print(f"{document.name}:{line_of(document, evidence.start)}", style="cyan", markup=False)
-            screen.print(f"  {evidence.quote}", markup=False)
+            tell(f"{document.name}:{line_of(document, evidence.start)}", style="cyan", markup=False)
+            tell(f"  {evidence.quote}", markup=False)
     if not found:
         note(f"no sentence holds: {words}")
 
@@ -236,16 +234,16 @@ def lineage(db: Db = None, as_json: AsJson = False, known_by: KnownBy = None) ->
             print_json(lineage_json(view.lineage, names))
             return
         for family in view.lineage.families:
-            screen.print(f"[bold]family {family.id}[/], {len(family.passages)} passages")
+            tell(f"[bold]family {family.id}[/], {len(family.passages)} passages")
             for member in family.members:
-                screen.print(f"  {names[member.document_id]}: {member.kind} – {member.reason}", markup=False)
+                tell(f"  {names[member.document_id]}: {member.kind} – {member.reason}", markup=False)
         for drift in view.lineage.drifts:
-            screen.print(
+            tell(
                 f"{drift.kind} changed between {names[drift.a.document_id]} and {names[drift.b.document_id]}:",
                 markup=False,
                 style="bold",
             )
-            screen.print(f"  {drift.a.quote}", markup=False)
-            screen.print(f"  {drift.b.quote}", markup=False)
+            tell(f"  {drift.a.quote}", markup=False)
+            tell(f"  {drift.b.quote}", markup=False)
     if not view.lineage.families:
         note("no two reports share wording.")

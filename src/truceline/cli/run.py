@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from truceline import pipeline
-from truceline.cli.console import AsJson, Db, bar, print_json, ready_world, screen, settings_for
+from truceline.cli.console import AsJson, Db, bar, print_json, ready_world, settings_for, tell
 from truceline.store.store import open_store
 
 Source = Annotated[Path, typer.Argument(help="A folder of reports (.txt, .html), or one report.")]
@@ -28,16 +28,17 @@ def run(source: Source, db: Db = None, as_json: AsJson = False) -> None:
     if as_json:
         print_json(_as_json(summary))
         return
-    screen.print(f"{summary.found} files found, {summary.added} new, {summary.read} read now.")
-    screen.print(
+    tell(f"{summary.found} files found, {summary.added} new, {summary.read} read now.")
+    tell(
         f"The record {settings.db} holds {summary.reports} reports, {summary.mentions} mentions, "
         f"{len(view.events)} events, {len(view.arrangements)} arrangements.",
+        markup=False,
         soft_wrap=True,
     )
     if summary.failures:
-        screen.print(f"[bold]{len(summary.failures)} inputs could not be used:[/]")
+        tell(f"[bold]{len(summary.failures)} inputs could not be used:[/]")
         for failure in summary.failures:
-            screen.print(f"  {failure.name}: {failure.message}", markup=False, soft_wrap=True)
+            tell(f"  {failure.name}: {failure.message}", markup=False, soft_wrap=True)
 
 
 def _as_json(summary: pipeline.Summary) -> dict[str, object]:

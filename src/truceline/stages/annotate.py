@@ -33,6 +33,10 @@ def load_model(name: str = DEFAULT_MODEL) -> "Language":
 _SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
+# The tokeniser's time grows with the square of a run of punctuation without spaces.
+_LONG_RUN = re.compile(r"([^\w\s])\1{3,}")
+
+
 def annotate(document: Document, nlp: "Language") -> "tuple[Doc, ...]":
     """Give one spaCy Doc a paragraph of the telling sections, in text order.
 
@@ -89,5 +93,6 @@ def _leading_space(text: str, start: int, end: int) -> int:
 
 
 def _plain(text: str) -> str:
-    """Replace white space of any kind by a space, one for one."""
-    return "".join(" " if c.isspace() else c for c in text)
+    """Replace white space of any kind by a space, and long runs of one mark by spaces, one for one."""
+    spaced = "".join(" " if c.isspace() else c for c in text)
+    return _LONG_RUN.sub(lambda run: run[0][:3] + " " * (len(run[0]) - 3), spaced)

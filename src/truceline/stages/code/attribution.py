@@ -12,6 +12,8 @@ from truceline.stages.code import grammar
 from truceline.stages.code.names import name_words
 from truceline.stages.code.sayings import CLOSING, OPENING, STRAIGHT, Saying, sayings_of
 
+# Nobody passes on word through more mouths than this; a hostile text may.
+LONGEST_CHAIN = 6
 CARRIED = "the quotation goes on from a neighbouring sentence"
 
 
@@ -41,7 +43,7 @@ def attribute(
     quoted = grammar.offset(trigger) in sayings.quoted
     around = [s for s in sayings.by_parse[at] if s.holds(trigger, quoted=quoted)]
     around.sort(key=lambda s: (s.end - s.start, s.cue.lower_ not in {"citing", "quoting"}, s.cue.i))
-    chain = [_speaker(s, document, lexicon, quoted) for s in _distinct(around)]
+    chain = [_speaker(s, document, lexicon, quoted) for s in _distinct(around)[:LONGEST_CHAIN]]
     if not chain:
         place = grammar.offset(trigger)
         carried = next((s for start, end, s in sayings.carried if start <= place < end), None)

@@ -4,6 +4,8 @@ from spacy.tokens import Token
 
 from truceline.records.mention import Status
 
+# Tokens, with the white space that the model keeps as tokens.
+LONGEST_HEADLINE = 50
 NEGATIONS = frozenset(
     {
         "not",
@@ -90,6 +92,8 @@ def is_headline(token: Token) -> bool:
     section = token.doc.user_data.get("section")
     if section is not None and section.role in {"title", "caption"}:
         return True
+    if len(token.doc) > LONGEST_HEADLINE:
+        return False
     words = [t for t in token.doc if not t.is_space]
     return len(words) < 25 and not words[-1].is_punct and words[-1].text not in {"”", '"'}
 

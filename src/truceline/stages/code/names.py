@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from truceline.records.document import Document, Evidence
 from truceline.records.mention import NameKind, NameWords
@@ -140,12 +140,17 @@ def _antecedents(pronoun: Token, lexicon: Lexicon) -> list[Token]:
 
 def _back(pronoun: Token) -> list[list[Token]]:
     """This sentence and the ones before it, over paragraph bounds where the parse knows them."""
-    sentences = [list(s) for s in pronoun.doc.sents if s.start <= pronoun.i]
-    found = sentences[::-1][:REACH]
-    earlier = pronoun.doc.user_data.get("before")
-    while len(found) < REACH and earlier is not None:
-        found += [list(s) for s in list(earlier.sents)[::-1]][: REACH - len(found)]
-        earlier = earlier.user_data.get("before")
+    found: list[list[Token]] = []
+    parse: Doc | None = pronoun.doc
+    position = pronoun.i
+    while parse is not None and len(found) < REACH:
+        if not 0 <= position < len(parse):
+            parse = parse.user_data.get("before")
+            position = len(parse) - 1 if parse is not None else -1
+            continue
+        sentence = parse[position].sent
+        found.append(list(sentence))
+        position = sentence.start - 1
     return found
 
 

@@ -62,7 +62,8 @@ def times_of(head: Token, heads: Sequence[Token], times: Iterable[PlacedTime]) -
 
 def _owner(time: PlacedTime, heads: Sequence[Token]) -> Token | None:
     """Climb from the expression to the first word that is an event or has one right under it."""
-    by_index = {h.i: h for h in heads if h.sent == time.top.sent}
+    sentence = time.top.sent
+    by_index = {h.i: h for h in heads if sentence.start <= h.i < sentence.end}
     if not by_index:
         return None
     previous = time.top
