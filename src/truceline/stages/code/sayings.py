@@ -11,8 +11,8 @@ from truceline.stages.code.patterns import is_political
 
 OPENING, CLOSING, STRAIGHT = "“«„", "”»", '"'
 PLAIN = ("@said_plainly",)
-# The longest sentence of the development sets has 180 tokens; what is longer is a list or
-# hostile, and every saying in it would be held against every word.
+# A bound, not a measurement: what is longer is a list or hostile, and every saying in it would
+# be held against every word.
 LONGEST_SENTENCE = 400
 # What stands under one of these before or after a saying is told by the reporter.
 SETTING = frozenset({"following", "after", "since", "before", "amid", "despite"})
