@@ -16,8 +16,7 @@ MADE = {
         "adjectives: {}\npredicates: {}\nconditions: {if: possible}\n"
     ),
     "saying.yaml": (
-        "verbs: [say]\nnouns: [claim]\nprepositions: [according to]\ndocuments: [letter]\n"
-        "anonymous: [source]\nofficials: [minister]\n"
+        "verbs: [say]\nnouns: [claim]\ndocuments: [letter]\nanonymous: [source]\nofficials: [minister]\n"
     ),
     "aspects.yaml": "resume: {phase: resume}\n",
 }

@@ -54,7 +54,6 @@ class Pattern(_Strict):
     needs: Literal["any", "actor", "recipient", "none"] | None = None
     actor: Words = ()
     recipient: Words = ()
-    where: Words = ()
     mutual: bool | None = None
     stative: bool = False
     absorbs: bool | None = None

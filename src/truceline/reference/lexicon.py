@@ -75,7 +75,6 @@ class _OperatorFile(_Strict):
 class _SayingFile(_Strict):
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
-    prepositions: tuple[str, ...]
     documents: tuple[str, ...]
     anonymous: tuple[str, ...]
     officials: tuple[str, ...]
@@ -95,7 +94,6 @@ class Lexicon:
     aspects: Mapping[str, Aspect]
     saying_verbs: frozenset[str]
     saying_nouns: frozenset[str]
-    saying_prepositions: tuple[str, ...]
     documents: frozenset[str]
     anonymous: frozenset[str]
     officials: frozenset[str]
@@ -128,7 +126,6 @@ def load_lexicon(files: Mapping[str, Path]) -> Lexicon:
         aspects=_load(files["aspects"], TypeAdapter(dict[str, Aspect])),
         saying_verbs=frozenset(saying.verbs),
         saying_nouns=frozenset(saying.nouns),
-        saying_prepositions=saying.prepositions,
         documents=frozenset(saying.documents),
         anonymous=frozenset(saying.anonymous),
         officials=frozenset(saying.officials),

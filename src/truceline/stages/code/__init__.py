@@ -21,7 +21,7 @@ from truceline.stages.code.building import Ground, mentions_of
 from truceline.stages.code.names import NAME_ENTITIES, name_words
 from truceline.stages.code.patterns import find
 from truceline.stages.code.shaping import shape
-from truceline.stages.code.threats import conditional_demands
+from truceline.stages.code.threats import conditional_demands, sides_of
 from truceline.stages.code.times import PlacedTime, find_times
 
 CITING = frozenset({"report", "say", "tell", "write", "quote", "cite"})
@@ -59,6 +59,7 @@ def code(
     share both trigger and type. `made_with` is kept on the Reading as it is given.
     """
     _chain_parses(parse)
+    names = tuple(_names(parse, document, lexicon))
     ground = Ground(
         document=document,
         parse=parse,
@@ -66,7 +67,7 @@ def code(
         lexicon=lexicon,
         kinds=kinds,
         sayings=find_sayings(parse, lexicon),
-        names=tuple(_names(parse, document, lexicon)),
+        sides=sides_of(names),
     )
     mentions: list[Mention] = []
     times: list[PlacedTime] = []
@@ -80,7 +81,7 @@ def code(
         document=document,
         mentions=tuple(sorted(mentions, key=lambda m: (m.trigger.start, m.trigger.end, m.event_type))),
         times=tuple(time.words for time in times),
-        names=tuple(ground.names),
+        names=names,
         citations=tuple(_citations(parse, document)),
         passages=tuple(_passages(parse, document)),
         made_with=made_with,

@@ -1,6 +1,6 @@
 """Build mentions from shaped hits: who, where, when, on whose word, how many."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -21,7 +21,7 @@ from truceline.stages.code.participants import Participants, participants
 from truceline.stages.code.quantities import quantities
 from truceline.stages.code.shaping import Shaped
 from truceline.stages.code.strict import strict_type
-from truceline.stages.code.threats import as_threat, sides_of
+from truceline.stages.code.threats import as_threat
 from truceline.stages.code.times import PlacedTime
 
 NEAR_TOPIC = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "amod", "compound", "prep"})
@@ -38,7 +38,7 @@ class Ground:
     lexicon: Lexicon
     kinds: Kinds
     sayings: Sayings
-    names: Sequence[NameWords]
+    sides: Mapping[str, frozenset[str]]
 
 
 def mentions_of(
@@ -58,7 +58,7 @@ def _mention(shaped: Shaped, ground: Ground, dating: Dating, earlier: Sequence[M
     who = with_echo(shaped, _participants(shaped, ground), topics, earlier, document)
     who = with_place(shaped, who, document, lexicon)
     speakers = attribute(head, ground.sayings, document, lexicon, ground.parse)
-    shaped = as_threat(shaped, who, speakers, sides_of(ground.names))
+    shaped = as_threat(shaped, who, speakers, ground.sides)
     trigger = grammar.span(document, shaped.words[0], shaped.words[-1])
     event_type, pattern = shaped.hit.event_type, shaped.hit.rule.pattern
     mode = None if _stops_one_occasion(shaped) else shaped.hit.mode
