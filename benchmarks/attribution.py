@@ -16,10 +16,8 @@ from truceline.kit import Kit, load_kit
 from truceline.stages import ingest
 from truceline.stages.annotate import annotate
 from truceline.stages.clean import clean
-from truceline.stages.code import grammar
-from truceline.stages.code.attribution import Sayings, find_sayings
-from truceline.stages.code.names import name_words
-from truceline.stages.code.sayings import Saying
+from truceline.stages.code.attribution import find_sayings
+from truceline.stages.code.stances import attributions_of
 
 ROLES = ("cue", "source", "content")
 # A stretch of a text as the offsets of its letters and digits, so that it may have gaps.
@@ -97,24 +95,20 @@ def found_by_coder(file: Path, kit: Kit) -> Found:
     except TrucelineError:
         return dict.fromkeys(ROLES, ())
     parses, lexicon = annotate(document, kit.nlp), kit.wording.lexicon
-    sayings = find_sayings(parses, lexicon)
-    for saying in (s for of_parse in sayings.by_parse for s in of_parse):
-        cue = grammar.span(document, saying.cue, saying.cue)
-        source = name_words(document, saying.speaker, lexicon).evidence
-        outside = _stretch(document.text, [(e.start, e.end) for e in (cue, source)])
-        found["cue"].add(_stretch(document.text, [(cue.start, cue.end)]))
-        found["source"].add(_stretch(document.text, [(source.start, source.end)]))
-        found["content"].add(_stretch(document.text, _said(saying, sayings)) - outside)
+    # What is attributed inside a quotation is the quoted speaker's, which this set does not mark.
+    told = [
+        a for a in attributions_of(parses, find_sayings(parses, lexicon), document, lexicon) if not a.quoted
+    ]
+    for one in told:
+        pieces = {
+            "cue": [one.cue],
+            "source": [one.holder.evidence] if one.holder else [],
+            "content": one.content,
+        }
+        for role, spans in pieces.items():
+            if spans:
+                found[role].add(_stretch(document.text, [(e.start, e.end) for e in spans]))
     return {role: sorted(spans, key=sorted) for role, spans in found.items()}
-
-
-def _said(saying: Saying, sayings: Sayings) -> Iterable[tuple[int, int]]:
-    """The tokens that a saying holds, and the bare quotations that its speaker is carried over to."""
-    for token in saying.cue.doc[saying.start : saying.end]:
-        at = grammar.offset(token)
-        if saying.holds(token, quoted=at in sayings.quoted):
-            yield at, at + len(token.text)
-    yield from ((start, end) for start, end, carried in sayings.carried if carried == saying)
 
 
 def found_by_said(text: str) -> Found:

@@ -8,7 +8,7 @@ from truceline.records.arrangement import Arrangement, ArrangementState, Transit
 from truceline.records.claim import Lineage, SpeakerLink
 from truceline.records.dates import Precision
 from truceline.records.event import Dispute, DisputeSide, Event
-from truceline.records.mention import Condition, Quantity, SpeakerKind, Status
+from truceline.records.mention import Attribution, AttributionKind, Condition, Quantity, SpeakerKind, Status
 from truceline.records.view import View
 
 PATROLS = build.document(
@@ -16,7 +16,10 @@ PATROLS = build.document(
     "They may stop the patrols unless 40 posts are removed.",
     "b.txt",
 )
-RAID = build.document("\U0001f54a Rebels \u201craided\u201d a post, line\nby line.", "a.txt")
+RAID = build.document(
+    "\U0001f54a Rebels \u201craided\u201d a post, line\nby line; \u201c=HYPERLINK(1)\u201d, they say.",
+    "a.txt",
+)
 NO_LINEAGE = Lineage(families=(), kinships=(), drifts=())
 
 ALMARA = build.actor("Almara", "ALM")
@@ -51,8 +54,10 @@ def full() -> View:
     )
     return View(
         dated=(
-            build.dated(build.reading(PATROLS, (resumed, stop)), "2021-05-04"),
-            build.dated(build.reading(RAID, (raid,)), None),
+            build.dated(
+                build.changed(build.reading(PATROLS, (resumed, stop)), attributions=(_said(),)), "2021-05-04"
+            ),
+            build.dated(build.changed(build.reading(RAID, (raid,)), attributions=(_wish(), _quoted())), None),
         ),
         claims=claims,
         events=tuple(event_of(claim) for claim in claims),
@@ -100,6 +105,33 @@ def _programme(claim) -> Arrangement:
         area=STRECK,
         parent=None,
         transitions=(resumed,),
+    )
+
+
+def _said() -> Attribution:
+    return Attribution(
+        kind=AttributionKind.SPEECH,
+        holder=build.words(PATROLS, "an official"),
+        cue=build.evidence(PATROLS, "said"),
+        content=(build.evidence(PATROLS, "resumed joint patrols"),),
+        quoted=False,
+    )
+
+
+def _wish() -> Attribution:
+    """One without a holder, its content in two pieces."""
+    pieces = (build.evidence(RAID, "Rebels"), build.evidence(RAID, "a post"))
+    raided = build.evidence(RAID, "raided")
+    return Attribution(kind=AttributionKind.STANCE, holder=None, cue=raided, content=pieces, quoted=True)
+
+
+def _quoted() -> Attribution:
+    return Attribution(
+        kind=AttributionKind.SPEECH,
+        holder=build.words(RAID, "they", refers_to=(build.evidence(RAID, "Rebels"),)),
+        cue=build.evidence(RAID, "say"),
+        content=(build.evidence(RAID, "=HYPERLINK(1)"),),
+        quoted=False,
     )
 
 

@@ -37,6 +37,7 @@ class Score:
     asked: dict[str, int] = field(default_factory=dict)
     misses: list[str] = field(default_factory=list)
     struck: int = 0
+    groups: dict[str, list[bool]] = field(default_factory=dict)
 
     def count(self, heading: str, right: bool, miss: str) -> None:
         """Count one answer."""
@@ -53,7 +54,12 @@ class Score:
         """Rates and counts, a heading a line, and the number of probes left out."""
         rates = self.rates()
         lines = [f"{h:12}{rates[h]:6.1f} %  {self.right[h]:4} of {self.asked[h]}" for h in self.asked]
-        return "\n".join([*lines, f"{'struck':12}{self.struck:6}"])
+        lines.append(f"{'struck':12}{self.struck:6}")
+        if self.groups:
+            lines.append("probes of each group in which everything asked is right:")
+        return "\n".join(
+            [*lines, *(f"{name:28}{sum(all_):4} of {len(all_)}" for name, all_ in self.groups.items())]
+        )
 
 
 def rates_of(path: Path, kit: Kit) -> Score:
@@ -64,10 +70,13 @@ def rates_of(path: Path, kit: Kit) -> Score:
             score.struck += 1
             continue
         reading = _read(probe["text"], kit)
+        missed = len(score.misses)
         if "anchor" in probe:
             _judge_date(probe, reading, score)
         else:
             _judge_coding(probe, reading, score)
+        if "group" in probe:
+            score.groups.setdefault(probe["group"], []).append(len(score.misses) == missed)
     return score
 
 

@@ -114,6 +114,29 @@ class Speaker:
     inferred: str | None = None
 
 
+class AttributionKind(StrEnum):
+    """Whether somebody is said to speak, or to think, want, judge or mean to do something."""
+
+    SPEECH = "speech"
+    STANCE = "stance"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """One place where the report sets down somebody's word, thought or will.
+
+    `holder` is who speaks or thinks, None where nobody is named ("is expected to"); `content` is what is
+    said or thought, in pieces where the words stand apart. `quoted` marks
+    those inside a quotation: there the quoted speaker attributes, not the report.
+    """
+
+    kind: AttributionKind
+    holder: NameWords | None
+    cue: Evidence
+    content: tuple[Evidence, ...]
+    quoted: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A number with its bounds and unit; `value` None where only a bound is given.
@@ -194,7 +217,8 @@ class Reading:
     """All that later stages need of one report; nothing is parsed twice.
 
     `times` and `names` are every time expression and every proper name of the
-    telling sections, attached to a mention or not. `made_with` is a digest of the
+    telling sections, attached to a mention or not; `attributions` is every place where somebody's
+    word, thought or will is set down. `made_with` is a digest of the
     data files and the model that made it, so that a stale reading is known as such.
     """
 
@@ -205,6 +229,7 @@ class Reading:
     citations: tuple[Citation, ...]
     passages: tuple[Passage, ...]
     made_with: str
+    attributions: tuple[Attribution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,12 +72,22 @@ class _OperatorFile(_Strict):
     conditions: dict[str, str]
 
 
+class Stances(_Strict):
+    """Words that set down what somebody thinks, wants or makes of a thing, and the works that can do so."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    works: frozenset[str]
+
+
 class _SayingFile(_Strict):
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
     documents: tuple[str, ...]
     anonymous: tuple[str, ...]
     officials: tuple[str, ...]
+    stances: Stances
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +107,7 @@ class Lexicon:
     documents: frozenset[str]
     anonymous: frozenset[str]
     officials: frozenset[str]
+    stances: Stances
 
     def verb_operator(self, lemma: str, form: str) -> Operator | None:
         """Give the operator that a verb is, by its lemma, else by the form on the page (lemmatisers err)."""
@@ -129,6 +140,7 @@ def load_lexicon(files: Mapping[str, Path]) -> Lexicon:
         documents=frozenset(saying.documents),
         anonymous=frozenset(saying.anonymous),
         officials=frozenset(saying.officials),
+        stances=saying.stances,
     )
 
 

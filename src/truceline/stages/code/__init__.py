@@ -21,6 +21,7 @@ from truceline.stages.code.building import Ground, mentions_of
 from truceline.stages.code.names import NAME_ENTITIES, name_words
 from truceline.stages.code.patterns import find
 from truceline.stages.code.shaping import shape
+from truceline.stages.code.stances import attributions_of
 from truceline.stages.code.threats import conditional_demands, sides_of
 from truceline.stages.code.times import PlacedTime, find_times
 
@@ -85,6 +86,7 @@ def code(
         citations=tuple(_citations(parse, document)),
         passages=tuple(_passages(parse, document)),
         made_with=made_with,
+        attributions=attributions_of(parse, ground.sayings, document, lexicon),
     )
 
 

@@ -68,7 +68,7 @@ def _quoted_offsets(parse: Doc) -> Iterable[int]:
             inside = True
         elif token.text in CLOSING:
             inside = False
-        elif token.text == STRAIGHT:
+        elif token.text in STRAIGHT:
             inside = not inside
         elif inside:
             yield grammar.offset(token)

@@ -9,7 +9,11 @@ from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.patterns import is_political
 
-OPENING, CLOSING, STRAIGHT = "“«„", "”»", '"'
+OPENING, CLOSING = frozenset("“«„"), frozenset("”»")
+# Two apostrophes are a newspaper's straight mark.
+STRAIGHT = frozenset({'"', "''"})
+# What stands before a free-standing "the envoy said".
+SET_OFF = frozenset({",", "—", "–"}) | STRAIGHT | CLOSING
 PLAIN = ("@said_plainly",)
 # A bound, not a measurement: what is longer is a list or hostile, and every saying in it would
 # be held against every word.
@@ -95,7 +99,9 @@ def _can_speak(speaker: Token, verb: Token, lexicon: Lexicon) -> bool:
         return False
     if not lexicon.in_class(verb.lemma_, ("@showing_verbs",)):
         return True
-    return is_political(speaker, lexicon) or speaker.lemma_.lower() in lexicon.documents | lexicon.anonymous
+    return is_political(speaker, lexicon) or (
+        speaker.lemma_.lower() in lexicon.documents | lexicon.anonymous | lexicon.stances.works
+    )
 
 
 def _speakers_of(verb: Token) -> list[Token]:
@@ -134,7 +140,7 @@ def _content_of(verb: Token, lexicon: Lexicon) -> tuple[int, int, bool] | None:
         return sentence.start, sentence.end, True
     if verb.dep_ == "ccomp" and verb.head.lemma_ in lexicon.saying_verbs:
         return None
-    quotes = [t for t in sentence if t.text in {STRAIGHT, *OPENING, *CLOSING}]
+    quotes = [t for t in sentence if t.text in STRAIGHT | OPENING | CLOSING]
     if quotes:
         return (
             (sentence.start, sentence.end, True)
@@ -154,7 +160,7 @@ def _content_of(verb: Token, lexicon: Lexicon) -> tuple[int, int, bool] | None:
 
 def _inverted(verb: Token) -> list[Token]:
     """ "…, said the envoy": the speaker behind a cue that follows a comma or a closing mark."""
-    if verb.i == verb.sent.start or verb.nbor(-1).text not in {",", "”", '"', "—"}:
+    if verb.i == verb.sent.start or verb.nbor(-1).text not in SET_OFF:
         return []
     return [c for c in verb.children if c.dep_ in {"nsubj", "dobj"} and c.i > verb.i][:1]
 
@@ -167,7 +173,7 @@ def _is_set_off(verb: Token, lexicon: Lexicon) -> bool:
     if subject is None or not lexicon.in_class(verb.lemma_, PLAIN) or verb.i - subject.i > 3:
         return False
     first = subject.left_edge
-    return first.i > verb.sent.start + 1 and first.nbor(-1).text in {",", "”", '"', "—", "–"}
+    return first.i > verb.sent.start + 1 and first.nbor(-1).text in SET_OFF
 
 
 def _mostly_quoted(sentence: Span, quotes: list[Token]) -> bool:
