@@ -21,15 +21,15 @@ from truceline.stages.annotate import annotate
 from truceline.stages.code.patterns import Hit
 from truceline.stages.code.status import judge
 
-# What each status says on the scale, as its makers describe it: 3 certainly so, 1 possibly so, 0 left open, -2 probably
-# not, -3 certainly not. Set once by these words, not by any figure.
+# What each status says on the scale, whose steps FactBank names: 3 certain, 2 probable, 1 possible, with a minus for
+# not so. What is planned is probable; what is demanded or threatened is possible; a party's denial makes it improbable.
 ON_SCALE = {
     Status.HAPPENED: 3.0,
     Status.ONGOING: 3.0,
-    Status.PLANNED: 1.0,
+    Status.PLANNED: 2.0,
     Status.POSSIBLE: 1.0,
     Status.THREATENED: 1.0,
-    Status.DEMANDED: 0.0,
+    Status.DEMANDED: 1.0,
     Status.DENIED: -2.0,
     Status.NOT_HAPPENED: -3.0,
 }

@@ -17,6 +17,7 @@ MADE = {
     ),
     "saying.yaml": (
         "verbs: [say]\nnouns: [claim]\ndocuments: [letter]\nanonymous: [source]\nofficials: [minister]\n"
+        "stances: {verbs: [want], nouns: [wish], adjectives: [sure], works: [poll]}\n"
     ),
     "aspects.yaml": "resume: {phase: resume}\n",
 }
@@ -65,6 +66,14 @@ def test_an_operator_decides_over_a_noun_a_clause_and_when_negated(clause, negat
 
 def test_an_operator_without_a_word_on_clauses_treats_them_as_nouns():
     assert Operator(effect="planned").over(clause=True, negated=False) == "planned"
+
+
+def test_an_operator_of_the_past_may_tell_what_came_of_it():
+    have_to = Operator(effect="demanded", past="happened")
+
+    assert have_to.over(clause=True, negated=False, past=True) == "happened"
+    assert have_to.over(clause=True, negated=True, past=True) == "not_happened"
+    assert Operator(effect="planned").over(clause=True, negated=False, past=True) == "planned"
 
 
 def test_a_denial_that_is_itself_denied_leaves_the_thing_so(load):

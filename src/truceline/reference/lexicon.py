@@ -21,6 +21,7 @@ Effect = Literal[
     "threatened",
     "denied",
     "not_happened",
+    "attempted",
     "keep",
     "say",
 ]
@@ -34,19 +35,23 @@ class Operator(_Strict):
     """A word that decides whether its complement is so.
 
     `effect` holds for a plain use, `negated` where the word itself is negated
-    ("did not deny"), `clause` over a clause where that differs ("seek to mend"); `keep` leaves
-    the complement as it stands. `binds` limits what a verb decides over (operators.yaml says how).
+    ("did not deny"), `clause` over a clause where that differs ("seek to mend"), `past`
+    where the word stands in the past ("had to leave": they left); `keep` leaves the
+    complement as it stands. `binds` limits what a verb decides over (operators.yaml says how).
     """
 
     effect: Effect
     negated: Effect = "not_happened"
     clause: Effect | None = None
-    binds: Literal["to", "for", "out", "direct"] | None = None
+    past: Effect | None = None
+    binds: Literal["to", "for", "from", "about", "out", "direct"] | None = None
 
-    def over(self, *, clause: bool, negated: bool) -> Effect:
-        """Give the effect over a clause ("seek to mend") or a noun ("seek a deal"), negated or not."""
+    def over(self, *, clause: bool, negated: bool, past: bool = False) -> Effect:
+        """Give the effect over a clause ("seek to mend") or a noun ("seek a deal"), negated, past, or neither."""
         if negated:
             return self.negated
+        if past and self.past is not None:
+            return self.past
         return self.clause if clause and self.clause is not None else self.effect
 
 

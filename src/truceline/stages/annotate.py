@@ -58,8 +58,8 @@ def annotate(document: Document, nlp: "Language") -> "tuple[Doc, ...]":
 def _mend_lemmas(parse: "Doc") -> None:
     """Give verbs the final "e" that the small model's lemmatiser loses ("waged": "wag", "slated": "slat")."""
     for token in parse:
-        if token.tag_ in {"VBD", "VBN", "VBG"} and _SHORT_STEM.fullmatch(token.lemma_):
-            undoubled = token.lower_ in {token.lemma_ + "ed", token.lemma_ + "ing"}
+        if token.tag_ in {"VBD", "VBN", "VBG", "VBZ"} and _SHORT_STEM.fullmatch(token.lemma_):
+            undoubled = token.lower_ in {token.lemma_ + "ed", token.lemma_ + "ing", token.lemma_ + "es"}
             if undoubled:
                 token.lemma_ += "e"
 

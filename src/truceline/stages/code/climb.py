@@ -6,10 +6,12 @@ from spacy.tokens import Token
 
 from truceline.records.mention import Status
 from truceline.reference.lexicon import Lexicon
-from truceline.stages.code.forms import has_no, has_to, is_negated, modal_of, tense_of
+from truceline.stages.code.forms import has_no, has_to, is_nearly, is_negated, is_perfect, modal_of, tense_of
 
 # Weighed against each other, the outer word decides only over these; a denial of a plan is a denial.
 OPEN = frozenset({Status.HAPPENED, Status.ONGOING})
+# Under one of these, nothing has been prevented yet.
+UNREAL = frozenset({Status.POSSIBLE, Status.PLANNED, Status.DEMANDED, Status.THREATENED, Status.ONGOING})
 
 
 # What an outer word makes of an inner verdict, where it changes it: a plan that is
@@ -26,7 +28,11 @@ OUTER_OVER_INNER = {
 
 @dataclass(slots=True)
 class Climb:
-    """What has been gathered on the way up from the trigger."""
+    """What has been gathered on the way up from the trigger.
+
+    `attempted` is what trying comes to: a hostile act that is tried is under way ("ongoing"),
+    an agreement that is sought is none yet.
+    """
 
     status: Status
     decided: bool = False
@@ -34,23 +40,39 @@ class Climb:
     phase: str | None = None
     aspect: Token | None = None
     refused: bool = False
+    prevented: bool = False
+    attempted: str = "possible"
 
     def meet(self, effect: str, operator: Token) -> None:
         """Let an operator decide, where nothing inside it has: the inner word is the nearer one."""
+        if effect == "attempted":
+            effect = self.attempted
         if effect in {"keep", "say"}:
             return
         met = Status(effect)
-        if not self.decided or self.status in OPEN:
+        if self.prevented and met in UNREAL:
+            self.status, self.operator = Status.POSSIBLE, operator  # "seeks to block a return": it may come
+        elif not self.decided or self.status in OPEN:
             self.status, self.operator, self.decided = met, operator, True
         elif (self.status, met) in OUTER_OVER_INNER:
             self.status = OUTER_OVER_INNER[self.status, met]
             self.operator = operator
+
+    def decide(self, effect: str, operator: Token) -> None:
+        """Let an operator decide whatever the words inside it said."""
+        self.status, self.operator, self.decided = Status(effect), operator, True
 
 
 def own_form(verb: Token, climb: Climb, lexicon: Lexicon, *, headline: bool) -> None:
     """Tense, modal and negation of the trigger verb itself."""
     modal = modal_of(verb)
     negated = is_negated(verb)
+    if modal is not None and is_perfect(verb):
+        _past_modal(modal, climb)
+        return
+    if modal is None and is_nearly(verb):
+        climb.meet("not_happened", verb)
+        return
     if modal is not None:
         effect = lexicon.modals.get(modal.lemma_.lower()) or lexicon.modals.get(modal.lower_, "planned")
         if negated and effect == "planned":
@@ -60,7 +82,7 @@ def own_form(verb: Token, climb: Climb, lexicon: Lexicon, *, headline: bool) -> 
             modal,
         )
         return
-    if negated:
+    if negated and not _ends_in_until(verb):
         climb.meet("not_happened", verb)
         return
     climb.status = tense_of(verb, headline=headline)
@@ -80,8 +102,21 @@ def own_form(verb: Token, climb: Climb, lexicon: Lexicon, *, headline: bool) -> 
         climb.meet("demanded", verb)
 
 
-def own_noun(noun: Token, climb: Climb, lexicon: Lexicon) -> None:
-    """Adjectives and "no" on the event noun itself."""
+def _ends_in_until(verb: Token) -> bool:
+    """ "did not leave until Friday": they left."""
+    cues = [c for child in verb.children for c in (child, *child.children)]
+    return any(c.dep_ in {"prep", "mark"} and c.lower_ == "until" for c in cues)
+
+
+def _past_modal(modal: Token, climb: Climb) -> None:
+    """ "would have left" did not; "could have left" may have; "must have left" did; "will have left" is to come."""
+    effects = {"would": "not_happened", "should": "not_happened", "ought": "not_happened", "must": "happened"}
+    effects |= {"will": "planned", "shall": "planned"}
+    climb.meet(effects.get(modal.lower_, "possible"), modal)
+
+
+def own_noun(noun: Token, climb: Climb, lexicon: Lexicon, *, with_no: bool = True) -> None:
+    """Adjectives and, `with_no`, "no" on an event noun, or on the noun that it is a part of."""
     for child in noun.children:
         if child.dep_ in {"amod", "compound", "nmod"}:
             operator = lexicon.adjective_operators.get(child.lower_) or lexicon.adjective_operators.get(
@@ -89,5 +124,5 @@ def own_noun(noun: Token, climb: Climb, lexicon: Lexicon) -> None:
             )
             if operator is not None:
                 climb.meet(operator.effect, child)
-    if has_no(noun):
+    if with_no and has_no(noun):
         climb.meet("not_happened", noun)

@@ -33,6 +33,8 @@ def is_negated(token: Token) -> bool:
             and child.nbor(1).lower_ in {"only", "just", "merely"}
         ):
             continue
+        if child.lower_ == "longer" and any(g.lower_ == "no" for g in child.children):
+            return True
         if child.dep_ == "neg" or (child.dep_ in {"preconj", "advmod"} and child.lower_ in NEGATIONS):
             return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}:
@@ -80,6 +82,32 @@ def tense_of(verb: Token, *, headline: bool) -> Status:
 def modal_of(verb: Token) -> Token | None:
     """Give the modal auxiliary of a verb, None where it has none."""
     return next((c for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), None)
+
+
+def is_perfect(verb: Token) -> bool:
+    """True for "has left", "to have left", "having left"."""
+    return verb.tag_ in {"VBN", "VBD"} and any(
+        c.dep_ == "aux" and c.lower_ in {"have", "has", "had", "having", "'ve", "’ve"} for c in verb.children
+    )
+
+
+def is_past(word: Token) -> bool:
+    """True for a verb in the past, and for a participle or adjective under "was", "were" or "had been"."""
+    if word.tag_ == "VBD":
+        return True
+    return any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBD" for c in word.children)
+
+
+def is_nearly(verb: Token) -> bool:
+    """True for "nearly killed": an adverb that stops right before the act."""
+    before = verb.nbor(-1) if verb.i > 0 else None
+    return before is not None and before.head == verb and before.lower_ in {"nearly", "almost", "narrowly"}
+
+
+def asks_for(clause: Token) -> bool:
+    """True for a clause that opens with "who", "what", "why", "how": its event is taken for granted."""
+    first = clause.left_edge
+    return first.tag_ in {"WP", "WRB", "WDT", "WP$"} and first.i < clause.i and first.dep_ != "mark"
 
 
 def has_to(verb: Token) -> bool:

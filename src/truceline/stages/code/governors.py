@@ -5,15 +5,9 @@ from spacy.tokens import Token
 from truceline.records.mention import Status
 from truceline.reference.lexicon import Lexicon, Operator
 from truceline.stages.code import grammar
-from truceline.stages.code.climb import OPEN, Climb, own_form, own_noun
-from truceline.stages.code.forms import (
-    has_no,
-    has_to,
-    is_headline,
-    is_negated,
-    is_one_occasion,
-    modal_of,
-)
+from truceline.stages.code.climb import OPEN, Climb, own_form
+from truceline.stages.code.forms import asks_for, has_no, has_to, is_headline, is_negated, modal_of
+from truceline.stages.code.operators import aspect, governed_by, lends_its_form, tells_of_occurring
 from truceline.stages.code.patterns import Hit
 
 # Prepositions through which a verb's say reaches an event noun ("call for talks"); after any
@@ -36,11 +30,10 @@ REACHED_THROUGH = frozenset(
         "out",
     }
 )
-UNDER_ASPECT = frozenset(
-    {"dobj", "nsubj", "nsubjpass", "xcomp", "prep", "pobj", "attr", "poss", "compound", "oprd"}
-)
 # Under these the event shares the future of the clause that it is the setting of.
 SETTING = frozenset({"at", "in", "during"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+CLAUSES = frozenset({"ccomp", "pcomp", "xcomp", "acl", "csubj"})
 
 
 def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
@@ -50,20 +43,21 @@ def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
     for token in grammar.climb(hit.head):
         if token == hit.head or token.i in inside:
             continue
-        if previous.dep_ in {"nsubj", "nsubjpass", "csubj", "csubjpass"}:
-            if hit.is_verbal and previous.dep_.startswith("nsubj"):
+        if previous.dep_ in SUBJECTS:
+            if _ends_at_subject(token, previous, climb, lexicon, hit):
                 return
-            _predicate(token, previous, climb, lexicon)
             previous = token  # what is over the clause still counts: "denied that talks were held"
             continue
-        if previous.dep_ in {"relcl", "appos", "parataxis"} or (
-            previous.dep_ == "acl" and previous.tag_ in {"VBN", "VBG", "VBD"}
-        ):
+        if previous.dep_ in {"relcl", "appos", "parataxis"} or _describes(previous):
+            return
+        if previous.dep_ in CLAUSES and _asks(previous, climb):
+            return
+        if _is_only_spoken_of(token, previous, hit, lexicon) or _is_absent(token, previous, lexicon):
             return
         if previous.dep_ == "advcl" and previous.tag_ != "VB":
             if token == previous.head and not _shares_modality(previous):
                 return
-        if previous.dep_ in {"prep", "agent"} and previous.lower_ not in REACHED_THROUGH:
+        if previous.dep_ in {"prep", "agent"} and not _is_reached(token, previous, lexicon):
             if lexicon.in_class(token.lemma_.lower(), ("@taking_part",)):
                 previous = token  # "suspended its participation in the deal" says it of the deal
                 continue
@@ -79,8 +73,79 @@ def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
             shared_by_conjuncts(token, previous, climb, lexicon, hit)
             previous = token
             continue
-        _governor(token, previous, climb, lexicon, hit)
+        governed_by(token, previous, climb, lexicon, hit)
         previous = token
+
+
+def _describes(clause: Token) -> bool:
+    """ "the town captured in May", but not "the report that it was captured"."""
+    stated = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+    return clause.dep_ == "acl" and clause.tag_ in {"VBN", "VBG", "VBD"} and not stated
+
+
+def _is_reached(token: Token, preposition: Token, lexicon: Lexicon) -> bool:
+    """ "aims at leaving", "interested in sending": over a gerund any preposition will do."""
+    if preposition.lower_ in REACHED_THROUGH:
+        return True
+    gerund = any(c.dep_ == "pcomp" for c in preposition.children)
+    return gerund and any(
+        token.lemma_.lower() in words or token.lower_ in words
+        for words in (lexicon.verb_operators, lexicon.noun_operators, lexicon.adjective_operators)
+    )
+
+
+def _asks(clause: Token, climb: Climb) -> bool:
+    """A clause that asks "whether" is open; one that asks "who", "why", "how" takes its event for granted."""
+    for child in clause.children:
+        if child.dep_ == "mark" and child.lower_ in {"whether", "if"} and clause.dep_ != "advcl":
+            if climb.status in OPEN:
+                climb.decide("possible", child)
+            return True
+    return asks_for(clause)
+
+
+def _is_only_spoken_of(verb: Token, noun: Token, hit: Hit, lexicon: Lexicon) -> bool:
+    """ "failed to report the attack": what a plain verb is done to is there, whatever becomes of the verb."""
+    if hit.is_verbal or noun.dep_ != "dobj" or verb.pos_ != "VERB" or not _is_definite(noun):
+        return False
+    lemma = verb.lemma_.lower()
+    if lemma in lexicon.aspects or lemma in lexicon.verb_operators:
+        return False
+    return not lends_its_form(verb, lexicon) and modal_of(verb) is None
+
+
+def _is_absent(noun: Token, below: Token, lexicon: Lexicon) -> bool:
+    """ "gave no reason for the attack": the reason is what there is not."""
+    if below.dep_ != "prep" or noun.pos_ != "NOUN" or not has_no(noun):
+        return False
+    lemma = noun.lemma_.lower()
+    return not (
+        lemma in lexicon.aspects or lemma in lexicon.noun_operators or lexicon.in_class(lemma, ("@parts",))
+    )
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(
+        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these", "those"})
+        for c in noun.children
+    )
+
+
+def _truth(verb: Token, climb: Climb, lexicon: Lexicon) -> None:
+    """ "The report that troops had left was false."."""
+    for child in verb.children:
+        if child.dep_ in {"acomp", "attr"} and lexicon.in_class(child.lemma_.lower(), ("@untrue",)):
+            climb.decide("happened" if is_negated(verb) else "not_happened", child)
+
+
+def _ends_at_subject(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> bool:
+    """Hear the predicate of a subject; True where nothing over it can matter any more."""
+    if hit.is_verbal and subject.dep_.startswith("nsubj"):
+        _truth(verb, climb, lexicon)
+        return True
+    _predicate(verb, subject, climb, lexicon)
+    # "denied that its withdrawal was a defeat": it withdrew
+    return not climb.decided and _is_definite(subject) and not tells_of_occurring(verb, lexicon)
 
 
 def shared_by_conjuncts(first: Token, later: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> None:
@@ -102,100 +167,9 @@ def _shares_modality(clause: Token) -> bool:
     return clause.tag_ == "VBG" and not any(c.dep_ == "mark" for c in clause.children)
 
 
-def _governor(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> None:
-    lemma = token.lemma_.lower()
-    if token.pos_ in {"VERB", "AUX"}:
-        _aspect(token, below, climb, lexicon)
-        _verb_operator(token, below, climb, lexicon, hit)
-    elif token.pos_ in {"NOUN", "PROPN"}:
-        _aspect(token, below, climb, lexicon)
-        operator = lexicon.noun_operators.get(lemma)
-        if operator is not None and below.dep_ in {"prep", "acl", "relcl", "ccomp", "pobj"}:
-            climb.meet(operator.negated if has_no(token) else operator.effect, token)
-            if lemma in {"absence", "lack", "failure"}:
-                return
-        elif below.dep_ == "prep" and below.lower_ == "of":
-            own_noun(token, climb, lexicon)
-    elif token.pos_ == "ADJ":
-        operator = lexicon.adjective_operators.get(token.lower_)
-        if operator is not None and below.dep_ in {"xcomp", "prep", "ccomp", "advcl", "acl"}:
-            climb.meet(operator.negated if is_negated(token.head) else operator.effect, token)
-    elif token.pos_ == "ADP" and token.lower_ == "without":
-        climb.meet("not_happened", token)
-
-
-def _verb_operator(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> None:
-    """A verb over a complement: what it means, then its own modal, negation and tense."""
-    operator = lexicon.verb_operator(token.lemma_.lower(), token.lower_)
-    complement = below.dep_ in {"xcomp", "ccomp", "pcomp"}
-    nominal = below.dep_ in {"dobj", "prep", "pobj", "attr", "oprd", "agent"}
-    if operator is not None and (complement or nominal) and _binds(token, below, operator):
-        climb.meet(operator.over(clause=complement, negated=is_negated(token)), token)
-    if below.dep_ == "ccomp" and token.lemma_ == "be":
-        _judgement_on_clause(token, climb, lexicon)
-    if (
-        below.dep_ == "ccomp"
-        and token.lemma_.lower() in lexicon.saying_verbs
-        and (operator is None or operator.effect in {"keep", "say"})
-    ):
-        return
-    if below.dep_ == "xcomp" and token.lemma_ == "be" and has_to(below):
-        climb.meet("planned", token)  # "the two sides are to meet"
-    carries = below.dep_ in {"xcomp", "dobj", "prep", "pcomp", "attr"} and not climb.decided
-    lends = below.dep_ in {"xcomp", "pcomp"} or (not hit.is_verbal and _lends_its_form(token, lexicon))
-    if carries and lends:
-        own_form(token, climb, lexicon, headline=is_headline(token))
-    elif below.dep_ in {"xcomp", "dobj"} and climb.status in OPEN and modal_of(token) is not None:
-        own_form(token, climb, lexicon, headline=False)
-
-
-def _judgement_on_clause(verb: Token, climb: Climb, lexicon: Lexicon) -> None:
-    """ "It is possible that …", "it is unlikely that …"."""
-    for child in verb.children:
-        operator = lexicon.predicates.get(child.lower_) if child.dep_ in {"acomp", "attr"} else None
-        if operator is not None:
-            effect = operator.negated if is_negated(verb) else operator.effect
-            climb.status, climb.operator, climb.decided = Status(effect), child, True
-
-
-def _binds(token: Token, below: Token, operator: Operator) -> bool:
-    """Some verbs decide only over certain complements: "set to", "call for", "rule out"."""
-    clause = below.dep_ in {"xcomp", "ccomp"}
-    match operator.binds:
-        case "to":
-            return (clause or below.dep_ == "advcl") and has_to(below)
-        case "for":
-            return clause or (below.dep_ == "prep" and below.lower_ == "for")
-        case "out":
-            return any(c.lower_ == "out" for c in token.children)
-        case "direct":
-            return below.dep_ != "prep"
-    return True
-
-
-def _aspect(token: Token, below: Token, climb: Climb, lexicon: Lexicon) -> None:
-    """A verb or noun of beginning or ending right above the trigger gives its phase."""
-    aspect = lexicon.aspects.get(token.lemma_.lower())
-    if aspect is None or climb.aspect is not None or climb.phase is not None:
-        return
-    if below.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in token.children):
-        return  # "a sit-in stopped the patrol": the sit-in is not what stopped
-    if below.dep_ in UNDER_ASPECT:
-        if aspect.phase in {"suspend", "end"} and _is_one_of_many(below, lexicon):
-            return
-        climb.phase, climb.aspect = aspect.phase, token
-        if aspect.effect == "ongoing" and not climb.decided:
-            climb.status = Status.ONGOING
-
-
-def _is_one_of_many(noun: Token, lexicon: Lexicon) -> bool:
-    """One patrol or exercise that is broken off is not the end of the programme."""
-    return is_one_occasion(noun) and lexicon.in_class(noun.lemma_.lower(), ("@cooperation",))
-
-
 def _predicate(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> None:
     """An event noun as subject: "the talks are possible", "the truce collapsed", "a meeting will take place"."""
-    _aspect(verb, subject, climb, lexicon)
+    aspect(verb, subject, climb, lexicon)
     for child in verb.children:
         if child.dep_ in {"acomp", "attr", "xcomp", "oprd", "prep"}:
             inner = [child, *(g for g in child.children if g.dep_ in {"pobj", "amod"})]
@@ -212,7 +186,7 @@ def _predicate(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> N
         return
     if climb.decided or lexicon.in_class(verb.lemma_, ("@bringing",)):
         return
-    if is_negated(verb) and modal_of(verb) is None and not _tells_of_occurring(verb, lexicon):
+    if is_negated(verb) and modal_of(verb) is None and not tells_of_occurring(verb, lexicon):
         return  # "the talks were not easy", "were not affected": the talks themselves are not denied
     if modal_of(verb) is not None or is_negated(verb) or verb.tag_ == "VBG":
         own_form(verb, climb, lexicon, headline=is_headline(verb))
@@ -226,14 +200,3 @@ def _predicate(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> N
 def _has_infinitive(verb: Token, operator: Operator) -> bool:
     """ "is set to begin": a verb that decides over an infinitive needs one."""
     return operator.binds == "to" and any(c.dep_ == "xcomp" and has_to(c) for c in verb.children)
-
-
-def _lends_its_form(verb: Token, lexicon: Lexicon) -> bool:
-    return _tells_of_occurring(verb, lexicon) or lexicon.in_class(verb.lemma_, ("@bringing",))
-
-
-def _tells_of_occurring(verb: Token, lexicon: Lexicon) -> bool:
-    lemma = verb.lemma_.lower()
-    return lemma != "be" and (
-        lemma in lexicon.aspects or lexicon.in_class(lemma, ("@occurring", "@light_verbs"))
-    )

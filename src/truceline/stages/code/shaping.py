@@ -11,6 +11,7 @@ from truceline.reference.codebook import Codebook
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.climb import OPEN
+from truceline.stages.code.forms import asks_for
 from truceline.stages.code.patterns import Hit
 from truceline.stages.code.status import Verdict, judge
 
@@ -101,6 +102,8 @@ def _absorber(hit: Hit, verdict: Verdict, hits: Sequence[Hit]) -> Hit | None:
         depth += 1
         if depth > DEEPEST_CONTENT or below.dep_ not in CONTENT_PATH:
             return None
+        if below.dep_ in {"ccomp", "pcomp"} and asks_for(below):
+            return None  # "refused to say who attacked"
         if below.dep_ == "acl" and below.tag_ in {"VBN", "VBD", "VBG"}:
             return None
         if below.dep_ == "prep" and below.lower_ not in ABSORBED_THROUGH:

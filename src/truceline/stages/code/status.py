@@ -9,9 +9,12 @@ from truceline.records.mention import Condition, Status
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.climb import OPEN, Climb, own_form, own_noun
-from truceline.stages.code.forms import is_headline, is_one_occasion
+from truceline.stages.code.forms import is_headline, is_one_occasion, is_perfect, modal_of
 from truceline.stages.code.governors import governors
 from truceline.stages.code.patterns import Hit
+
+# Hostile acts are that already when they are only tried.
+TRIED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "THREATEN"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +35,7 @@ class Verdict:
 
 def judge(hit: Hit, document: Document, lexicon: Lexicon) -> Verdict:
     """Read a hit's status from its own form, then from each word that governs it, inside out."""
-    climb = Climb(status=Status.HAPPENED)
+    climb = Climb(status=Status.HAPPENED, attempted="ongoing" if hit.event_type in TRIED else "possible")
     if hit.is_verbal:
         own_form(hit.head, climb, lexicon, headline=_in_headline(hit) or _is_verbal_act(hit))
     else:
@@ -46,7 +49,8 @@ def judge(hit: Hit, document: Document, lexicon: Lexicon) -> Verdict:
         climb.phase = own_aspect.phase
     condition = _condition(hit.head, document, lexicon)
     if climb.status in {*OPEN, Status.NOT_HAPPENED} and _inside_condition(hit.head, lexicon):
-        climb.status, climb.operator = Status.POSSIBLE, None
+        unreal = _is_counterfactual(hit.head)
+        climb.status, climb.operator = (Status.NOT_HAPPENED if unreal else Status.POSSIBLE), None
     elif condition is not None and climb.status is Status.PLANNED:
         climb.status = Status.POSSIBLE
     return Verdict(
@@ -86,6 +90,13 @@ def _condition(token: Token, document: Document, lexicon: Lexicon) -> Condition 
         if above.dep_ in {"ccomp", "ROOT", "relcl"}:
             return None
     return None
+
+
+def _is_counterfactual(verb: Token) -> bool:
+    """ "if they had attacked, the talks would have ended"."""
+    main = next((a.head for a in grammar.climb(verb) if a.dep_ == "advcl"), None)
+    modal = modal_of(main) if main is not None else None
+    return is_perfect(verb) and modal is not None and main is not None and is_perfect(main)
 
 
 def _holds(clause: Token, token: Token) -> bool:

@@ -1,0 +1,187 @@
+"""What a governing verb, noun or adjective says of what hangs on it: "plan to", "no sign that", "too weak to"."""
+
+from spacy.tokens import Token
+
+from truceline.records.mention import Status
+from truceline.reference.lexicon import Lexicon, Operator
+from truceline.stages.code.climb import OPEN, Climb, own_form, own_noun
+from truceline.stages.code.forms import (
+    has_no,
+    has_to,
+    is_headline,
+    is_negated,
+    is_one_occasion,
+    is_past,
+    is_perfect,
+    modal_of,
+)
+from truceline.stages.code.patterns import Hit
+
+UNDER_ASPECT = frozenset(
+    {"dobj", "nsubj", "nsubjpass", "xcomp", "prep", "pobj", "attr", "poss", "compound", "oprd"}
+)
+NOMINAL = frozenset({"dobj", "prep", "pobj", "attr", "oprd", "agent"})
+UNDER_NOUN = frozenset({"prep", "acl", "relcl", "ccomp", "pobj", "xcomp"})
+UNDER_ADJECTIVE = frozenset({"xcomp", "prep", "ccomp", "advcl", "acl", "pcomp"})
+# "said", "reported": what they pass on keeps its own tense.
+PASSING_ON = frozenset({"keep", "say"})
+
+
+def governed_by(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> None:
+    """Let one word over the trigger have its say; `below` is the step of the climb right under it."""
+    if token.pos_ in {"VERB", "AUX"}:
+        aspect(token, below, climb, lexicon)
+        _verb(token, below, climb, lexicon, hit)
+    elif token.pos_ in {"NOUN", "PROPN"}:
+        aspect(token, below, climb, lexicon)
+        _noun(token, below, climb, lexicon)
+    elif token.pos_ == "ADP" and token.lower_ == "without":
+        climb.meet("not_happened", token)
+    elif token.pos_ in {"ADJ", "ADV", "ADP"} and below.dep_ in UNDER_ADJECTIVE:
+        _adjective(token, below, climb, lexicon)
+
+
+def aspect(token: Token, below: Token, climb: Climb, lexicon: Lexicon) -> None:
+    """A verb or noun of beginning or ending right above the trigger gives its phase."""
+    found = lexicon.aspects.get(token.lemma_.lower())
+    if found is None or climb.aspect is not None or climb.phase is not None:
+        return
+    if below.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in token.children):
+        return  # "a sit-in stopped the patrol": the sit-in is not what stopped
+    if below.dep_ in UNDER_ASPECT:
+        if found.phase in {"suspend", "end"} and _is_one_of_many(below, lexicon):
+            return
+        climb.phase, climb.aspect = found.phase, token
+        if found.effect == "ongoing" and not climb.decided:
+            climb.status = Status.ONGOING
+
+
+def _is_one_of_many(noun: Token, lexicon: Lexicon) -> bool:
+    """One patrol or exercise that is broken off is not the end of the programme."""
+    return is_one_occasion(noun) and lexicon.in_class(noun.lemma_.lower(), ("@cooperation",))
+
+
+def _noun(noun: Token, below: Token, climb: Climb, lexicon: Lexicon) -> None:
+    operator = lexicon.noun_operators.get(noun.lemma_.lower())
+    if operator is not None and below.dep_ in UNDER_NOUN:
+        climb.meet(operator.negated if has_no(noun) else operator.effect, noun)
+    elif below.dep_ == "prep" and below.lower_ == "of":
+        whole = lexicon.in_class(noun.lemma_.lower(), ("@parts",)) or noun.lemma_.lower() in lexicon.aspects
+        own_noun(noun, climb, lexicon, with_no=whole)
+
+
+def _adjective(adjective: Token, below: Token, climb: Climb, lexicon: Lexicon) -> None:
+    """ "ready to", "about to", "capable of"; "too weak to" whatever the adjective."""
+    if has_to(below) and any(c.lower_ == "too" and c.dep_ == "advmod" for c in adjective.children):
+        climb.meet("not_happened", adjective)
+        return
+    operator = lexicon.adjective_operators.get(adjective.lower_)
+    if operator is None or (adjective.pos_ == "ADP" and below.dep_ not in {"xcomp", "pcomp"}):
+        return
+    climb.meet(_own_effect(operator, adjective.head, clause=True), adjective)
+
+
+def _verb(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> None:
+    """A verb over a complement: what it means, then its own modal, negation and tense."""
+    operator = lexicon.verb_operator(token.lemma_.lower(), token.lower_)
+    clause = below.dep_ in {"xcomp", "ccomp", "pcomp"}
+    if operator is not None and _is_about(operator, below, hit, lexicon) and binds(token, below, operator):
+        effect = _own_effect(operator, token, clause=clause)
+        climb.meet(effect, token)
+        if effect == operator.effect == "not_happened" and climb.operator == token:
+            climb.prevented = True
+            _own_reality(token, climb, lexicon)
+    if below.dep_ == "ccomp" and token.lemma_ == "be":
+        _judgement_on_clause(token, climb, lexicon)
+    passes_on = operator is None or operator.effect in PASSING_ON
+    if below.dep_ == "ccomp" and token.lemma_.lower() in lexicon.saying_verbs and passes_on:
+        return
+    if below.dep_ == "xcomp" and token.lemma_ == "be" and has_to(below):
+        climb.meet(
+            "not_happened" if _is_yet(token, below) else "planned", token
+        )  # "the two sides are to meet"
+    if below.dep_ == "xcomp" and token.lemma_ == "have" and _is_yet(token, below):
+        climb.decide("not_happened", token)
+    _lend(token, below, climb, lexicon, hit)
+
+
+def _is_about(operator: Operator, below: Token, hit: Hit, lexicon: Lexicon) -> bool:
+    """What is denied of a charge or a report is its content; the charge itself was made."""
+    lemma = below.lemma_.lower()
+    spoken = below == hit.head and (lemma in lexicon.saying_nouns or lemma in lexicon.noun_operators)
+    if operator.effect == "denied" and spoken and below.dep_ == "dobj":
+        return False
+    return below.dep_ in NOMINAL or below.dep_ in {"xcomp", "ccomp", "pcomp"}
+
+
+def _own_reality(token: Token, climb: Climb, lexicon: Lexicon) -> None:
+    """ "could delay the talks", "to prevent an attack": what is not prevented yet may still come."""
+    modal = modal_of(token)
+    if modal is not None:
+        climb.meet(lexicon.modals.get(modal.lemma_.lower(), "planned"), modal)
+    elif token.tag_ == "VB" and has_to(token) and token.dep_ in {"advcl", "acl", "relcl"}:
+        climb.meet("planned", token)
+
+
+def _lend(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> None:
+    """Give an open trigger the governing verb's own tense, modal and negation, where it has none itself."""
+    if is_perfect(below) and has_to(below) and modal_of(token) is None and not is_negated(token):
+        return  # "are believed to have left": they left
+    carries = below.dep_ in {"xcomp", "dobj", "prep", "pcomp", "attr"} and not climb.decided
+    lends = below.dep_ in {"xcomp", "pcomp"} or (not hit.is_verbal and lends_its_form(token, lexicon))
+    if carries and lends:
+        own_form(token, climb, lexicon, headline=is_headline(token))
+    elif below.dep_ in {"xcomp", "dobj"} and climb.status in OPEN and modal_of(token) is not None:
+        own_form(token, climb, lexicon, headline=False)
+
+
+def _own_effect(operator: Operator, token: Token, *, clause: bool) -> str:
+    return operator.over(clause=clause, negated=is_negated(token), past=is_past(token))
+
+
+def _is_yet(token: Token, below: Token) -> bool:
+    """ "has yet to leave"."""
+    near = [*token.children, *below.children]
+    return any(c.lower_ == "yet" and c.dep_ == "advmod" and c.i < below.i for c in near)
+
+
+def _judgement_on_clause(verb: Token, climb: Climb, lexicon: Lexicon) -> None:
+    """ "It is possible that …", "it is unlikely that …"."""
+    for child in verb.children:
+        operator = lexicon.predicates.get(child.lower_) if child.dep_ in {"acomp", "attr"} else None
+        if operator is not None:
+            effect = operator.negated if is_negated(verb) else operator.effect
+            climb.decide(effect, child)
+
+
+def binds(token: Token, below: Token, operator: Operator) -> bool:
+    """Some verbs decide only over certain complements: "set to", "call for", "rule out", "refrain from"."""
+    clause = below.dep_ in {"xcomp", "ccomp"}
+    through = below.lower_ if below.dep_ == "prep" else None
+    match operator.binds:
+        case "to":
+            return (clause or below.dep_ == "advcl") and has_to(below)
+        case "for":
+            return clause or through == "for"
+        case "from":
+            return through == "from" or (clause and below.tag_ == "VBG") or below.dep_ == "dobj"
+        case "about":
+            return through in {"about", "of", "at", "on"}
+        case "out":
+            return any(c.lower_ == "out" for c in token.children)
+        case "direct":
+            return through is None
+    return True
+
+
+def lends_its_form(verb: Token, lexicon: Lexicon) -> bool:
+    """True for verbs whose tense and negation say whether their noun was: "hold", "sign", "lead to"."""
+    return tells_of_occurring(verb, lexicon) or lexicon.in_class(verb.lemma_, ("@bringing",))
+
+
+def tells_of_occurring(verb: Token, lexicon: Lexicon) -> bool:
+    """True for verbs by which an event noun is said to take place."""
+    lemma = verb.lemma_.lower()
+    return lemma != "be" and (
+        lemma in lexicon.aspects or lexicon.in_class(lemma, ("@occurring", "@light_verbs"))
+    )

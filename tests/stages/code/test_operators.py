@@ -1,0 +1,71 @@
+"""Words over a trigger, and its own form, decide whether it is so: one row a difficulty."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+TABLE = [
+    ("The rebels would have {trigger:shelled} the port, had the truce not come.", "not_happened"),
+    ("The army should have {trigger:withdrawn} its tanks by then.", "not_happened"),
+    ("The militia could have {trigger:shelled} the port.", "possible"),
+    ("The two sides have yet to {trigger:meet}.", "not_happened"),
+    ("Vesk has yet to {trigger:withdraw} its troops.", "not_happened"),
+    ("The army refrained from {trigger:shelling} the port.", "not_happened"),
+    ("The garrison was too weak to {trigger:attack} the rebels.", "not_happened"),
+    ("The government is capable of {trigger:attacking} the rebels.", "possible"),
+    ("The ministers talked about {trigger:sending} troops to the border.", "possible"),
+    ("Harvak aims at {trigger:withdrawing} its troops by May.", "planned"),
+    ("Harvak is interested in {trigger:sending} troops to the border.", "possible"),
+    ("Harvak has no intention of {trigger:withdrawing} its troops.", "denied"),
+    ("Harvak has no plans to {trigger:withdraw} its troops.", "not_happened"),
+    ("Harvak managed to {trigger:withdraw} its troops in time.", "happened"),
+    ("Harvak did not manage to {trigger:withdraw} its troops.", "not_happened"),
+    ("Harvak did not bother to {trigger:withdraw} its troops.", "not_happened"),
+    ("Harvak forgot to {trigger:withdraw} its troops.", "not_happened"),
+    ("Vesk forced Harvak to {trigger:withdraw} its troops.", "happened"),
+    ("Vesk persuaded Harvak to {trigger:withdraw} its troops.", "happened"),
+    ("Vesk dissuaded Harvak from {trigger:attacking} the rebels.", "not_happened"),
+    ("Harvak needs to {trigger:withdraw} its troops, the envoy said.", "demanded"),
+    ("Harvak has to {trigger:withdraw} its troops, the envoy said.", "demanded"),
+    ("Harvak is obliged to {trigger:withdraw} its troops.", "demanded"),
+    ("The rebels nearly {trigger:killed} the governor on Friday.", "not_happened"),
+    ("If the army had {trigger:attacked} the rebels, the talks would have ended.", "not_happened"),
+    ("Harvak hopes to {trigger:withdraw} its troops.", "possible"),
+    ("Harvak is free to {trigger:attack} the rebels.", "possible"),
+    ("Harvak is afraid to {trigger:attack} the rebels.", "not_happened"),
+    ("Harvak failed to explain why it {trigger:attacked} the rebels.", "happened"),
+    ("Harvak failed to report the {trigger:offensive} against the rebels.", "happened"),
+    ("Nobody knows whether the rebels {trigger:attacked} the port.", "possible"),
+    ("It is unclear whether the army has {trigger:withdrawn} its tanks.", "possible"),
+    ("The report that the army {trigger:attacked} the port was false.", "not_happened"),
+    ("Claims that the army {trigger:attacked} the port are untrue.", "not_happened"),
+    ("Harvak ruled out {trigger:sending} troops to the border.", "denied"),
+    ("Harvak is no longer {trigger:arming} the rebels.", "not_happened"),
+    ("Harvak no longer {trigger:arms} the rebels.", "not_happened"),
+    ("There is no sign that the army has {trigger:withdrawn} its tanks.", "not_happened"),
+    ("There is no evidence that rebels {trigger:attacked} the port.", "not_happened"),
+    ("Rebels are believed to have {trigger:attacked} the port.", "happened"),
+    ("Rebels are feared to have {trigger:attacked} the port.", "possible"),
+    ("The army pretended to {trigger:withdraw} its tanks.", "not_happened"),
+    ("It was the first time that the rebels had {trigger:attacked} the port.", "happened"),
+    ("The army did not {trigger:attack} the port until Friday.", "happened"),
+    ("The army did not {trigger:attack} the port because the envoy was there.", "not_happened"),
+    ("Not only did the army {trigger:attack} the port, it burned the docks.", "happened"),
+    ("The army seems to have {trigger:attacked} the port.", "happened"),
+    ("The army used drones to {trigger:attack} the port.", "happened"),
+    ("Rebels entered the town, {trigger:attacking} the police station.", "happened"),
+    ("Rebels arrived to {trigger:attack} the port.", "planned"),
+    ("The militia is about to {trigger:withdraw} its troops.", "planned"),
+    ("Harvak is on the verge of {trigger:withdrawing} its troops.", "planned"),
+    ("Harvak refused to explain why it {trigger:attacked} the rebels.", "happened"),
+    ("Police gave no reason for the {trigger:arrest} of the editor.", "happened"),
+    ("The envoy denied that the {trigger:withdrawal} of the army was a defeat.", "happened"),
+    ("The army could block the {trigger:withdrawal} of the rebels.", "possible"),
+    ("Harvak tried to {trigger:mediate} between the rebels and Vesk.", "possible"),
+    ("Harvak will not {trigger:withdraw} its troops until May.", "denied"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "status"), TABLE)
+def test_a_status_follows_from_the_words_around(mention_on, sentence, status):
+    assert mention_on(sentence).status.value == status
