@@ -20,6 +20,7 @@ MADE = {
         "stances: {verbs: [want], nouns: [wish], adjectives: [sure], works: [poll]}\n"
     ),
     "aspects.yaml": "resume: {phase: resume}\n",
+    "persons.yaml": "people: [weaver]\nforces: [sapper]\n",
 }
 
 
@@ -37,6 +38,8 @@ def load(tmp_path):
     ("lemma", "words", "expected"),
     [
         ("troop", ("@forces",), True),
+        ("sapper", ("@forces",), True),
+        ("weaver", ("@people",), True),
         ("ferry", ("@forces",), False),
         ("ferry", ("@forces", "@boats"), True),
         ("ferry", ("ferry",), True),

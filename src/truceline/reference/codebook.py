@@ -84,6 +84,7 @@ class TypeFile(_Strict):
     status: str | None = None
     mutual: bool = False
     absorbs: bool = False
+    anyone: bool = False
     modes: Mapping[str, Mode] = Field(default_factory=dict)
     patterns: tuple[Pattern, ...]
     examples: tuple[Annotated[Example, BeforeValidator(_as_example)], ...]
@@ -98,6 +99,7 @@ class Rule:
     pattern: Pattern
     mutual: bool
     absorbs: bool
+    anyone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +156,7 @@ def build_codebook(files: Iterable[TypeFile]) -> Codebook:
                 pattern=pattern,
                 mutual=file.mutual if pattern.mutual is None else pattern.mutual,
                 absorbs=file.absorbs if pattern.absorbs is None else pattern.absorbs,
+                anyone=file.anyone,
             )
             for shelf, phrases in ((verbs, pattern.verb), (adjectives, pattern.adj)):
                 for phrase in phrases:

@@ -125,12 +125,15 @@ class Lexicon:
 
 def load_lexicon(files: Mapping[str, Path]) -> Lexicon:
     """Load a language's lexicon from its files by name; DataFileError names the file and every fault in it."""
-    missing = {"operators", "saying", "classes", "aspects"} - files.keys()
+    missing = {"operators", "saying", "classes", "aspects", "persons"} - files.keys()
     if missing:
         raise DataFileError("lexicon", f"there is no {', '.join(sorted(missing))}.yaml")
     operators = _load(files["operators"], TypeAdapter(_OperatorFile))
     saying = _load(files["saying"], TypeAdapter(_SayingFile))
     classes = _load(files["classes"], TypeAdapter(dict[str, tuple[str, ...]]))
+    persons = _load(files["persons"], TypeAdapter(dict[str, tuple[str, ...]]))
+    for name, words in persons.items():
+        classes[name] = (*classes.get(name, ()), *words)
     return Lexicon(
         classes={name: frozenset(words) for name, words in classes.items()},
         modals=operators.modals,

@@ -1,7 +1,7 @@
 """Parse a document's telling sections with the language model."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from truceline.errors import ModelError
@@ -33,6 +33,60 @@ def load_model(name: str = DEFAULT_MODEL) -> "Language":
 _SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
+# Participles that have become adjectives: nobody need have armed an armed man.
+SETTLED = frozenset(
+    {
+        *(
+            "advanced",
+            "aged",
+            "alleged",
+            "armed",
+            "assorted",
+            "beloved",
+            "complicated",
+            "concerned",
+            "dedicated",
+            "detailed",
+        ),
+        *(
+            "devoted",
+            "disabled",
+            "educated",
+            "experienced",
+            "gifted",
+            "interested",
+            "learned",
+            "limited",
+            "married",
+            "mixed",
+        ),
+        *(
+            "naked",
+            "noted",
+            "outdated",
+            "qualified",
+            "related",
+            "renowned",
+            "reserved",
+            "retired",
+            "rugged",
+            "sacred",
+        ),
+        *(
+            "skilled",
+            "sophisticated",
+            "supposed",
+            "talented",
+            "tired",
+            "unarmed",
+            "united",
+            "unprecedented",
+            "used",
+            "varied",
+        ),
+    }
+)
+
 # The tokeniser's time grows with the square of a run of punctuation without spaces.
 _LONG_RUN = re.compile(r"([^\w\s])\1{3,}")
 
@@ -46,11 +100,12 @@ def annotate(document: Document, nlp: "Language") -> "tuple[Doc, ...]":
     """
     stretches = [piece for s in document.sections if s.role in TELLING for piece in _stretches(document, s)]
     texts = ((_plain(document.text[start:end]), (start, section)) for section, start, end in stretches)
-    parses = []
+    parses, verbs = [], _known_verbs(nlp)
     for parse, (start, section) in nlp.pipe(texts, as_tuples=True, batch_size=16):
         parse.user_data["start"] = start
         parse.user_data["section"] = section
         _mend_lemmas(parse)
+        _mend_participles(parse, verbs)
         parses.append(parse)
     return tuple(parses)
 
@@ -62,6 +117,27 @@ def _mend_lemmas(parse: "Doc") -> None:
             undoubled = token.lower_ in {token.lemma_ + "ed", token.lemma_ + "ing", token.lemma_ + "es"}
             if undoubled:
                 token.lemma_ += "e"
+
+
+def _known_verbs(nlp: "Language") -> "Container[str]":
+    """The verbs that the model's lemmatiser lists; none where it has no list."""
+    if "lemmatizer" not in nlp.pipe_names:
+        return frozenset()
+    tables = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    verbs: Container[str] = tables.get_table("lemma_index", {}).get("verb", frozenset())
+    return verbs
+
+
+def _mend_participles(parse: "Doc", verbs: "Container[str]") -> None:
+    """Read "kidnapped" before a noun as the participle that it is, where the tagger says adjective."""
+    for token in parse:
+        if token.tag_ != "JJ" or token.dep_ != "amod" or token.lower_ in SETTLED:
+            continue
+        form = token.lower_
+        stems = (form[:-1], form[:-2], form[:-3], form[:-3] + "y") if form.endswith("ed") else ()
+        lemma = next((s for s in stems if s in verbs), None)
+        if lemma is not None:
+            token.tag_, token.pos_, token.lemma_ = "VBN", "VERB", lemma
 
 
 def _stretches(document: Document, section: Section) -> Iterator[tuple[Section, int, int]]:

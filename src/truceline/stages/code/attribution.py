@@ -42,7 +42,7 @@ def attribute(
     at = next(i for i, parse in enumerate(parses) if parse is trigger.doc)
     quoted = grammar.offset(trigger) in sayings.quoted
     around = [s for s in sayings.by_parse[at] if s.holds(trigger, quoted=quoted)]
-    around.sort(key=lambda s: (s.end - s.start, s.cue.lower_ not in {"citing", "quoting"}, s.cue.i))
+    around.sort(key=lambda s: _outwardness(s, around))
     chain = [_speaker(s, document, lexicon, quoted) for s in _distinct(around)[:LONGEST_CHAIN]]
     if not chain:
         place = grammar.offset(trigger)
@@ -50,6 +50,12 @@ def attribute(
         if carried is not None:
             chain = [replace(_speaker(carried, document, lexicon, quoted), inferred=CARRIED)]
     return tuple(chain)
+
+
+def _outwardness(saying: Saying, around: Sequence[Saying]) -> tuple[int, int, bool, int]:
+    """Sort key from the inside out: what is itself told by the most others is the innermost."""
+    told_by = sum(o.start <= saying.cue.i < o.end and o.cue.i != saying.cue.i for o in around)
+    return (-told_by, saying.end - saying.start, saying.cue.lower_ not in {"citing", "quoting"}, saying.cue.i)
 
 
 def _distinct(sayings: Iterable[Saying]) -> list[Saying]:

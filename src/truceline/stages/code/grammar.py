@@ -11,6 +11,7 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVE_WORDS = frozenset({"which", "who", "that", "whom"})
 # A clause borrows its subject from the clause that governs it by one of these.
 BORROWING = frozenset({"xcomp", "advcl", "pcomp", "conj", "ccomp"})
+NAMES = frozenset({"NORP", "GPE", "ORG"})
 LONGEST_CLIMB = 12
 
 
@@ -116,9 +117,9 @@ def agents(verb: Token) -> list[Token]:
         left = [
             t
             for t in verb.lefts
-            if t.dep_ in {"npadvmod", "advmod", "amod", "nmod", "compound"} and t.i < verb.i
+            if t.dep_ in {"npadvmod", "advmod", "amod", "nmod", "compound", "punct"} and t.i < verb.i
         ]
-        found = [t for t in left if t.ent_type_ in {"NORP", "GPE", "ORG"} and _hyphen_between(t, verb)]
+        found = [t for t in left if (t.pos_ == "PROPN" or t.ent_type_ in NAMES) and _hyphen_between(t, verb)]
     return found
 
 

@@ -10,7 +10,7 @@ from truceline.records.mention import NameWords
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.names import adjective_words, name_words, tail_words
-from truceline.stages.code.patterns import PLACE_ENTITIES, Hit, is_political
+from truceline.stages.code.patterns import PLACE_ENTITIES, Hit, is_somebody
 
 PLACE_PREPOSITIONS = frozenset(
     {
@@ -194,7 +194,7 @@ def _is_actor(token: Token, lexicon: Lexicon) -> bool:
     event = (
         token.ent_type_ == "" and lexicon.in_class(token.lemma_.lower(), EVENT_NOUNS) and token.tag_ != "NN"
     )
-    return not event and is_political(token, lexicon)
+    return not event and is_somebody(token, lexicon)
 
 
 def _unique(tokens: Iterable[Token]) -> list[Token]:

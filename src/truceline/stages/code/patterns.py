@@ -11,6 +11,7 @@ from truceline.stages.code import grammar
 
 POLITICAL_ENTITIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 POLITICAL_CLASSES = ("@forces", "@politicians", "@bodies", "@people")
+ANYBODY = ("@persons", "@groups", "@people")
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -110,6 +111,11 @@ def is_political(token: Token, lexicon: Lexicon) -> bool:
     )
 
 
+def is_somebody(token: Token, lexicon: Lexicon) -> bool:
+    """True for whoever is political, and for people of any kind."""
+    return is_political(token, lexicon) or lexicon.in_class(token.lemma_.lower(), ANYBODY)
+
+
 def _hit_of(token: Token, codebook: Codebook, lexicon: Lexicon) -> Hit | None:
     for shelf, reads in (
         (codebook.verbs, _reads_as_verb(token)),
@@ -125,7 +131,7 @@ def _hit_of(token: Token, codebook: Codebook, lexicon: Lexicon) -> Hit | None:
             if bound and particle not in others:
                 continue  # "called off" is no call
             words = _words_of(token, others, shelf is codebook.nouns)
-            if words is not None and _conditions_hold(token, rule.pattern, lexicon):
+            if words is not None and _conditions_hold(token, rule, lexicon):
                 ordered = tuple(sorted({token, *words}, key=lambda t: t.i))
                 return Hit(
                     head=token, words=ordered, rule=rule, event_type=rule.event_type, mode=rule.pattern.mode
@@ -199,7 +205,8 @@ def _words_around(token: Token, others: tuple[str, ...]) -> tuple[Token, ...] | 
     return None
 
 
-def _conditions_hold(token: Token, pattern: Pattern, lexicon: Lexicon) -> bool:
+def _conditions_hold(token: Token, rule: Rule, lexicon: Lexicon) -> bool:
+    pattern = rule.pattern
     verbal = _reads_as_verb(token)
     subjects = grammar.subjects(token) if verbal else []
     objects = grammar.objects(token) if verbal else _noun_objects(token)
@@ -209,9 +216,13 @@ def _conditions_hold(token: Token, pattern: Pattern, lexicon: Lexicon) -> bool:
         and token.tag_ in {"VB", "VBG"}
         and {"@political", "@forces"} & {*pattern.subject}
     )
-    if pattern.subject and not unsaid and not any(fits(t, pattern.subject, lexicon) for t in subjects):
+    if (
+        pattern.subject
+        and not unsaid
+        and not any(fits(t, _asked(pattern.subject, rule), lexicon) for t in subjects)
+    ):
         return False
-    if pattern.object and not any(fits(t, pattern.object, lexicon) for t in objects):
+    if pattern.object and not any(fits(t, _asked(pattern.object, rule), lexicon) for t in objects):
         return False
     if any(fits(t, pattern.not_subject, lexicon) for t in subjects):
         return False
@@ -223,7 +234,7 @@ def _conditions_hold(token: Token, pattern: Pattern, lexicon: Lexicon) -> bool:
         return False
     if pattern.clause and not _has_clause(token, to_only=pattern.clause == "to"):
         return False
-    return _modifiers_hold(token, pattern, lexicon) and _participants_hold(token, pattern, lexicon, verbal)
+    return _modifiers_hold(token, pattern, lexicon) and _participants_hold(token, rule, lexicon, verbal)
 
 
 def _has_clause(token: Token, *, to_only: bool) -> bool:
@@ -261,9 +272,14 @@ def _modifiers_hold(token: Token, pattern: Pattern, lexicon: Lexicon) -> bool:
     return not (pattern.not_modifier and any(fits(t, pattern.not_modifier, lexicon) for t in around))
 
 
-def _participants_hold(token: Token, pattern: Pattern, lexicon: Lexicon, verbal: bool) -> bool:
+def _asked(words: tuple[str, ...], rule: Rule) -> tuple[str, ...]:
+    """The words of a condition; of a type that may befall anyone, people of all kinds count as well."""
+    return (*words, *ANYBODY) if rule.anyone and {"@political", "@people"} & {*words} else words
+
+
+def _participants_hold(token: Token, rule: Rule, lexicon: Lexicon, verbal: bool) -> bool:
     """A verb needs a political participant; a noun needs none unless its pattern says so."""
-    needs = pattern.needs or ("any" if verbal else "none")
+    needs = rule.pattern.needs or ("any" if verbal else "none")
     if needs == "none":
         return True
     actors = grammar.subjects(token) if verbal else _noun_actors(token)
@@ -271,7 +287,8 @@ def _participants_hold(token: Token, pattern: Pattern, lexicon: Lexicon, verbal:
     if needs != "actor":
         others = others + [t for p in grammar.prepositions(token) for t in grammar.prep_objects(p)]
     asked = {"actor": actors, "recipient": others, "any": actors + others}[needs]
-    return any(is_political(t, lexicon) for t in asked)
+    somebody = is_somebody if rule.anyone else is_political
+    return any(somebody(t, lexicon) for t in asked)
 
 
 def _noun_actors(noun: Token) -> list[Token]:

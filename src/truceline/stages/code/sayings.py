@@ -41,6 +41,8 @@ class Saying:
         """
         if token.doc is not self.cue.doc or not self.start <= token.i < self.end:
             return False
+        if self.speaker.is_ancestor(token) and not self.speaker.is_ancestor(self.cue):
+            return False  # "the jailed editor said": the reporter tells who speaks
         return not any(self._is_aside(above, quoted) for above in grammar.climb(token))
 
     def _is_aside(self, above: Token, quoted: bool) -> bool:
@@ -75,6 +77,8 @@ def sayings_of(parse: Doc, lexicon: Lexicon) -> Iterable[Saying]:
             yield from _verb_saying(token, lexicon)
         elif token.lemma_.lower() in lexicon.saying_nouns and token.pos_ == "NOUN":
             yield from _noun_saying(token)
+        elif token.dep_ == "pobj" and lexicon.in_class(token.lemma_.lower(), ("@views",)):
+            yield from _view_saying(token)
 
 
 def _verb_saying(verb: Token, lexicon: Lexicon) -> Iterable[Saying]:
@@ -105,6 +109,11 @@ def _can_speak(speaker: Token, verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _speakers_of(verb: Token) -> list[Token]:
+    if (
+        verb.dep_ == "pcomp" and verb.head.lower_ == "as"
+    ):  # "cited deserters as saying", "was quoted as saying"
+        cited = verb.head.head
+        return [c for c in cited.children if c.dep_ == ("nsubjpass" if grammar.is_passive(cited) else "dobj")]
     if any(c.dep_ == "auxpass" for c in verb.children):
         found = grammar.agents(verb)
     else:
@@ -130,6 +139,9 @@ def _content_of(verb: Token, lexicon: Lexicon) -> tuple[int, int, bool] | None:
         if start < verb.i < end or (end <= verb.i and clauses[0].dep_ == "ccomp"):
             return sentence.start, sentence.end, True
         return start, end, False
+    phrase = _phrase_said(verb, lexicon)
+    if phrase is not None:
+        return phrase.left_edge.i, phrase.right_edge.i + 1, False
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     if objects and lexicon.in_class(verb.lemma_, ("@said_as_object",)):
         start = min(t.i for c in objects for t in c.subtree)
@@ -141,7 +153,7 @@ def _content_of(verb: Token, lexicon: Lexicon) -> tuple[int, int, bool] | None:
     if verb.dep_ == "ccomp" and verb.head.lemma_ in lexicon.saying_verbs:
         return None
     quotes = [t for t in sentence if t.text in STRAIGHT | OPENING | CLOSING]
-    if quotes:
+    if quotes and not _is_inside(verb, quotes):
         return (
             (sentence.start, sentence.end, True)
             if _mostly_quoted(sentence, quotes)
@@ -149,13 +161,32 @@ def _content_of(verb: Token, lexicon: Lexicon) -> tuple[int, int, bool] | None:
         )
     if (
         not objects
-        and verb.i > sentence.start + 2
+        and _has_words_before(verb)
         and verb.nbor(-1).dep_ != "aux"
         and verb.dep_ == "ROOT"
         and lexicon.in_class(verb.lemma_, PLAIN)
     ):
         return sentence.start, sentence.end, True
     return None
+
+
+def _phrase_said(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The phrase that holds what is said: "told of a raid", "informed him of the retreat", "cited him as saying"."""
+    of = lexicon.in_class(verb.lemma_, ("@said_of",))
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i > verb.i:
+            if of and child.lower_ in {"of", "about"}:
+                return child
+            if child.lower_ == "as" and any(c.dep_ == "pcomp" for c in child.children):
+                return child
+    return None
+
+
+def _is_inside(verb: Token, quotes: list[Token]) -> bool:
+    """True for a verb between quotation marks: there the quoted speaker tells."""
+    before = [q.text for q in quotes if q.i < verb.i]
+    straight = sum(text in STRAIGHT for text in before)
+    return straight % 2 == 1 or sum(t in OPENING for t in before) > sum(t in CLOSING for t in before)
 
 
 def _inverted(verb: Token) -> list[Token]:
@@ -170,10 +201,18 @@ def _is_set_off(verb: Token, lexicon: Lexicon) -> bool:
     if _inverted(verb):
         return lexicon.in_class(verb.lemma_, PLAIN)
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if subject is None or not lexicon.in_class(verb.lemma_, PLAIN) or verb.i - subject.i > 3:
+    if subject is None or verb.i - subject.i > 3:
         return False
+    if not lexicon.in_class(verb.lemma_, PLAIN) and any(c.dep_ in {"dobj", "prep"} for c in verb.children):
+        return False  # "…, the ministry described the raid" says the raid, not what stands before
     first = subject.left_edge
     return first.i > verb.sent.start + 1 and first.nbor(-1).text in SET_OFF
+
+
+def _has_words_before(verb: Token) -> bool:
+    """Something stands before the subject that the subject may have said."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), verb)
+    return subject.left_edge.i > verb.sent.start + 2
 
 
 def _mostly_quoted(sentence: Span, quotes: list[Token]) -> bool:
@@ -204,6 +243,20 @@ def _preposition_saying(token: Token, lexicon: Lexicon) -> Iterable[Saying]:
     if clause is not None and clause.left_edge.i > sentence.start:
         start, end = clause.left_edge.i, clause.right_edge.i + 1
     yield Saying(speaker=objects[0], cue=token, start=start, end=end, whole_sentence=start == sentence.start)
+
+
+def _view_saying(noun: Token) -> Iterable[Saying]:
+    """ "In the general's view", "by the ministry's count": over the clause that it hangs on."""
+    preposition = noun.head
+    owners = [c for c in noun.children if c.dep_ == "poss"] + grammar.under(noun, ("of", "by"))
+    if (
+        preposition.lower_ not in {"in", "by", "on"}
+        or not owners
+        or preposition.head.pos_ not in {"VERB", "AUX"}
+    ):
+        return
+    clause = preposition.head
+    yield Saying(speaker=owners[0], cue=noun, start=clause.left_edge.i, end=clause.right_edge.i + 1)
 
 
 def _noun_saying(noun: Token) -> Iterable[Saying]:

@@ -17,10 +17,10 @@ from truceline.stages.code import grammar
 from truceline.stages.code.attribution import Sayings
 from truceline.stages.code.forms import has_to, modal_of
 from truceline.stages.code.names import name_words
-from truceline.stages.code.patterns import is_political
+from truceline.stages.code.patterns import is_somebody
 from truceline.stages.code.sayings import LONGEST_SENTENCE, Saying
 
-SOMEBODY = ("@people", "@politicians", "@bodies", "@forces", "@media", "@person_nouns", "@body_nouns")
+SPEAKING = ("@media", "@person_nouns", "@body_nouns")
 PEOPLE = frozenset({"he", "she", "they", "who", "we", "i", "you", "everyone", "nobody", "someone", "anyone"})
 CLAUSES = frozenset({"ccomp", "xcomp"})
 # A verb of these binds its content by a preposition: "spoke of", "objected to", "blamed … for".
@@ -137,11 +137,7 @@ def _can_hold(token: Token, lexicon: Lexicon) -> bool:
         }
     if lemma in lexicon.documents | lexicon.anonymous | lexicon.officials | lexicon.stances.works:
         return True
-    return (
-        lexicon.in_class(lemma, SOMEBODY)
-        or is_political(token, lexicon)
-        or lemma.endswith(("er", "or", "ist"))
-    )
+    return lexicon.in_class(lemma, SPEAKING) or is_somebody(token, lexicon)
 
 
 def _content_of_verb(verb: Token) -> Iterator[Token]:
