@@ -8,8 +8,9 @@ from truceline.records.document import Document
 from truceline.records.mention import Mention, NameKind, NameWords
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
-from truceline.stages.code.participants import Participants, places_of_noun
+from truceline.stages.code.participants import Participants
 from truceline.stages.code.shaping import Shaped
+from truceline.stages.code.whereabouts import places_of_noun
 
 # A noun with one of these, or a bare plural, speaks of what is known already.
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "any"})

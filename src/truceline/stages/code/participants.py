@@ -10,40 +10,14 @@ from truceline.records.mention import NameWords
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.names import adjective_words, name_words, tail_words
-from truceline.stages.code.patterns import PLACE_ENTITIES, Hit, is_somebody
+from truceline.stages.code.patterns import PLACE_ENTITIES, TIME_ENTITIES, Hit, is_somebody
+from truceline.stages.code.whereabouts import places
 
-PLACE_PREPOSITIONS = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "into",
-        "from",
-        "around",
-        "across",
-        "outside",
-        "inside",
-        "on",
-        "along",
-        "of",
-        "over",
-        "to",
-        "toward",
-        "towards",
-        "through",
-        "between",
-        "off",
-        "throughout",
-        "within",
-    }
-)
-# "in Georgia" is a place even where Georgia acts; "between" and "on" it are not.
-SURE_PLACE = frozenset({"in", "at", "near", "into", "inside", "across", "from"})
 LIGHT = ("@light_verbs",)
 # Who ends a fight need not be one who fought it.
 EVENT_NOUNS = ("@meetings", "@cooperation", "@violence", "@agreements")
 STOPPING = ("end", "halt", "stop", "cease", "pause", "suspend")
-TIME_ENTITIES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
+HOSTILE_TYPES = frozenset({"ASSAULT", "THREATEN", "MOBILIZE", "COERCE"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +36,17 @@ def participants(hit: Hit, document: Document, lexicon: Lexicon) -> Participants
     if hit.rule.mutual:
         actors, recipients = actors + [t for t in recipients if t not in actors], []
     recipients = [t for t in recipients if t not in actors]
+    governor = None if hit.is_verbal else light_governor(hit.head, lexicon)
     return Participants(
         actors=_words_for(actors, document, lexicon),
         recipients=_words_for(recipients, document, lexicon),
-        where=_places(hit, [*actors, *recipients], document, lexicon),
+        where=places(
+            hit,
+            [*actors, *recipients],
+            None if hit.is_verbal else light_governor(hit.head, lexicon),
+            document,
+            lexicon,
+        ),
     )
 
 
@@ -82,6 +63,7 @@ def _verb_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
     if pattern.recipient:
         recipients = _by_role(verb, pattern.recipient)
     elif not hit.rule.mutual:
+        recipients = recipients + [t for o in grammar.objects(verb) for t in _aimed_at(o, hit)]
         recipients = recipients + [
             c for t in recipients for c in t.children if c.dep_ == "poss" and t.pos_ == "NOUN"
         ]
@@ -114,7 +96,7 @@ def _by_role(token: Token, roles: Iterable[str]) -> list[Token]:
 
 def _noun_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
     noun, pattern = hit.head, hit.rule.pattern
-    actors = [c for c in noun.children if c.dep_ == "poss"]
+    actors = [c for c in noun.children if c.dep_ in {"poss", "nsubj"}]
     actors += [
         c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and _is_national(c, lexicon)
     ]
@@ -125,20 +107,38 @@ def _noun_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
     recipients = grammar.under(noun, ("on", "against", "to", "with", "for", "of"))
     for participle in (c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB"):
         actors += grammar.agents(participle)
-    governor = _light_governor(noun, lexicon)
+    governor = light_governor(noun, lexicon)
     if governor is not None and not (
         hit.event_type == "ASSAULT" and lexicon.in_class(governor.lemma_, STOPPING)
     ):
-        own = grammar.subjects(governor)
+        own = [t for s in grammar.subjects(governor) for t in _parties_of(s, lexicon)]
         passive = lexicon.in_class(governor.lemma_, ("@suffered_verbs",))
         if not (passive and actors):
             actors, recipients = (actors, recipients + own) if passive else (actors + own, recipients)
         actors += grammar.under(governor, ("with", "between")) if hit.rule.mutual else []
+    recipients += _aimed_at(noun, hit)
     if pattern.actor:
         actors = _by_role(noun, pattern.actor)
     if pattern.recipient:
         recipients = _by_role(noun, pattern.recipient)
     return _unique(actors), _unique(recipients)
+
+
+def _parties_of(subject: Token, lexicon: Lexicon) -> list[Token]:
+    """A subject, or, where it is itself an event ("talks between A and B reached a deal"), its parties."""
+    if subject.ent_type_ or not lexicon.in_class(subject.lemma_.lower(), EVENT_NOUNS):
+        return [subject]
+    taking_part = [c for c in subject.children if c.dep_ == "poss"]
+    taking_part += [c for c in subject.children if c.dep_ == "amod" and c.ent_type_ == "NORP"]
+    return taking_part + grammar.under(subject, ("between", "by", "with", "among"))
+
+
+def _aimed_at(word: Token, hit: Hit) -> list[Token]:
+    """ "an offensive to crush the rebels", "threatened action to push the army back": whom its purpose is to meet."""
+    if hit.event_type not in HOSTILE_TYPES:
+        return []
+    purposes = [c for c in word.children if c.dep_ in {"acl", "xcomp"} and c.tag_ == "VB"]
+    return [t for c in purposes for t in grammar.objects(c)]
 
 
 def _is_national(token: Token, lexicon: Lexicon) -> bool:
@@ -155,7 +155,7 @@ def _is_national(token: Token, lexicon: Lexicon) -> bool:
     }
 
 
-def _light_governor(noun: Token, lexicon: Lexicon) -> Token | None:
+def light_governor(noun: Token, lexicon: Lexicon) -> Token | None:
     """The verb that lends its subject to an event noun ("hold talks"), through coordination and "of"."""
     for token in grammar.climb(noun):
         if token.dep_ in {"conj", "appos"} and token.head.pos_ in {"NOUN", "PROPN"}:
@@ -209,7 +209,7 @@ def _words_for(tokens: list[Token], document: Document, lexicon: Lexicon) -> tup
     found: list[NameWords] = []
     for token in tokens:
         national = _nationalities(token)
-        owners = [n for n in grammar.under(token, ("of", "from")) if n.ent_type_ == "GPE"]
+        owners = _states(grammar.under(token, ("of", "from")))
         if len(national) > 1:
             *bare, last = national
             found += [adjective_words(document, n, token) for n in bare]
@@ -223,6 +223,13 @@ def _words_for(tokens: list[Token], document: Document, lexicon: Lexicon) -> tup
     return tuple(found)
 
 
+def _states(owners: list[Token]) -> list[Token]:
+    """ "Chad, Niger and Mali": where one of a list is a state, so are the names beside it."""
+    if any(n.ent_type_ == "GPE" for n in owners):
+        return [n for n in owners if n.pos_ == "PROPN"]
+    return []
+
+
 def _nationalities(head: Token) -> list[Token]:
     """The nationality adjectives before a head, coordinated by "and" or by commas."""
     found = [
@@ -232,51 +239,3 @@ def _nationalities(head: Token) -> list[Token]:
     if found and found[0].i >= 2 and found[0].nbor(-1).text == "," and found[0].nbor(-2).ent_type_ == "NORP":
         found.insert(0, found[0].nbor(-2))  # headlines: "Turkish, Russian forces"
     return sorted(found, key=lambda n: n.i)
-
-
-def _places(hit: Hit, parties: list[Token], document: Document, lexicon: Lexicon) -> tuple[NameWords, ...]:
-    """Place phrases of the head, of its light verb or of the verb above, the nearest first."""
-    near: list[Token] = [hit.head]
-    governor = _light_governor(hit.head, lexicon) if not hit.is_verbal else None
-    if governor is not None:
-        near.append(governor)
-    near += [c for c in hit.head.children if c.dep_ == "dobj"]
-    found: dict[int, NameWords] = {}
-    for noun, preposition in _placed(near):
-        acts = noun in parties and preposition not in SURE_PLACE
-        if _is_place(noun, lexicon) and not acts:
-            found.setdefault(noun.i, name_words(document, noun, lexicon, preposition))
-    for part in hit.head.children if not hit.is_verbal else []:
-        if (
-            part.dep_ in {"compound", "nmod"}
-            and part.pos_ == "PROPN"
-            and part.ent_type_ not in {"NORP", "PERSON"}
-        ):
-            found.setdefault(part.i, name_words(document, part, lexicon, "compound"))  # "the Idlib patrols"
-    for noun in grammar.objects(hit.head) if hit.is_verbal else []:
-        if noun.ent_type_ in {"LOC", "FAC", "GPE"} or lexicon.in_class(noun.lemma_.lower(), ("@places",)):
-            found.setdefault(noun.i, name_words(document, noun, lexicon))
-    return tuple(found.values())
-
-
-def places_of_noun(noun: Token, document: Document, lexicon: Lexicon) -> tuple[NameWords, ...]:
-    """The places that stand under a noun itself ("the patrol in the valley")."""
-    found = [(n, p) for n, p in _placed([noun]) if _is_place(n, lexicon)]
-    return tuple(name_words(document, n, lexicon, p) for n, p in found)
-
-
-def _placed(near: Iterable[Token]) -> Iterable[tuple[Token, str]]:
-    """The nouns under place prepositions, and those that say where these lie ("on the road in the valley")."""
-    for token in near:
-        for preposition in grammar.prepositions(token):
-            if preposition.lower_ in PLACE_PREPOSITIONS:
-                for noun in grammar.prep_objects(preposition):
-                    yield noun, preposition.lower_
-                    for inner in grammar.under(noun, ("in", "near", "at")):
-                        yield inner, "in"
-
-
-def _is_place(noun: Token, lexicon: Lexicon) -> bool:
-    if noun.ent_type_ in TIME_ENTITIES or noun.ent_type_ == "PERSON":
-        return False
-    return noun.ent_type_ in PLACE_ENTITIES or lexicon.in_class(noun.lemma_.lower(), ("@places",))

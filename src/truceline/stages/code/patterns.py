@@ -13,6 +13,7 @@ POLITICAL_ENTITIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 POLITICAL_CLASSES = ("@forces", "@politicians", "@bodies", "@people")
 ANYBODY = ("@persons", "@groups", "@people")
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+TIME_ENTITIES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
