@@ -48,3 +48,11 @@ def test_what_an_echo_stands_for_is_words_of_the_report(mention_on):
 
     assert echo.evidence.quote == "talks"
     assert [(e.start, e.end) for e in echo.refers_to] == [(14, 20), (25, 32)]
+
+
+def test_a_new_deal_is_between_those_who_met_close_by(mention_on):
+    near = FIRST + "By night a {trigger:deal} was struck."
+    far = FIRST + "It snowed.\n" * 4 + "By night a {trigger:deal} was struck."
+
+    assert parties(mention_on(near)) == ["Russia", "Georgia"]
+    assert parties(mention_on(far)) == []

@@ -15,6 +15,10 @@ from truceline.stages.code.whereabouts import places_of_noun
 # A noun with one of these, or a bare plural, speaks of what is known already.
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "any"})
 PARTIES = 2
+# A deal without parties is between those whom the last few paragraphs have seen meet.
+NEAR = 2
+# Who talks or agrees may strike a deal, meet, and do together what was talked of.
+DEALT = frozenset({"AGREE", "CONSULT"})
 POINTING = frozenset({"the", "these", "those"})
 # How many paragraphs back "the patrols" may have been named with their place.
 REACH = 8
@@ -23,24 +27,23 @@ REACH = 8
 def with_echo(
     shaped: Shaped, who: Participants, topics: Sequence[str], earlier: Sequence[Mention], document: Document
 ) -> Participants:
-    """Complete the parties of a mutual event noun from the latest earlier mention of such an event.
+    """Complete the parties of a mutual event noun from an earlier mention of such an event.
 
-    The earlier one must be of the same type, name two parties at least, share a topic where
-    both have any, and hold the party that this one names, where it names one.
+    The earlier one names two parties at least, is of the same type, shares a topic where both have any,
+    and holds the party that this one names, where it names one. For what is new ("a deal") it
+    must stand near, and then talks and agreements do as well.
     """
-    head = shaped.hit.head
-    if (
-        not shaped.hit.rule.mutual
-        or shaped.hit.is_verbal
-        or len(who.actors) >= PARTIES
-        or not _is_known(head)
-    ):
+    if not shaped.hit.rule.mutual or shaped.hit.is_verbal or len(who.actors) >= PARTIES:
         return who
+    head = shaped.hit.head
     named = {name for words in who.actors for name in words.names}
     for mention in reversed(earlier):
-        if mention.event_type != shaped.hit.rule.event_type or len(mention.actors) < PARTIES:
+        near = _paragraphs_between(mention, head, document) <= NEAR
+        alike = mention.event_type == shaped.hit.rule.event_type and (near or _is_known(head))
+        talked = near and mention.event_type in DEALT and not alike
+        if not (alike or talked) or len(mention.actors) < PARTIES:
             continue
-        if topics and mention.topics and not set(topics) & set(mention.topics):
+        if not talked and topics and mention.topics and not set(topics) & set(mention.topics):
             continue
         theirs = {name for words in mention.actors for name in words.names}
         if who.actors and not named & theirs:
@@ -55,6 +58,12 @@ def with_echo(
             )
             return Participants(actors=(*who.actors, echo), recipients=who.recipients, where=who.where)
     return who
+
+
+def _paragraphs_between(mention: Mention, head: Token, document: Document) -> int:
+    """How many line ends with words after them lie between a mention's sentence and a word."""
+    between = document.text[mention.sentence.end : grammar.offset(head)]
+    return sum(bool(line.strip()) for line in between.splitlines()[1:])
 
 
 def with_place(shaped: Shaped, who: Participants, document: Document, lexicon: Lexicon) -> Participants:

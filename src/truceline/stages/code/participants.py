@@ -40,13 +40,7 @@ def participants(hit: Hit, document: Document, lexicon: Lexicon) -> Participants
     return Participants(
         actors=_words_for(actors, document, lexicon),
         recipients=_words_for(recipients, document, lexicon),
-        where=places(
-            hit,
-            [*actors, *recipients],
-            None if hit.is_verbal else light_governor(hit.head, lexicon),
-            document,
-            lexicon,
-        ),
+        where=places(hit, [*actors, *recipients], governor, document, lexicon),
     )
 
 
