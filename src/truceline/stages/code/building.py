@@ -17,13 +17,15 @@ from truceline.stages.code.dating import Dating, when
 from truceline.stages.code.echoes import with_echo, with_place
 from truceline.stages.code.forms import is_one_occasion
 from truceline.stages.code.names import name_words
-from truceline.stages.code.participants import Participants, participants
+from truceline.stages.code.participants import Participants, clause_recipients, participants
 from truceline.stages.code.quantities import quantities
 from truceline.stages.code.shaping import Shaped
 from truceline.stages.code.strict import strict_type
 from truceline.stages.code.threats import as_threat
 from truceline.stages.code.times import PlacedTime
 
+# Types that speak of what somebody is to do, or has done, to somebody.
+ASKING = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "ACCUSE"})
 NEAR_TOPIC = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "amod", "compound", "prep"})
 NEARER_TOPIC = frozenset({"pobj", "dobj", "compound", "amod", "pcomp", "punct"})
 
@@ -95,6 +97,12 @@ def _participants(shaped: Shaped, ground: Ground) -> Participants:
         own = replace(own, actors=parties.actors, where=own.where or parties.where)
     if shaped.content is not None and not own.recipients:
         own = replace(own, recipients=_of_content(shaped, own, ground))
+    if not own.recipients and shaped.hit.is_verbal and shaped.hit.event_type in ASKING:
+        asked = clause_recipients(shaped.hit.head, lexicon, asking=shaped.hit.event_type == "REQUEST")
+        words = tuple(name_words(document, t, lexicon) for t in asked)
+        own = replace(
+            own, recipients=tuple(w for w in words if w.evidence not in {a.evidence for a in own.actors})
+        )
     if shaped.actor_of is None:
         return own
     actors = tuple(name_words(document, t, lexicon) for t in _owners(shaped.actor_of))

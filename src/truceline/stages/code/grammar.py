@@ -19,7 +19,9 @@ def is_passive(verb: Token) -> bool:
     """True for a passive verb and for a past participle that modifies a noun."""
     if any(child.dep_ in {"nsubjpass", "auxpass", "csubjpass", "agent"} for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}
+    if verb.tag_ != "VBN" or any(child.dep_ in {"aux", "dobj"} for child in verb.children):
+        return False
+    return verb.dep_ in {"acl", "amod"} or (verb.dep_ == "advcl" and verb.i == verb.left_edge.i)
 
 
 def conjoined(token: Token) -> list[Token]:
@@ -44,32 +46,11 @@ def core(token: Token) -> Token:
     return token
 
 
-PARTITIVES = frozenset(
-    {
-        "some",
-        "many",
-        "most",
-        "several",
-        "all",
-        "none",
-        "few",
-        "part",
-        "number",
-        "dozen",
-        "hundred",
-        "thousand",
-        "score",
-        "group",
-        "majority",
-        "half",
-        "rest",
-        "member",
-        "each",
-        "both",
-        "any",
-        "lot",
-    }
-)
+PARTITIVES = frozenset({
+    "some", "many", "most", "several", "all", "none", "few", "part",
+    "number", "dozen", "hundred", "thousand", "score", "group", "majority", "half",
+    "rest", "member", "each", "both", "any", "lot",
+})  # fmt: skip
 
 
 def subjects(verb: Token) -> list[Token]:

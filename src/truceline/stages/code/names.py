@@ -14,6 +14,7 @@ THIRD_PERSON = frozenset(
     {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "hers", "theirs"}
 )
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
+PERSONS = ("@person_nouns", "@persons", "@politicians")
 PLURAL = frozenset({"they", "them", "their", "theirs", "both", "each"})
 # How many sentences back an antecedent may stand.
 REACH = 3
@@ -167,7 +168,7 @@ def _may_be_meant(token: Token, plural: bool, personal: bool, lexicon: Lexicon) 
     if token.ent_type_ in {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"}:
         return False
     if personal:
-        return token.ent_type_ == "PERSON" or lexicon.in_class(token.lemma_.lower(), ("@person_nouns",))
+        return token.ent_type_ == "PERSON" or lexicon.in_class(token.lemma_.lower(), PERSONS)
     if plural:
         many = token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)
         return (many and token.ent_type_ != "PERSON") or any(c.dep_ == "conj" for c in token.children)

@@ -17,6 +17,7 @@ LIGHT = ("@light_verbs",)
 # Who ends a fight need not be one who fought it.
 EVENT_NOUNS = ("@meetings", "@cooperation", "@violence", "@agreements")
 STOPPING = ("end", "halt", "stop", "cease", "pause", "suspend")
+AFFECTING = ("with", "to", "from", "against", "on", "for")
 HOSTILE_TYPES = frozenset({"ASSAULT", "THREATEN", "MOBILIZE", "COERCE"})
 
 
@@ -42,6 +43,21 @@ def participants(hit: Hit, document: Document, lexicon: Lexicon) -> Participants
         recipients=_words_for(recipients, document, lexicon),
         where=places(hit, [*actors, *recipients], governor, document, lexicon),
     )
+
+
+def clause_recipients(verb: Token, lexicon: Lexicon, *, asking: bool) -> list[Token]:
+    """Whom a complement clause is about: who is asked to act, or whom what is threatened or refused would meet."""
+    clauses = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.pos_ in {"VERB", "AUX"}]
+    found: list[Token] = []
+    for clause in clauses[:1]:
+        if asking:
+            found = [
+                t for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} for t in grammar.conjoined(c)
+            ]
+        else:
+            objects = grammar.objects(clause)
+            found = objects + [t for w in (clause, *objects) for t in grammar.under(w, AFFECTING)]
+    return [t for t in _only_actors(found, lexicon) if t.ent_type_ != "LOC"]
 
 
 def _verb_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
@@ -182,7 +198,7 @@ def _is_actor(token: Token, lexicon: Lexicon) -> bool:
     if (
         token.ent_type_ in TIME_ENTITIES
         or token.dep_ == "expl"
-        or token.lower_ in {"who", "what", "whoever", "whatever", "which"}
+        or token.lower_ in {"who", "whom", "what", "whoever", "whatever", "which"}
     ):
         return False
     event = (

@@ -35,7 +35,11 @@ class Verdict:
 
 def judge(hit: Hit, document: Document, lexicon: Lexicon) -> Verdict:
     """Read a hit's status from its own form, then from each word that governs it, inside out."""
-    climb = Climb(status=Status.HAPPENED, attempted="ongoing" if hit.event_type in TRIED else "possible")
+    stands = hit.rule.pattern.stative and not hit.is_verbal  # "Harvak's backing for the rebels" goes on
+    climb = Climb(
+        status=Status.ONGOING if stands else Status.HAPPENED,
+        attempted="ongoing" if hit.event_type in TRIED else "possible",
+    )
     if hit.is_verbal:
         own_form(hit.head, climb, lexicon, headline=_in_headline(hit) or _is_verbal_act(hit))
     else:
@@ -92,6 +96,11 @@ def _condition(token: Token, document: Document, lexicon: Lexicon) -> Condition 
     return None
 
 
+def _is_over(clause: Token) -> bool:
+    """ "until the army captured it": in the past, what ended a time did happen."""
+    return clause.tag_ == "VBD" and any(c.dep_ == "mark" and c.lower_ == "until" for c in clause.children)
+
+
 def _is_counterfactual(verb: Token) -> bool:
     """ "if they had attacked, the talks would have ended"."""
     main = next((a.head for a in grammar.climb(verb) if a.dep_ == "advcl"), None)
@@ -108,7 +117,7 @@ def _inside_condition(token: Token, lexicon: Lexicon) -> bool:
         if above.dep_ == "advcl" and any(
             c.dep_ == "mark" and c.lower_ in lexicon.conditions for c in above.children
         ):
-            return True
+            return not _is_over(above)
         if above.dep_ in {"ccomp", "relcl"}:
             return False
     return False
