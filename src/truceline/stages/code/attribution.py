@@ -42,8 +42,8 @@ def attribute(
     at = next(i for i, parse in enumerate(parses) if parse is trigger.doc)
     quoted = grammar.offset(trigger) in sayings.quoted
     around = [s for s in sayings.by_parse[at] if s.holds(trigger, quoted=quoted)]
-    around.sort(key=lambda s: _outwardness(s, around))
-    chain = [_speaker(s, document, lexicon, quoted) for s in _distinct(around)[:LONGEST_CHAIN]]
+    inside_out = sorted(around, key=lambda s: _outwardness(s, around))
+    chain = [_speaker(s, document, lexicon, quoted) for s in _distinct(inside_out)[:LONGEST_CHAIN]]
     if not chain:
         place = grammar.offset(trigger)
         carried = next((s for start, end, s in sayings.carried if start <= place < end), None)

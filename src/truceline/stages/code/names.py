@@ -168,6 +168,8 @@ def _may_be_meant(token: Token, plural: bool, personal: bool, lexicon: Lexicon) 
     if token.ent_type_ in {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"}:
         return False
     if personal:
+        if token.tag_ in {"NNS", "NNPS"}:
+            return False
         return token.ent_type_ == "PERSON" or lexicon.in_class(token.lemma_.lower(), PERSONS)
     if plural:
         many = token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
-from truceline.stages.code.patterns import is_political
+from truceline.stages.code.referents import is_political
 
 OPENING, CLOSING = frozenset("“«„"), frozenset("”»")
 # Two apostrophes are a newspaper's straight mark.
