@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from truceline.records.document import SectionRole
 from truceline.reference.codebook import Codebook, Pattern, Rule
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
@@ -45,7 +46,18 @@ def find(parse: Doc, codebook: Codebook, lexicon: Lexicon) -> tuple[Hit, ...]:
         if hit is not None:
             hits.append(hit)
     taken = {word.i for hit in hits for word in hit.words if word.i != hit.head.i}
-    return tuple(hit for hit in hits if hit.head.i not in taken and not _is_part_of_name(hit.head, lexicon))
+    return tuple(
+        hit
+        for hit in hits
+        if hit.head.i not in taken and not _is_part_of_name(hit.head, lexicon) and not _names_a_body(hit.head)
+    )
+
+
+def _names_a_body(noun: Token) -> bool:
+    """ "the General Assembly", "the Peace Council": the name of somebody is no event. Titles capitalise all words."""
+    section = noun.doc.user_data.get("section")
+    titled = section is not None and section.role is SectionRole.TITLE
+    return noun.pos_ == "PROPN" and noun.ent_type_ in {"ORG", "PERSON", "FAC", "PRODUCT"} and not titled
 
 
 def _is_part_of_name(noun: Token, lexicon: Lexicon) -> bool:
