@@ -14,7 +14,7 @@ from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.attribution import Sayings, attribute
 from truceline.stages.code.dating import Dating, when
-from truceline.stages.code.echoes import with_echo, with_place
+from truceline.stages.code.echoes import RECENT, with_echo, with_place
 from truceline.stages.code.forms import is_one_occasion
 from truceline.stages.code.names import name_words
 from truceline.stages.code.participants import Participants, clause_recipients, participants
@@ -49,8 +49,10 @@ def mentions_of(
     """Build the mentions of one paragraph; `earlier` are those of the paragraphs before."""
     dating = Dating(heads=[s.hit.head for s in shaped], times=times)
     found: list[Mention] = []
+    before = [*earlier[-RECENT:]]
     for one in shaped:
-        found.append(_mention(one, ground, dating, [*earlier, *found]))
+        found.append(_mention(one, ground, dating, before))
+        before.append(found[-1])
     return found
 
 
