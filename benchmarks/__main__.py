@@ -12,6 +12,9 @@ TASKS = {
     "types": "benchmarks.types",
     "attribution": "benchmarks.attribution",
     "factuality": "benchmarks.factuality",
+    "spans": "benchmarks.spans",
+    "gsr": "benchmarks.gsr",
+    "speed": "benchmarks.speed",
 }
 
 

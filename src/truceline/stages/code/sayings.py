@@ -38,9 +38,10 @@ class Saying:
             return False
         if self.speaker.is_ancestor(token) and not self.speaker.is_ancestor(self.cue):
             return False  # "the jailed editor said": the reporter tells who speaks
-        return not any(self._is_aside(above, quoted) for above in grammar.climb(token))
+        return not any(self.is_aside(above, quoted=quoted) for above in grammar.climb(token))
 
-    def _is_aside(self, above: Token, quoted: bool) -> bool:
+    def is_aside(self, above: Token, *, quoted: bool) -> bool:
+        """True for the head of a phrase or clause that the reporter adds to what is said."""
         if above == self.cue or above.is_ancestor(self.cue):
             return False
         if above.head == self.cue and above.dep_ in {"advcl", "prep", "npadvmod"} and self.whole_sentence:

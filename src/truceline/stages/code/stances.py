@@ -201,12 +201,10 @@ def _of_saying(saying: Saying, sayings: Sayings, document: Document, lexicon: Le
 
 
 def _said_tokens(saying: Saying, sayings: Sayings, document: Document) -> list[Token]:
-    outside = set(saying.speaker.subtree) | {saying.cue}
-    return [
-        t
-        for t in saying.cue.doc[saying.start : saying.end]
-        if t not in outside and saying.holds(t, quoted=grammar.offset(t) in sayings.quoted)
-    ]
+    said = saying.cue.doc[saying.start : saying.end]
+    asides = [t for t in said if saying.is_aside(t, quoted=grammar.offset(t) in sayings.quoted)]
+    outside = {t.i for head in (saying.speaker, *asides) for t in head.subtree} | {saying.cue.i}
+    return [t for t in said if t.i not in outside]
 
 
 def _of_stance(stance: Stance, sayings: Sayings, document: Document, lexicon: Lexicon) -> Attribution:
