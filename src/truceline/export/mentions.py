@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from truceline.export.scales import scales_json, strict_json
 from truceline.records.claim import ActorLink, Claim, PlaceLink, SpeakerLink
 from truceline.records.dates import EventDate
 from truceline.records.document import Document
@@ -46,7 +47,8 @@ def mention_json(
         "mode": mention.mode,
         "contexts": list(mention.contexts),
         "plover_type": mention.plover_type,
-        "cameo": mention.cameo,
+        **scales_json(mention),
+        "strict": strict_json(mention),
         "status": mention.status.value,
         "condition": mention.condition.evidence.quote if mention.condition else None,
         "actors": [actor_json(a) for a in claim.actors],

@@ -8,11 +8,13 @@ from spacy.tokens import Doc, Token
 from truceline.records.document import Document
 from truceline.records.mention import Mention, NameWords, Status
 from truceline.records.serial import stable_id
+from truceline.reference.cameo import Scales
 from truceline.reference.codebook import Codebook
 from truceline.reference.kinds import Kinds
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.attribution import Sayings, attribute
+from truceline.stages.code.codes import nearest_code
 from truceline.stages.code.dating import Dating, when
 from truceline.stages.code.echoes import with_echo, with_place
 from truceline.stages.code.forms import is_one_occasion
@@ -41,6 +43,7 @@ class Ground:
     kinds: Kinds
     sayings: Sayings
     sides: Mapping[str, frozenset[str]]
+    scales: Scales
 
 
 def mentions_of(
@@ -64,14 +67,13 @@ def _mention(shaped: Shaped, ground: Ground, dating: Dating, earlier: Sequence[M
     trigger = grammar.span(document, shaped.words[0], shaped.words[-1])
     event_type, pattern = shaped.hit.event_type, shaped.hit.rule.pattern
     mode = None if _stops_one_occasion(shaped) else shaped.hit.mode
-    own_pattern = pattern if event_type == shaped.hit.rule.event_type else None
     return Mention(
         id=stable_id("mention", document.id, str(trigger.start), str(trigger.end), event_type),
         event_type=event_type,
         plover_type=strict_type(event_type, shaped.status),
         mode=mode,
         contexts=pattern.contexts,
-        cameo=ground.codebook.cameo(event_type, mode, own_pattern),
+        cameo=nearest_code(shaped, mode, ground.codebook, ground.scales),
         status=shaped.status,
         trigger=trigger,
         sentence=grammar.span(document, head.sent[0], head.sent[-1]),
