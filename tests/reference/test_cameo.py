@@ -18,10 +18,13 @@ from truceline.reference.cameo import (
 )
 
 # PLOVER's contexts, as the manual lists them.
-_CONTEXTS = """military intelligence executive legislative election political_institutions pro_democracy pro_autocracy economic
-    legal reparations human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity inequality
-    diplomatic territory peacekeeping health asylum migration disasters natural_resource environment technology
-    terrorism cbrn cyber misinformation crime corruption illegal_drugs trafficking"""
+_CONTEXTS = """
+military intelligence executive legislative election political_institutions pro_democracy pro_autocracy
+economic legal reparations human_rights rights_freedoms repression human_security gender lgbt
+religion_ethnicity inequality diplomatic territory peacekeeping health asylum migration disasters
+natural_resource environment technology terrorism cbrn cyber misinformation crime corruption illegal_drugs
+trafficking
+"""
 CONTEXTS = frozenset(_CONTEXTS.split())
 PLOVER = "type,mode,quad,score\nFERRY,,2,9.5\nFERRY,night,2,3\n"
 

@@ -142,7 +142,10 @@ class Quantity:
     """A number with its bounds and unit; `value` None where only a bound is given.
 
     "more than 900,000 people" is value None, low 900000, high None, unit people;
-    "about 24" is value 24, approximate; "thousands of troops" is low 2000, approximate.
+    "about 24" is value 24, approximate; "thousands of troops" is low 2000, approximate;
+    "40 to 50" is low 40, high 50. `unit` is the lemma of what is counted, a currency ("USD"), "percent",
+    or "" where the words name none ("wounded 30"). `counts` says what befell the people
+    counted: "dead", "injured", "arrested", "displaced".
     """
 
     evidence: Evidence
@@ -151,6 +154,7 @@ class Quantity:
     high: float | None
     unit: str
     approximate: bool = False
+    counts: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

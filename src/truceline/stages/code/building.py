@@ -52,8 +52,9 @@ def mentions_of(
     """Build the mentions of one paragraph; `earlier` are those of the paragraphs before."""
     dating = Dating(heads=[s.hit.head for s in shaped], times=times)
     found: list[Mention] = []
-    for one in shaped:
-        found.append(_mention(one, ground, dating, [*earlier, *found]))
+    counted = quantities([s.hit for s in shaped], ground.document, ground.lexicon)
+    for one, own in zip(shaped, counted, strict=True):
+        found.append(replace(_mention(one, ground, dating, [*earlier, *found]), quantities=own))
     return found
 
 
@@ -84,7 +85,6 @@ def _mention(shaped: Shaped, ground: Ground, dating: Dating, earlier: Sequence[M
         where=who.where,
         when=when(shaped, speakers, dating),
         speakers=speakers,
-        quantities=quantities(_counted(shaped), document),
         topics=topics,
         phase=_phase(shaped),
     )
@@ -119,13 +119,6 @@ def _of_content(shaped: Shaped, own: Participants, ground: Ground) -> tuple[Name
     inner = participants(shaped.content, ground.document, ground.lexicon)
     asked = inner.actors if shaped.hit.event_type == "REQUEST" else inner.recipients
     return tuple(words for words in asked if words.evidence not in {a.evidence for a in own.actors})
-
-
-def _counted(shaped: Shaped) -> list[Token]:
-    head = shaped.hit.head
-    near = [head, *shaped.hit.words]
-    near += grammar.subjects(head) + grammar.objects(head) if shaped.hit.is_verbal else []
-    return near + [t for p in grammar.prepositions(head) for t in grammar.prep_objects(p)]
 
 
 def _stops_one_occasion(shaped: Shaped) -> bool:
