@@ -79,11 +79,16 @@ def made_with(settings: Settings) -> str:
 def load_wording(settings: Settings) -> Wording:
     """Load the codebook, the lexicon and the kinds of arrangement; DataFileError lists every fault."""
     return Wording(
-        codebook=load_codebook(data_files(settings, "codebook/plover")),
+        codebook=load_patterns(settings),
         lexicon=_lexicon(settings),
         kinds=_kinds(settings),
         made_with=made_with(settings),
     )
+
+
+def load_patterns(settings: Settings) -> Codebook:
+    """Load the codebook alone; DataFileError lists every fault."""
+    return load_codebook(data_files(settings, "codebook/plover"))
 
 
 def load_kit(settings: Settings) -> Kit:
@@ -159,7 +164,7 @@ def _lexicon(settings: Settings) -> Lexicon:
 
 def _scaled_codebook(settings: Settings) -> Codebook:
     """Load the codebook and hold its CAMEO codes and scores to the scales."""
-    codebook = load_codebook(data_files(settings, "codebook/plover"))
+    codebook = load_patterns(settings)
     faults = scale_faults(codebook, known_scales())
     if faults:
         raise DataFileError("codebook", "; ".join(faults))

@@ -7,7 +7,7 @@ from typing import Any
 from truceline.export.scales import scales_json, strict_json
 from truceline.records.claim import ActorLink, Claim, PlaceLink, SpeakerLink
 from truceline.records.dates import EventDate
-from truceline.records.document import Document
+from truceline.records.document import Document, Evidence
 from truceline.records.mention import Quantity, SpeakerKind
 from truceline.records.view import View
 
@@ -53,6 +53,7 @@ def mention_json(
         **scales_json(mention),
         "strict": strict_json(mention),
         "status": mention.status.value,
+        "status_words": [_words(e) for e in mention.status_words],
         "condition": mention.condition.evidence.quote if mention.condition else None,
         "actors": [actor_json(a) for a in claim.actors],
         "recipients": [actor_json(a) for a in claim.recipients],
@@ -67,7 +68,12 @@ def mention_json(
         "event": events.get(claim.id),
         "arrangement": arrangements.get(claim.id),
         "rule": mention.rule_id,
+        "made_by": dict(mention.made_by),
     }
+
+
+def _words(evidence: Evidence) -> dict[str, Any]:
+    return {"text": evidence.quote, "start": evidence.start, "end": evidence.end}
 
 
 def actor_json(actor: ActorLink) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What the words say: everything that reading one report leaves behind."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -175,6 +176,8 @@ class Mention:
     to the outlet; empty in the reporter's own voice. `topic` holds the codebook's
     words for arrangements that the wording touches ("patrol", "ceasefire", …), with
     `phase` what it says of it ("resumed", "suspended" …), None where nothing.
+    `status_words` are the words that decided the status, in text order, () where tense alone did. `made_by`
+    names, by field, who gave a value ("learned") where the rules did not.
     """
 
     id: str
@@ -196,6 +199,8 @@ class Mention:
     quantities: tuple[Quantity, ...] = ()
     topics: tuple[str, ...] = ()
     phase: str | None = None
+    status_words: tuple[Evidence, ...] = ()
+    made_by: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

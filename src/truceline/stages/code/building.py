@@ -16,6 +16,7 @@ from truceline.stages.code import grammar
 from truceline.stages.code.attribution import Sayings, attribute
 from truceline.stages.code.codes import nearest_code
 from truceline.stages.code.dating import Dating, when
+from truceline.stages.code.deciding import status_words
 from truceline.stages.code.echoes import with_echo, with_place
 from truceline.stages.code.forms import is_one_occasion
 from truceline.stages.code.names import name_words
@@ -87,6 +88,7 @@ def _mention(shaped: Shaped, ground: Ground, dating: Dating, earlier: Sequence[M
         speakers=speakers,
         topics=topics,
         phase=_phase(shaped),
+        status_words=status_words(shaped, document, lexicon),
     )
 
 
