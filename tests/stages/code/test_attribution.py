@@ -22,6 +22,16 @@ def chain(mention):
         ("Residents told Northline that Almara had {trigger:shelled} the port.", ["Residents"]),
         ("Ida Brock, who said Almara had {trigger:shelled} the port, left.", ["Ida Brock"]),
         ("The ministry said in a statement that Almara had {trigger:shelled} the port.", ["The ministry"]),
+        ("In the mayor's view, Almara has {trigger:abandoned} the truce.", ["the mayor's"]),
+        (
+            "Almara, its finance minister disclosed, is {trigger:lending} money to rebels.",
+            ["its finance minister"],
+        ),
+        (
+            "A survey of aid groups showed that Almara had {trigger:shelled} the port.",
+            ["A survey of aid groups"],
+        ),
+        ('"I think Almara {trigger:shelled} the port," the mayor said.', ["the mayor"]),
         ("A statement by the army said Almara had {trigger:shelled} the port.", ["the army"]),
     ],
 )
@@ -40,6 +50,18 @@ def test_the_speaker_is_found_wherever_the_cue_stands(mention_on, text, speakers
             "Northline, citing an unnamed officer, said Almara had {trigger:shelled} the port.",
             ["an unnamed officer", "Northline"],
         ),
+        (
+            "Northline cited deserters as saying that Almara had {trigger:shelled} the port.",
+            ["deserters", "Northline"],
+        ),
+        (
+            "Envoys said the king had informed them of the army's {trigger:retreat} from the lakes.",
+            ["the king", "Envoys"],
+        ),
+        (
+            "Northline reported that, according to a deserter, Almara had {trigger:shelled} the port.",
+            ["a deserter", "Northline"],
+        ),
     ],
 )
 def test_a_chain_runs_from_the_first_speaker_outward(mention_on, text, speakers):
@@ -53,6 +75,7 @@ def test_a_chain_runs_from_the_first_speaker_outward(mention_on, text, speakers)
         "Almara {trigger:shelled} the port. The mayor said the night was cold.",
         "The mayor said the night was cold. Almara {trigger:shelled} the port.",
         "The mayor, who {trigger:met} the rebels in May, said the night was cold.",
+        "The {trigger:jailed} mayor said the night was cold.",
     ],
 )
 def test_the_reporters_own_voice_has_no_speaker(mention_on, text):

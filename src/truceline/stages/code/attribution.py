@@ -9,11 +9,13 @@ from truceline.records.document import Document
 from truceline.records.mention import NameWords, Speaker, SpeakerKind
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
+from truceline.stages.code.contents import CLOSING, OPENING, STRAIGHT
 from truceline.stages.code.names import name_words
-from truceline.stages.code.sayings import CLOSING, OPENING, STRAIGHT, Saying, sayings_of
+from truceline.stages.code.sayings import Saying, sayings_of
 
 # Nobody passes on word through more mouths than this; a hostile text may.
 LONGEST_CHAIN = 6
+FIRST_PERSON = frozenset({"i", "we"})
 CARRIED = "the quotation goes on from a neighbouring sentence"
 
 
@@ -42,14 +44,20 @@ def attribute(
     at = next(i for i, parse in enumerate(parses) if parse is trigger.doc)
     quoted = grammar.offset(trigger) in sayings.quoted
     around = [s for s in sayings.by_parse[at] if s.holds(trigger, quoted=quoted)]
-    around.sort(key=lambda s: _outwardness(s, around))
-    chain = [_speaker(s, document, lexicon, quoted) for s in _distinct(around)[:LONGEST_CHAIN]]
+    around = [s for s in around if not _is_own_voice(s, sayings)] or around
+    inside_out = sorted(around, key=lambda s: _outwardness(s, around))
+    chain = [_speaker(s, document, lexicon, quoted) for s in _distinct(inside_out)[:LONGEST_CHAIN]]
     if not chain:
         place = grammar.offset(trigger)
         carried = next((s for start, end, s in sayings.carried if start <= place < end), None)
         if carried is not None:
             chain = [replace(_speaker(carried, document, lexicon, quoted), inferred=CARRIED)]
     return tuple(chain)
+
+
+def _is_own_voice(saying: Saying, sayings: Sayings) -> bool:
+    """ "I think …" inside a quotation: the quoted speaker, who has a name outside it."""
+    return saying.speaker.lower_ in FIRST_PERSON and grammar.offset(saying.cue) in sayings.quoted
 
 
 def _outwardness(saying: Saying, around: Sequence[Saying]) -> tuple[int, int, bool, int]:

@@ -17,7 +17,7 @@ from truceline.stages.code.attribution import Sayings, attribute
 from truceline.stages.code.codes import nearest_code
 from truceline.stages.code.dating import Dating, when
 from truceline.stages.code.deciding import status_words
-from truceline.stages.code.echoes import with_echo, with_place
+from truceline.stages.code.echoes import RECENT, with_echo, with_place
 from truceline.stages.code.forms import is_one_occasion
 from truceline.stages.code.names import name_words
 from truceline.stages.code.participants import Participants, clause_recipients, participants
@@ -53,9 +53,11 @@ def mentions_of(
     """Build the mentions of one paragraph; `earlier` are those of the paragraphs before."""
     dating = Dating(heads=[s.hit.head for s in shaped], times=times)
     found: list[Mention] = []
+    before = [*earlier[-RECENT:]]
     counted = quantities([s.hit for s in shaped], ground.document, ground.lexicon)
     for one, own in zip(shaped, counted, strict=True):
-        found.append(replace(_mention(one, ground, dating, [*earlier, *found]), quantities=own))
+        found.append(replace(_mention(one, ground, dating, before), quantities=own))
+        before.append(found[-1])
     return found
 
 

@@ -17,6 +17,8 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "
 PARTIES = 2
 # A deal without parties is between those whom the last few paragraphs have seen meet.
 NEAR = 2
+# A bound, not a measurement: long reports hold some hundred mentions, hostile ones thousands.
+RECENT = 200
 # Who talks or agrees may strike a deal, meet, and do together what was talked of.
 DEALT = frozenset({"AGREE", "CONSULT"})
 POINTING = frozenset({"the", "these", "those"})
@@ -37,8 +39,9 @@ def with_echo(
         return who
     head = shaped.hit.head
     named = {name for words in who.actors for name in words.names}
-    for mention in reversed(earlier):
-        near = _paragraphs_between(mention, head, document) <= NEAR
+    near = True
+    for mention in reversed(earlier[-RECENT:]):
+        near = near and _paragraphs_between(mention, head, document) <= NEAR
         alike = mention.event_type == shaped.hit.rule.event_type and (near or _is_known(head))
         talked = near and mention.event_type in DEALT and not alike
         if not (alike or talked) or len(mention.actors) < PARTIES:

@@ -178,7 +178,8 @@ def _surface_subjects(verb: Token, deps: frozenset[str]) -> list[Token]:
             and is_passive(current)
             and verb.dep_ == "advcl"
         ):
-            return [r for t in own for r in resolved(t)]
+            # "was shelled by troops, killing ten": the troops did; "were moved out, ending …": those moved
+            return agents(current) or [r for t in own for r in resolved(t)]
         if own:
             if current == verb and not any(c.dep_ in deps for c in current.children) and deps is SUBJECTS:
                 own = [t for t in own if t.dep_ in SUBJECTS or t.dep_ == "conj"]

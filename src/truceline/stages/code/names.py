@@ -18,6 +18,8 @@ PERSONS = ("@person_nouns", "@persons", "@politicians")
 PLURAL = frozenset({"they", "them", "their", "theirs", "both", "each"})
 # How many sentences back an antecedent may stand.
 REACH = 3
+# A bound, not a measurement: no pronoun stands farther from its noun within one sentence.
+LONGEST_LOOK = 120
 
 
 def name_words(document: Document, head: Token, lexicon: Lexicon, preposition: str = "") -> NameWords:
@@ -150,7 +152,7 @@ def _back(pronoun: Token) -> list[list[Token]]:
             position = len(parse) - 1 if parse is not None else -1
             continue
         sentence = parse[position].sent
-        found.append(list(sentence))
+        found.append(list(parse[max(sentence.start, position - LONGEST_LOOK) : position + 1]))
         position = sentence.start - 1
     return found
 
@@ -168,6 +170,8 @@ def _may_be_meant(token: Token, plural: bool, personal: bool, lexicon: Lexicon) 
     if token.ent_type_ in {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"}:
         return False
     if personal:
+        if token.tag_ in {"NNS", "NNPS"}:
+            return False
         return token.ent_type_ == "PERSON" or lexicon.in_class(token.lemma_.lower(), PERSONS)
     if plural:
         many = token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)

@@ -85,7 +85,11 @@ def _verb(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit) 
     """A verb over a complement: what it means, then its own modal, negation and tense."""
     operator = lexicon.verb_operator(token.lemma_.lower(), token.lower_)
     clause = below.dep_ in {"xcomp", "ccomp", "pcomp"}
-    if operator is not None and _is_about(operator, below, hit, lexicon) and binds(token, below, operator):
+    if (
+        operator is not None
+        and _is_about(operator, token, below, hit, lexicon)
+        and binds(token, below, operator)
+    ):
         effect = _own_effect(operator, token, clause=clause)
         climb.meet(effect, token)
         if effect == operator.effect == "not_happened" and climb.operator == token:
@@ -105,12 +109,14 @@ def _verb(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit) 
     _lend(token, below, climb, lexicon, hit)
 
 
-def _is_about(operator: Operator, below: Token, hit: Hit, lexicon: Lexicon) -> bool:
+def _is_about(operator: Operator, token: Token, below: Token, hit: Hit, lexicon: Lexicon) -> bool:
     """What is denied of a charge or a report is its content; the charge itself was made."""
     lemma = below.lemma_.lower()
     spoken = below == hit.head and (lemma in lexicon.saying_nouns or lemma in lexicon.noun_operators)
     if operator.effect == "denied" and spoken and below.dep_ == "dobj":
         return False
+    if below.dep_ == "ccomp" and any(c.dep_ == "ccomp" and below.i < token.i < c.i for c in token.children):
+        return False  # "ten were killed, and groups warn that …": the complement stands behind
     return below.dep_ in NOMINAL or below.dep_ in {"xcomp", "ccomp", "pcomp"}
 
 

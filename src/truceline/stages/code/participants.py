@@ -10,7 +10,8 @@ from truceline.records.mention import NameWords
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.names import adjective_words, name_words, tail_words
-from truceline.stages.code.patterns import PLACE_ENTITIES, TIME_ENTITIES, Hit, is_somebody
+from truceline.stages.code.patterns import Hit
+from truceline.stages.code.referents import PLACE_ENTITIES, TIME_ENTITIES, is_somebody
 from truceline.stages.code.whereabouts import places
 
 LIGHT = ("@light_verbs",)

@@ -5,15 +5,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from truceline.records.document import SectionRole
 from truceline.reference.codebook import Codebook, Pattern, Rule
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
-
-POLITICAL_ENTITIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
-POLITICAL_CLASSES = ("@forces", "@politicians", "@bodies", "@people")
-ANYBODY = ("@persons", "@groups", "@people")
-PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
-TIME_ENTITIES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
+from truceline.stages.code.referents import ANYBODY, fits, is_political, is_somebody, words_before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +39,25 @@ class Hit:
 def find(parse: Doc, codebook: Codebook, lexicon: Lexicon) -> tuple[Hit, ...]:
     """Give one hit for each head word that some pattern fits, the most demanding pattern first."""
     hits = []
+    # Most phrases of a common verb have a word that the paragraph lacks; asking that first halves the time.
+    vocabulary = frozenset(word for t in parse for word in (t.lemma_.lower(), t.lower_))
     for token in parse:
-        hit = _hit_of(token, codebook, lexicon)
+        hit = _hit_of(token, vocabulary, codebook, lexicon)
         if hit is not None:
             hits.append(hit)
     taken = {word.i for hit in hits for word in hit.words if word.i != hit.head.i}
-    return tuple(hit for hit in hits if hit.head.i not in taken and not _is_part_of_name(hit.head, lexicon))
+    return tuple(
+        hit
+        for hit in hits
+        if hit.head.i not in taken and not _is_part_of_name(hit.head, lexicon) and not _names_a_body(hit.head)
+    )
+
+
+def _names_a_body(noun: Token) -> bool:
+    """ "the General Assembly", "the Peace Council": the name of somebody is no event. Titles capitalise all words."""
+    section = noun.doc.user_data.get("section")
+    titled = section is not None and section.role is SectionRole.TITLE
+    return noun.pos_ == "PROPN" and noun.ent_type_ in {"ORG", "PERSON", "FAC", "PRODUCT"} and not titled
 
 
 def _is_part_of_name(noun: Token, lexicon: Lexicon) -> bool:
@@ -62,62 +71,7 @@ def _is_part_of_name(noun: Token, lexicon: Lexicon) -> bool:
     return head not in lexicon.aspects and head not in lexicon.noun_operators
 
 
-def fits(token: Token, words: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """True where a noun is one of the words, in one of the "@classes", or of a named kind.
-
-    "*" is any word; "@political" any state, group, person or office; "@place" any
-    place; a phrase of two words fits where it ends in the noun.
-    """
-    lemma = token.lemma_.lower()
-    for word in words:
-        if word == "*" or lexicon.in_class(lemma, (word,)) or token.lower_ == word:
-            return True
-        if word == "@political" and is_political(token, lexicon):
-            return True
-        if word == "@places" and token.ent_type_ in PLACE_ENTITIES:
-            return True
-        if " " in word and _ends_in(token, word):
-            return True
-    return False
-
-
-def _ends_in(token: Token, phrase: str) -> bool:
-    """True where the words of a phrase stand right before and at the token, hyphens aside."""
-    words = phrase.split()
-    return (
-        words[-1] in (token.lemma_.lower(), token.lower_)
-        and _words_before(token, tuple(words[:-1])) is not None
-    )
-
-
-def is_political(token: Token, lexicon: Lexicon) -> bool:
-    """True for names of states, groups and persons, and for the nouns of offices, forces, bodies and people."""
-    if token.ent_type_ in POLITICAL_ENTITIES or token.pos_ in {"PRON", "PROPN"}:
-        return token.ent_type_ not in {"DATE", "TIME"}
-    if lexicon.in_class(token.lemma_.lower(), POLITICAL_CLASSES):
-        return True
-    if token.dep_ in {"nsubj", "nsubjpass"} and token.lower_ in {
-        "each",
-        "both",
-        "all",
-        "neither",
-        "some",
-        "many",
-    }:
-        return True
-    return any(
-        c.ent_type_ in {"GPE", "NORP"}
-        for c in token.children
-        if c.dep_ in {"amod", "compound", "poss", "nmod"}
-    )
-
-
-def is_somebody(token: Token, lexicon: Lexicon) -> bool:
-    """True for whoever is political, and for people of any kind."""
-    return is_political(token, lexicon) or lexicon.in_class(token.lemma_.lower(), ANYBODY)
-
-
-def _hit_of(token: Token, codebook: Codebook, lexicon: Lexicon) -> Hit | None:
+def _hit_of(token: Token, vocabulary: frozenset[str], codebook: Codebook, lexicon: Lexicon) -> Hit | None:
     for shelf, reads in (
         (codebook.verbs, _reads_as_verb(token)),
         (codebook.nouns, token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBG"),
@@ -125,19 +79,39 @@ def _hit_of(token: Token, codebook: Codebook, lexicon: Lexicon) -> Hit | None:
     ):
         if not reads:
             continue
-        entries = tuple(_entries(token, shelf, shelf is codebook.nouns))
+        nominal = shelf is codebook.nouns
+        entries = [entry for entry in _entries(token, shelf, nominal) if vocabulary.issuperset(entry[0])]
+        if not entries:
+            continue
+        around = _Around.of(token)
         particle = _particle(token) if shelf is codebook.verbs else None
         bound = any(particle in others for others, _ in entries) if particle else False
         for others, rule in entries:
             if bound and particle not in others:
                 continue  # "called off" is no call
-            words = _words_of(token, others, shelf is codebook.nouns)
-            if words is not None and _conditions_hold(token, rule, lexicon):
+            words = _words_of(token, others, nominal)
+            if words is not None and _conditions_hold(token, rule, around, lexicon):
                 ordered = tuple(sorted({token, *words}, key=lambda t: t.i))
                 return Hit(
                     head=token, words=ordered, rule=rule, event_type=rule.event_type, mode=rule.pattern.mode
                 )
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around a head word, asked once for all the patterns that it might fit."""
+
+    verbal: bool
+    subjects: list[Token]
+    objects: list[Token]
+
+    @classmethod
+    def of(cls, token: Token) -> "_Around":
+        """Read a verb's subjects and objects, a noun's objects."""
+        if _reads_as_verb(token):
+            return cls(True, grammar.subjects(token), grammar.objects(token))
+        return cls(False, [], _noun_objects(token))
 
 
 def _particle(verb: Token) -> str | None:
@@ -165,7 +139,7 @@ def _words_of(token: Token, others: tuple[str, ...], nominal: bool) -> tuple[Tok
     if not others:
         return ()
     if nominal:
-        return _words_before(token, others) if "of" not in others else _words_around(token, others)
+        return words_before(token, others) if "of" not in others else _words_around(token, others)
     found: list[Token] = []
     for word in others:
         near = [t for t in _near(token) if t not in found and word in (t.lemma_.lower(), t.lower_)]
@@ -181,22 +155,9 @@ def _near(token: Token) -> list[Token]:
     return sorted([*direct, *(g for c in direct for g in c.children)], key=lambda t: abs(t.i - token.i))
 
 
-def _words_before(token: Token, others: tuple[str, ...]) -> tuple[Token, ...] | None:
-    found: list[Token] = []
-    at = token.i - 1
-    for word in reversed(others):
-        while at >= 0 and token.doc[at].text in {"-", "–", "\u2011"}:
-            at -= 1
-        if at < 0 or word not in (token.doc[at].lemma_.lower(), token.doc[at].lower_):
-            return None
-        found.append(token.doc[at])
-        at -= 1
-    return tuple(found)
-
-
 def _words_around(token: Token, others: tuple[str, ...]) -> tuple[Token, ...] | None:
     at = others.index("of")
-    before = _words_before(token, others[:at])
+    before = words_before(token, others[:at])
     if before is None:
         return None
     for preposition in (c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"):
@@ -206,11 +167,9 @@ def _words_around(token: Token, others: tuple[str, ...]) -> tuple[Token, ...] | 
     return None
 
 
-def _conditions_hold(token: Token, rule: Rule, lexicon: Lexicon) -> bool:
+def _conditions_hold(token: Token, rule: Rule, around: _Around, lexicon: Lexicon) -> bool:
     pattern = rule.pattern
-    verbal = _reads_as_verb(token)
-    subjects = grammar.subjects(token) if verbal else []
-    objects = grammar.objects(token) if verbal else _noun_objects(token)
+    verbal, subjects, objects = around.verbal, around.subjects, around.objects
     unsaid = (
         verbal
         and not subjects
@@ -235,7 +194,7 @@ def _conditions_hold(token: Token, rule: Rule, lexicon: Lexicon) -> bool:
         return False
     if pattern.clause and not _has_clause(token, to_only=pattern.clause == "to"):
         return False
-    return _modifiers_hold(token, pattern, lexicon) and _participants_hold(token, rule, lexicon, verbal)
+    return _modifiers_hold(token, pattern, lexicon) and _participants_hold(token, rule, around, lexicon)
 
 
 def _has_clause(token: Token, *, to_only: bool) -> bool:
@@ -278,13 +237,13 @@ def _asked(words: tuple[str, ...], rule: Rule) -> tuple[str, ...]:
     return (*words, *ANYBODY) if rule.anyone and {"@political", "@people"} & {*words} else words
 
 
-def _participants_hold(token: Token, rule: Rule, lexicon: Lexicon, verbal: bool) -> bool:
+def _participants_hold(token: Token, rule: Rule, around: _Around, lexicon: Lexicon) -> bool:
     """A verb needs a political participant; a noun needs none unless its pattern says so."""
-    needs = rule.pattern.needs or ("any" if verbal else "none")
+    needs = rule.pattern.needs or ("any" if around.verbal else "none")
     if needs == "none":
         return True
-    actors = grammar.subjects(token) if verbal else _noun_actors(token)
-    others = grammar.objects(token) if verbal else _noun_objects(token)
+    actors = around.subjects if around.verbal else _noun_actors(token)
+    others = around.objects
     if needs != "actor":
         others = others + [t for p in grammar.prepositions(token) for t in grammar.prep_objects(p)]
     asked = {"actor": actors, "recipient": others, "any": actors + others}[needs]

@@ -3,18 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
-from truceline.stages.code.patterns import is_political
+from truceline.stages.code.contents import content_of, inverted
+from truceline.stages.code.referents import is_political
 
-OPENING, CLOSING = frozenset("“«„"), frozenset("”»")
-# Two apostrophes are a newspaper's straight mark.
-STRAIGHT = frozenset({'"', "''"})
-# What stands before a free-standing "the envoy said".
-SET_OFF = frozenset({",", "—", "–"}) | STRAIGHT | CLOSING
-PLAIN = ("@said_plainly",)
 # A bound, not a measurement: what is longer is a list or hostile, and every saying in it would
 # be held against every word.
 LONGEST_SENTENCE = 400
@@ -86,7 +81,7 @@ def _verb_saying(verb: Token, lexicon: Lexicon) -> Iterable[Saying]:
     speakers = _speakers_of(verb)
     if not speakers:
         return
-    content = _content_of(verb, lexicon)
+    content = content_of(verb, lexicon)
     if content is None:
         return
     for speaker in speakers[:1]:
@@ -103,6 +98,8 @@ def _can_speak(speaker: Token, verb: Token, lexicon: Lexicon) -> bool:
         return False
     if not lexicon.in_class(verb.lemma_, ("@showing_verbs",)):
         return True
+    if speaker.lower_ == "it":
+        return False  # "it could indicate that …"
     return is_political(speaker, lexicon) or (
         speaker.lemma_.lower() in lexicon.documents | lexicon.anonymous | lexicon.stances.works
     )
@@ -117,7 +114,7 @@ def _speakers_of(verb: Token) -> list[Token]:
     if any(c.dep_ == "auxpass" for c in verb.children):
         found = grammar.agents(verb)
     else:
-        found = [c for c in verb.children if c.dep_ == "nsubj"] or _inverted(verb)
+        found = [c for c in verb.children if c.dep_ == "nsubj"] or inverted(verb)
         found = found or (grammar.subjects(verb) if verb.dep_ in {"conj", "advcl", "xcomp", "acl"} else [])
     return [
         t
@@ -125,98 +122,6 @@ def _speakers_of(verb: Token) -> list[Token]:
         for t in [grammar.antecedent(f) or f]
         if t.ent_type_ not in {"DATE", "TIME", "CARDINAL"}
     ]
-
-
-def _content_of(verb: Token, lexicon: Lexicon) -> tuple[int, int, bool] | None:
-    """First and last token of what is said, and whether the verb stands inside or after it ("…, he said")."""
-    clauses = [
-        c for c in verb.children if c.dep_ == "ccomp" or (c.dep_ == "xcomp" and verb.lemma_ not in {"say"})
-    ]
-    sentence = verb.sent
-    if clauses:
-        start = min(t.i for c in clauses for t in c.subtree)
-        end = max(t.i for c in clauses for t in c.subtree) + 1
-        if start < verb.i < end or (end <= verb.i and clauses[0].dep_ == "ccomp"):
-            return sentence.start, sentence.end, True
-        return start, end, False
-    phrase = _phrase_said(verb, lexicon)
-    if phrase is not None:
-        return phrase.left_edge.i, phrase.right_edge.i + 1, False
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
-    if objects and lexicon.in_class(verb.lemma_, ("@said_as_object",)):
-        start = min(t.i for c in objects for t in c.subtree)
-        return start, max(t.i for c in objects for t in c.subtree) + 1, False
-    if _is_set_off(verb, lexicon):
-        return sentence.start, sentence.end, True
-    if verb.dep_ in {"parataxis"} or (verb.dep_ == "advcl" and verb.i == verb.head.right_edge.i):
-        return sentence.start, sentence.end, True
-    if verb.dep_ == "ccomp" and verb.head.lemma_ in lexicon.saying_verbs:
-        return None
-    quotes = [t for t in sentence if t.text in STRAIGHT | OPENING | CLOSING]
-    if quotes and not _is_inside(verb, quotes):
-        return (
-            (sentence.start, sentence.end, True)
-            if _mostly_quoted(sentence, quotes)
-            else (quotes[0].i, quotes[-1].i + 1, False)
-        )
-    if (
-        not objects
-        and _has_words_before(verb)
-        and verb.nbor(-1).dep_ != "aux"
-        and verb.dep_ == "ROOT"
-        and lexicon.in_class(verb.lemma_, PLAIN)
-    ):
-        return sentence.start, sentence.end, True
-    return None
-
-
-def _phrase_said(verb: Token, lexicon: Lexicon) -> Token | None:
-    """The phrase that holds what is said: "told of a raid", "informed him of the retreat", "cited him as saying"."""
-    of = lexicon.in_class(verb.lemma_, ("@said_of",))
-    for child in verb.children:
-        if child.dep_ == "prep" and child.i > verb.i:
-            if of and child.lower_ in {"of", "about"}:
-                return child
-            if child.lower_ == "as" and any(c.dep_ == "pcomp" for c in child.children):
-                return child
-    return None
-
-
-def _is_inside(verb: Token, quotes: list[Token]) -> bool:
-    """True for a verb between quotation marks: there the quoted speaker tells."""
-    before = [q.text for q in quotes if q.i < verb.i]
-    straight = sum(text in STRAIGHT for text in before)
-    return straight % 2 == 1 or sum(t in OPENING for t in before) > sum(t in CLOSING for t in before)
-
-
-def _inverted(verb: Token) -> list[Token]:
-    """ "…, said the envoy": the speaker behind a cue that follows a comma or a closing mark."""
-    if verb.i == verb.sent.start or verb.nbor(-1).text not in SET_OFF:
-        return []
-    return [c for c in verb.children if c.dep_ in {"nsubj", "dobj"} and c.i > verb.i][:1]
-
-
-def _is_set_off(verb: Token, lexicon: Lexicon) -> bool:
-    """ "…, a union official said, …": subject and verb between a comma and the next stop."""
-    if _inverted(verb):
-        return lexicon.in_class(verb.lemma_, PLAIN)
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if subject is None or verb.i - subject.i > 3:
-        return False
-    if not lexicon.in_class(verb.lemma_, PLAIN) and any(c.dep_ in {"dobj", "prep"} for c in verb.children):
-        return False  # "…, the ministry described the raid" says the raid, not what stands before
-    first = subject.left_edge
-    return first.i > verb.sent.start + 1 and first.nbor(-1).text in SET_OFF
-
-
-def _has_words_before(verb: Token) -> bool:
-    """Something stands before the subject that the subject may have said."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), verb)
-    return subject.left_edge.i > verb.sent.start + 2
-
-
-def _mostly_quoted(sentence: Span, quotes: list[Token]) -> bool:
-    return quotes[-1].i - quotes[0].i > len(sentence) / 2 and quotes[0].i <= sentence.start + 1
 
 
 def _preposition_saying(token: Token, lexicon: Lexicon) -> Iterable[Saying]:
@@ -233,7 +138,7 @@ def _preposition_saying(token: Token, lexicon: Lexicon) -> Iterable[Saying]:
     start, end = sentence.start, sentence.end
     if token.lower_ in {"citing", "quoting"} and token.head.lemma_.lower() in lexicon.saying_verbs:
         # What the outer speaker passes on is what the cited one said.
-        content = _content_of(token.head, lexicon)
+        content = content_of(token.head, lexicon)
         if content is not None:
             yield Saying(
                 speaker=objects[0], cue=token, start=content[0], end=content[1], whole_sentence=content[2]

@@ -133,17 +133,22 @@ def _shape_one(hit: Hit, verdict: Verdict, codebook: Codebook, lexicon: Lexicon)
         described = any(c.dep_ in {"det", "poss", "amod", "compound"} for c in hit.head.children)
         keeps = hit.event_type in HOSTILE and not hit.is_verbal and described
         own = _plain(hit, replace(verdict, status=Status.HAPPENED), codebook) if keeps else None
-        return [stopped] + ([own] if own is not None else [])
+        turned, actor_of = _turned(stopped.hit, verdict)
+        return [replace(stopped, hit=turned, actor_of=actor_of)] + ([own] if own is not None else [])
+    turned, actor_of = _turned(hit, verdict)
+    return [_plain(turned, verdict, codebook, actor_of=actor_of)]
+
+
+def _turned(hit: Hit, verdict: Verdict) -> tuple[Hit, Token | None]:
+    """What is refused is REJECT, what is demanded REQUEST, what is threatened THREATEN; and whose word that is."""
     if verdict.refused and verdict.status is Status.DENIED and hit.event_type in COOPERATIVE:
-        mode = ASKED_MODE.get(hit.event_type)
-        return [_plain(hit.retyped("REJECT", mode), verdict, codebook)]
+        return hit.retyped("REJECT", ASKED_MODE.get(hit.event_type)), None
     if verdict.status is Status.DEMANDED and hit.event_type != "REQUEST":
         mode = ASKED_MODE.get(hit.event_type, "yield" if hit.event_type in HOSTILE else "change")
-        return [_plain(hit.retyped("REQUEST", mode), verdict, codebook, actor_of=verdict.operator)]
+        return hit.retyped("REQUEST", mode), verdict.operator
     if verdict.status is Status.THREATENED and hit.event_type != "THREATEN":
-        mode = THREAT_MODE.get(hit.event_type)
-        return [_plain(hit.retyped("THREATEN", mode), verdict, codebook, actor_of=verdict.operator)]
-    return [_plain(hit, verdict, codebook)]
+        return hit.retyped("THREATEN", THREAT_MODE.get(hit.event_type)), verdict.operator
+    return hit, None
 
 
 def _plain(hit: Hit, verdict: Verdict, codebook: Codebook, actor_of: Token | None = None) -> Shaped:

@@ -17,7 +17,7 @@ from truceline.stages.code import grammar
 from truceline.stages.code.attribution import Sayings
 from truceline.stages.code.forms import has_to, modal_of
 from truceline.stages.code.names import name_words
-from truceline.stages.code.patterns import is_somebody
+from truceline.stages.code.referents import is_somebody
 from truceline.stages.code.sayings import LONGEST_SENTENCE, Saying
 
 SPEAKING = ("@media", "@person_nouns", "@body_nouns")

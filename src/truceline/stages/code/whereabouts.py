@@ -9,7 +9,8 @@ from truceline.records.mention import NameWords
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.names import name_words
-from truceline.stages.code.patterns import PLACE_ENTITIES, TIME_ENTITIES, Hit
+from truceline.stages.code.patterns import Hit
+from truceline.stages.code.referents import PLACE_ENTITIES, TIME_ENTITIES
 
 PLACE_PREPOSITIONS = frozenset(
     {
