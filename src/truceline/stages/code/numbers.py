@@ -1,6 +1,6 @@
 """Find the numbers of a sentence, with the words that bound them, whatever the parse makes of them."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
@@ -35,10 +35,22 @@ class Number:
         return next((t for t in self.figures if t.head.i not in inside or t.head == t), self.figures[-1])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """The words of a sentence without white space, in lower case beside them, and the place of each token."""
+
+    tokens: Sequence[Token]
+    words: Sequence[str]
+    place: Mapping[int, int]
+    vocabulary: QuantityWords
+
+
 def numbers_of(sentence: Span, vocabulary: QuantityWords) -> Iterator[Number]:
     """Give the numbers of a sentence in text order, those in dates too, but not those that end a name."""
     tokens = [t for t in sentence if not t.is_space]
     words = [t.lower_ for t in tokens]
+    place = {t.i: at for at, t in enumerate(tokens)}
+    line = _Line(tokens=tokens, words=words, place=place, vocabulary=vocabulary)
     at = 0
     while at < len(tokens):
         read = vocabulary.read(words, at) if not _is_part_of_something(tokens, at) else None
@@ -46,14 +58,14 @@ def numbers_of(sentence: Span, vocabulary: QuantityWords) -> Iterator[Number]:
             at += 1
             continue
         end, value, is_least = read
-        plain = _range(tokens, words, at, vocabulary) or _single(tokens[at:end], value, is_least=is_least)
-        end = next(i for i, t in enumerate(tokens) if t == plain.last) + 1
+        plain = _range(line, at) or _single(tokens[at:end], value, is_least=is_least)
+        end = place[plain.last.i] + 1
         if _is_hyphened(tokens, end):
             at = end
             continue
-        found = _bounded(_with_unit(plain, tokens, words, vocabulary), tokens, words, vocabulary)
+        found = _bounded(_with_unit(plain, line), line)
         yield found
-        at = next(i for i, t in enumerate(tokens) if t == found.last) + 1
+        at = place[found.last.i] + 1
 
 
 def _is_part_of_something(tokens: Sequence[Token], at: int) -> bool:
@@ -78,10 +90,9 @@ def _is_hyphened(tokens: Sequence[Token], end: int) -> bool:
     )
 
 
-def _range(
-    tokens: Sequence[Token], words: Sequence[str], at: int, vocabulary: QuantityWords
-) -> Number | None:
+def _range(line: _Line, at: int) -> Number | None:
     """The range that a number opens: "between 40 and 50", "40 to 50", "two or three"; not "from 40 to 50"."""
+    tokens, words, vocabulary = line.tokens, line.words, line.vocabulary
     first, before = vocabulary.read(words, at), words[at - 1] if at > 0 else ""
     if first is None or first[2] or before == "from":
         return None
@@ -123,11 +134,10 @@ def _shared_scale(words: Sequence[str], end: int, last: int, vocabulary: Quantit
     return vocabulary.scales.get(words[last - 1], 1.0) if words[end - 1] not in vocabulary.scales else 1.0
 
 
-def _with_unit(
-    number: Number, tokens: Sequence[Token], words: Sequence[str], vocabulary: QuantityWords
-) -> Number:
+def _with_unit(number: Number, line: _Line) -> Number:
     """Add a currency before or after, or "percent" after."""
-    first, end = tokens.index(number.first), tokens.index(number.last) + 1
+    tokens, words, vocabulary = line.tokens, line.words, line.vocabulary
+    first, end = line.place[number.first.i], line.place[number.last.i] + 1
     for length in range(LONGEST_PERCENT, 0, -1):
         if " ".join(words[end : end + length]) in vocabulary.percent and end + length <= len(words):
             return replace(
@@ -136,7 +146,7 @@ def _with_unit(
                 figures=_grown(number, tokens, end, length),
                 unit="percent",
             )
-    start = tokens.index(number.figures[0])
+    start = line.place[number.figures[0].i]
     symbol = (
         vocabulary.currencies.get(words[start - 1]) if start > 0 and not words[start - 1].isalpha() else None
     )
@@ -161,17 +171,16 @@ def _times(number: Number, scale: float) -> Number:
     return replace(number, value=value, low=low, high=high)
 
 
-def _bounded(
-    number: Number, tokens: Sequence[Token], words: Sequence[str], vocabulary: QuantityWords
-) -> Number:
+def _bounded(number: Number, line: _Line) -> Number:
     """Read the words that bound a number, before it ("at least about") and after it ("or more")."""
+    tokens, words, vocabulary = line.tokens, line.words, line.vocabulary
     found = number
-    start = tokens.index(found.first)
+    start = line.place[found.first.i]
     while (length := _phrase_before(words, start, vocabulary)) is not None:
         phrase = " ".join(words[start - length : start])
         start -= length
         found = replace(_under(found, phrase, vocabulary), first=tokens[start])
-    end = tokens.index(found.last) + 1
+    end = line.place[found.last.i] + 1
     for length in (2, 1):
         phrase = " ".join(words[end : end + length])
         if (

@@ -1,7 +1,8 @@
 """Give each mention the numbers that belong to it: of its parties, its objects, its dead."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Span, Token
 
@@ -24,6 +25,8 @@ DEEPEST = 3
 YEAR_DIGITS = 4
 DEFINITE = frozenset({"the", "these", "those", "both"})
 MANY = 10
+# A list of so many numbers is a table, and not a sentence that somebody wrote.
+MOST_IN_A_SENTENCE = 100
 
 
 def quantities(hits: Sequence[Hit], document: Document, lexicon: Lexicon) -> list[tuple[Quantity, ...]]:
@@ -33,10 +36,13 @@ def quantities(hits: Sequence[Hit], document: Document, lexicon: Lexicon) -> lis
     them; any other to each hit whose parties, objects or surroundings it counts.
     """
     found: list[dict[int, Quantity]] = [{} for _ in hits]
-    near = [_near(hit, hits, lexicon) for hit in hits]
-    for sentence in {hit.head.sent.start: hit.head.sent for hit in hits}.values():
-        own = [at for at, hit in enumerate(hits) if hit.head.sent == sentence]
-        for counted in _counted(sentence, document, lexicon):
+    taken = {t.i for hit in hits for t in hit.words}
+    near = [_near(hit, taken, lexicon) for hit in hits]
+    by_sentence: dict[int, list[int]] = {}
+    for at, hit in enumerate(hits):
+        by_sentence.setdefault(hit.head.sent.start, []).append(at)
+    for own in by_sentence.values():
+        for counted in islice(_counted(hits[own[0]].head.sent, document, lexicon), MOST_IN_A_SENTENCE):
             for at in _owners(counted, own, hits, near, lexicon):
                 found[at].setdefault(counted.quantity.evidence.start, counted.quantity)
     return [tuple(by_start[start] for start in sorted(by_start)) for by_start in found]
@@ -144,15 +150,17 @@ def _owners(
 
 def _steps(a: Token, b: Token) -> int:
     """How many steps apart two words of a sentence stand in the parse."""
-    up_a, up_b = [t.i for t in (a, *a.ancestors)], [t.i for t in (b, *b.ancestors)]
-    shared = next((i for i in up_a if i in up_b), None)
-    return up_a.index(shared) + up_b.index(shared) if shared is not None else len(up_a) + len(up_b)
+    above_b = {t.i: steps for steps, t in enumerate((b, *b.ancestors))}
+    for steps, token in enumerate((a, *a.ancestors)):
+        if token.i in above_b:
+            return steps + above_b[token.i]
+    return len(a.doc)
 
 
-def _near(hit: Hit, hits: Sequence[Hit], lexicon: Lexicon) -> dict[int, Token]:
+def _near(hit: Hit, taken: Container[int], lexicon: Lexicon) -> dict[int, Token]:
     """A hit's words, parties, objects and surroundings, and what hangs on them, up to the words of other hits."""
     head = hit.head
-    others = {t.i for other in hits for t in other.words} - {t.i for t in hit.words}
+    own = {t.i for t in hit.words}
     near = [head, *hit.words]
     verb = _lending_verb(hit, lexicon)
     for word in (head, verb) if verb is not None else (head,):
@@ -162,9 +170,8 @@ def _near(hit: Hit, hits: Sequence[Hit], lexicon: Lexicon) -> dict[int, Token]:
         near += [t for p in grammar.prepositions(word) for t in grammar.prep_objects(p)]
     found: dict[int, Token] = {}
     for _ in range(DEEPEST):
-        found.update(
-            {t.i: t for t in near if t.i not in others and t.pos_ not in {"VERB", "AUX"}} | {head.i: head}
-        )
+        free = [t for t in near if (t.i in own or t.i not in taken) and t.pos_ not in {"VERB", "AUX"}]
+        found |= {t.i: t for t in free} | {head.i: head}
         near = [t for word in near if word.i in found and word != head for t in _hanging_on(word)]
         near += [c for c in head.children if c.dep_ in {"nummod", "appos"}] if not hit.is_verbal else []
     return found
