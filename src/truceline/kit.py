@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from truceline.config import Settings
 from truceline.errors import DataFileError, GazetteerError, TrucelineError
 from truceline.reference.actors import ActorBook, load_actors
+from truceline.reference.cameo import known_scales, scale_faults
 from truceline.reference.codebook import Codebook, load_codebook
 from truceline.reference.gazetteer import Gazetteer, open_gazetteer
 from truceline.reference.gazetteer_build import build, geonames_cities
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
 DATA = Path(str(files("truceline"))) / "data"
 # Raised where a change of the code, not of the data, changes what a reading holds.
-READING_VERSION = "2"
+READING_VERSION = "3"
 # The same for what reconciling gives.
-VIEW_VERSION = "1"
+VIEW_VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,7 @@ def made_with(settings: Settings) -> str:
         *data_files(settings, "codebook/plover"),
         *data_files(settings, "lexicon/en"),
         *data_files(settings, "", "arrangements.yaml"),
+        DATA / "cameo.csv",
     ]
     return digest_of([READING_VERSION, settings.model], paths)
 
@@ -77,11 +79,16 @@ def made_with(settings: Settings) -> str:
 def load_wording(settings: Settings) -> Wording:
     """Load the codebook, the lexicon and the kinds of arrangement; DataFileError lists every fault."""
     return Wording(
-        codebook=load_codebook(data_files(settings, "codebook/plover")),
+        codebook=load_patterns(settings),
         lexicon=_lexicon(settings),
         kinds=_kinds(settings),
         made_with=made_with(settings),
     )
+
+
+def load_patterns(settings: Settings) -> Codebook:
+    """Load the codebook alone; DataFileError lists every fault."""
+    return load_codebook(data_files(settings, "codebook/plover"))
 
 
 def load_kit(settings: Settings) -> Kit:
@@ -126,7 +133,7 @@ def ready_gazetteer(settings: Settings, progress: Callable[[int, int], None] | N
 def data_faults(settings: Settings) -> tuple[TrucelineError, ...]:
     """Load every kind of data file and give what is wrong with any, all at once."""
     loaders: tuple[Callable[[], object], ...] = (
-        lambda: load_codebook(data_files(settings, "codebook/plover")),
+        lambda: _scaled_codebook(settings),
         lambda: _lexicon(settings),
         lambda: _kinds(settings),
         lambda: load_actors(data_files(settings, "actors")),
@@ -153,6 +160,15 @@ def digest_of(words: Iterable[str], paths: Iterable[Path]) -> str:
 
 def _lexicon(settings: Settings) -> Lexicon:
     return load_lexicon({path.stem: path for path in data_files(settings, "lexicon/en")})
+
+
+def _scaled_codebook(settings: Settings) -> Codebook:
+    """Load the codebook and hold its CAMEO codes and scores to the scales."""
+    codebook = load_patterns(settings)
+    faults = scale_faults(codebook, known_scales())
+    if faults:
+        raise DataFileError("codebook", "; ".join(faults))
+    return codebook
 
 
 def _kinds(settings: Settings) -> Kinds:

@@ -110,6 +110,17 @@ def test_show_takes_the_id_of_an_event(typed):
     assert json.loads(shown)["event"]["id"] == event["id"]
 
 
+def test_show_lays_a_mention_open(typed):
+    _, output, _ = typed("timeline", "--json")
+    mention = next(e["id"] for e in json.loads(output) if e["type"] == "REQUEST")
+    status, told, _ = typed("show", mention, "--why")
+
+    assert status == 0
+    assert "status     demanded, by “demanded" in told
+    assert "pattern    request." in told
+    assert "CAMEO      10" in told
+
+
 def test_search_finds_a_word_in_any_form(typed):
     _, output, _ = typed("search", "suspend", "--json")
 
@@ -148,6 +159,7 @@ def test_the_gazetteer_is_asked_in_any_spelling(typed):
         ("state", "no such thing at all"),
         ("state", "joint patrols", "--on", "2024"),
         ("show", "nothing-of-that-id"),
+        ("show", "joint patrols", "--why"),
         ("export", "no-form"),
         ("timeline", "--db", "missing.db"),
         ("timeline", "--db", "reports"),

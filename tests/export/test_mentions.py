@@ -6,7 +6,14 @@ import pytest
 from tests import build
 from tests.export import views
 
-from truceline.export.mentions import actor_json, date_json, mentions_jsonl, place_json, quantity_json
+from truceline.export.mentions import (
+    actor_json,
+    date_json,
+    mentions_jsonl,
+    place_json,
+    quantity_json,
+    size_json,
+)
 from truceline.records.mention import Quantity
 
 
@@ -94,3 +101,29 @@ def test_a_number_that_is_only_bounded_has_no_value():
     )
 
     assert (found["value"], found["low"], found["high"], found["approximate"]) == (None, 40.0, None, False)
+
+
+def killed(quote, value, low, high, counts="dead"):
+    words = build.document(quote)
+    fields = {"value": value, "low": low, "high": high, "unit": "soldier", "counts": counts}
+    return Quantity(evidence=build.evidence(words, quote), **fields)
+
+
+@pytest.mark.parametrize(
+    ("quantities", "dead"),
+    [
+        (
+            [killed("two soldiers", 2, 2, 2), killed("three guards", 3, 3, 3)],
+            {"value": 5, "low": 5, "high": 5},
+        ),
+        (
+            [killed("two soldiers", 2, 2, 2), killed("at least three", None, 3, None)],
+            {"value": None, "low": 5, "high": None},
+        ),
+        ([killed("up to three", None, None, 3)], {"value": None, "low": None, "high": 3}),
+        ([killed("two soldiers", 2, 2, 2, counts=None)], None),
+        ([], None),
+    ],
+)
+def test_sizes_add_up_what_is_counted_so(quantities, dead):
+    assert size_json(quantities) == {"dead": dead, "injured": None, "arrested": None}

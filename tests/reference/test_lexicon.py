@@ -20,6 +20,7 @@ MADE = {
         "stances: {verbs: [want], nouns: [wish], adjectives: [sure], works: [poll]}\n"
     ),
     "aspects.yaml": "resume: {phase: resume}\n",
+    "quantities.yaml": (OWN / "quantities.yaml").read_text(encoding="utf-8"),
     "persons.yaml": "people: [weaver]\nforces: [sapper]\n",
 }
 

@@ -18,15 +18,18 @@ from truceline.cli.console import (
     show_words,
     tell,
 )
+from truceline.cli.why import show_why
 from truceline.cli.words import days, line_of, names_of, origins_told, plural, speakers_told, who
 from truceline.errors import NotFoundError
 from truceline.export.lineage import lineage_json
 from truceline.export.mentions import mention_json
 from truceline.export.record_json import arrangement_json, timeline_json
+from truceline.kit import load_patterns
 from truceline.records.claim import Claim
 from truceline.records.event import Event
 from truceline.records.mention import Status
 from truceline.records.view import View
+from truceline.reference.codebook import Codebook
 from truceline.stages.track import find_arrangement
 
 StatusOption = Annotated[
@@ -35,6 +38,7 @@ StatusOption = Annotated[
 TypeOption = Annotated[
     list[str] | None, typer.Option("--type", help="Only events of this PLOVER type; may be repeated.")
 ]
+Why = Annotated[bool, typer.Option("--why", help="Why one mention was coded as it was; NAME is its id.")]
 Captions = Annotated[bool, typer.Option("--captions", help="With the events that only captions tell of.")]
 
 
@@ -104,15 +108,29 @@ def show(
     db: Db = None,
     as_json: AsJson = False,
     known_by: KnownBy = None,
+    why: Why = False,
 ) -> None:
-    """Show one event or arrangement with every sentence that it rests on."""
+    """Show one event or arrangement with every sentence that it rests on; with --why, one mention laid open."""
     with opened(db, known_by) as record:
         view = record.view
+        if why and not as_json:
+            _show_why(name, view, load_patterns(settings_for(db)))
+            return
         event = next((e for e in view.events if name == e.id or name in e.claim_ids), None)
         if event is not None:
             _show_event(event, view, as_json)
         else:
             _show_arrangement(name, view, as_json)
+
+
+def _show_why(name: str, view: View, codebook: Codebook) -> None:
+    claim = next((c for c in view.claims if c.id == name), None)
+    if claim is None:
+        raise NotFoundError(
+            name, "is no mention of this record; --why takes the id of a mention, as `show` lists them"
+        )
+    document = next(d.reading.document for d in view.dated if d.reading.document.id == claim.document_id)
+    show_why(claim, document, codebook)
 
 
 def _show_event(event: Event, view: View, as_json: bool) -> None:

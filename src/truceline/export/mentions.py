@@ -1,14 +1,18 @@
 """Mentions as JSON lines: one object a mention, with its words, its status and what they resolve to."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from truceline.export.scales import scales_json, strict_json
 from truceline.records.claim import ActorLink, Claim, PlaceLink, SpeakerLink
 from truceline.records.dates import EventDate
-from truceline.records.document import Document
+from truceline.records.document import Document, Evidence
 from truceline.records.mention import Quantity, SpeakerKind
 from truceline.records.view import View
+
+# PLOVER's size fields.
+SIZES = ("dead", "injured", "arrested")
 
 
 def mentions_jsonl(view: View) -> Iterator[str]:
@@ -46,8 +50,10 @@ def mention_json(
         "mode": mention.mode,
         "contexts": list(mention.contexts),
         "plover_type": mention.plover_type,
-        "cameo": mention.cameo,
+        **scales_json(mention),
+        "strict": strict_json(mention),
         "status": mention.status.value,
+        "status_words": [_words(e) for e in mention.status_words],
         "condition": mention.condition.evidence.quote if mention.condition else None,
         "actors": [actor_json(a) for a in claim.actors],
         "recipients": [actor_json(a) for a in claim.recipients],
@@ -57,11 +63,17 @@ def mention_json(
         "attribution": [_speaker(s) for s in claim.speakers],
         "origin": {"id": claim.origin.id, "kind": claim.origin.kind.value, "name": claim.origin.name},
         "quantities": [quantity_json(q) for q in mention.quantities],
+        "size": size_json(mention.quantities),
         "known_on": claim.known_on.isoformat() if claim.known_on else None,
         "event": events.get(claim.id),
         "arrangement": arrangements.get(claim.id),
         "rule": mention.rule_id,
+        "made_by": dict(mention.made_by),
     }
+
+
+def _words(evidence: Evidence) -> dict[str, Any]:
+    return {"text": evidence.quote, "start": evidence.start, "end": evidence.end}
 
 
 def actor_json(actor: ActorLink) -> dict[str, Any]:
@@ -108,7 +120,28 @@ def quantity_json(quantity: Quantity) -> dict[str, Any]:
         "high": quantity.high,
         "unit": quantity.unit,
         "approximate": quantity.approximate,
+        "counts": quantity.counts,
         "text": quantity.evidence.quote,
+    }
+
+
+def size_json(quantities: Iterable[Quantity]) -> dict[str, dict[str, float | None] | None]:
+    """Give PLOVER's sizes: dead, injured and arrested, each the sum of what is counted so, null where nothing is."""
+    listed = tuple(quantities)
+    return {field: _sum([q for q in listed if q.counts == field]) for field in SIZES}
+
+
+def _sum(counted: Sequence[Quantity]) -> dict[str, float | None] | None:
+    """A bound that one of them lacks is missing from the sum; a value too."""
+    if not counted:
+        return None
+    numbers = {
+        "value": [q.value for q in counted],
+        "low": [q.low for q in counted],
+        "high": [q.high for q in counted],
+    }
+    return {
+        name: sum(n for n in ns if n is not None) if None not in ns else None for name, ns in numbers.items()
     }
 
 

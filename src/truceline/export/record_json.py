@@ -1,16 +1,18 @@
 """The record as plain JSON values, for `--json`: timeline, arrangements, a standing, open items."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from truceline.export.events import event_core
 from truceline.export.mentions import date_json, place_json
+from truceline.export.scales import scales_json, strict_json
 from truceline.records.arrangement import Arrangement, Compliance, Measurement, OpenItem, Standing, Transition
 from truceline.records.claim import ActorLink, Origin
 from truceline.records.dates import EventDate
 from truceline.records.document import Evidence
 from truceline.records.event import Event
+from truceline.records.mention import Mention
 from truceline.records.view import View
 from truceline.reference.standing import stand
 
@@ -20,9 +22,9 @@ Names = Mapping[str, str]
 def timeline_json(view: View) -> list[dict[str, Any]]:
     """Give the events by date, those without any day last; `reports` and `origins` are counts."""
     names = _names(view)
-    triggers = {c.id: c.mention.trigger for c in view.claims}
+    mentions = {c.id: c.mention for c in view.claims}
     return [
-        _event(event, [triggers[i] for i in event.claim_ids], names)
+        _event(event, [mentions[i] for i in event.claim_ids], names)
         for event in sorted(view.events, key=_by_day)
     ]
 
@@ -78,10 +80,15 @@ def open_items_json(items: Iterable[OpenItem], view: View) -> list[dict[str, Any
     return [_open_item(item, names) for item in items]
 
 
-def _event(event: Event, triggers: Iterable[Evidence], names: Names) -> dict[str, Any]:
+def _event(event: Event, mentions: Sequence[Mention], names: Names) -> dict[str, Any]:
+    """The scales are those of the earliest mention that has the event's own type, mode and status."""
+    own = (event.event_type, event.mode, event.status)
+    told = next((m for m in mentions if (m.event_type, m.mode, m.status) == own), mentions[0])
     return {
         **event_core(event),
-        "mentions": _words(triggers, names),
+        **scales_json(told),
+        "strict": strict_json(told),
+        "mentions": _words([m.trigger for m in mentions], names),
         "reports": len(event.document_ids),
         **_origins(event.origins),
         "first_known_on": _iso(event.first_known_on),

@@ -1,6 +1,7 @@
 """What the words say: everything that reading one report leaves behind."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -142,7 +143,10 @@ class Quantity:
     """A number with its bounds and unit; `value` None where only a bound is given.
 
     "more than 900,000 people" is value None, low 900000, high None, unit people;
-    "about 24" is value 24, approximate; "thousands of troops" is low 2000, approximate.
+    "about 24" is value 24, approximate; "thousands of troops" is low 2000, approximate;
+    "40 to 50" is low 40, high 50. `unit` is the lemma of what is counted, a currency ("USD"), "percent",
+    or "" where the words name none ("wounded 30"). `counts` says what befell the people
+    counted: "dead", "injured", "arrested", "displaced".
     """
 
     evidence: Evidence
@@ -151,6 +155,7 @@ class Quantity:
     high: float | None
     unit: str
     approximate: bool = False
+    counts: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +176,8 @@ class Mention:
     to the outlet; empty in the reporter's own voice. `topic` holds the codebook's
     words for arrangements that the wording touches ("patrol", "ceasefire", …), with
     `phase` what it says of it ("resumed", "suspended" …), None where nothing.
+    `status_words` are the words that decided the status, in text order, () where tense alone did. `made_by`
+    names, by field, who gave a value ("learned") where the rules did not.
     """
 
     id: str
@@ -192,6 +199,8 @@ class Mention:
     quantities: tuple[Quantity, ...] = ()
     topics: tuple[str, ...] = ()
     phase: str | None = None
+    status_words: tuple[Evidence, ...] = ()
+    made_by: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

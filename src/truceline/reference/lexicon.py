@@ -9,6 +9,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from truceline.errors import DataFileError
+from truceline.reference.number_words import QuantityWords
 
 _T = TypeVar("_T")
 
@@ -113,6 +114,7 @@ class Lexicon:
     anonymous: frozenset[str]
     officials: frozenset[str]
     stances: Stances
+    quantities: QuantityWords
 
     def verb_operator(self, lemma: str, form: str) -> Operator | None:
         """Give the operator that a verb is, by its lemma, else by the form on the page (lemmatisers err)."""
@@ -125,7 +127,7 @@ class Lexicon:
 
 def load_lexicon(files: Mapping[str, Path]) -> Lexicon:
     """Load a language's lexicon from its files by name; DataFileError names the file and every fault in it."""
-    missing = {"operators", "saying", "classes", "aspects", "persons"} - files.keys()
+    missing = {"operators", "saying", "classes", "aspects", "persons", "quantities"} - files.keys()
     if missing:
         raise DataFileError("lexicon", f"there is no {', '.join(sorted(missing))}.yaml")
     operators = _load(files["operators"], TypeAdapter(_OperatorFile))
@@ -149,6 +151,7 @@ def load_lexicon(files: Mapping[str, Path]) -> Lexicon:
         anonymous=frozenset(saying.anonymous),
         officials=frozenset(saying.officials),
         stances=saying.stances,
+        quantities=_load(files["quantities"], TypeAdapter(QuantityWords)),
     )
 
 

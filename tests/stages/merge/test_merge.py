@@ -152,8 +152,18 @@ def test_reports_that_differ_by_a_day_are_one_event_with_a_disputed_date():
     ]
 
 
-def test_numbers_that_exclude_each_other_are_disputed():
-    def vehicles(name, value):
+@pytest.mark.parametrize(
+    ("a", "b", "disputed"),
+    [
+        (("vehicle", None), ("vehicle", None), ["quantity vehicle"]),
+        (("soldier", "dead"), ("soldier", "dead"), ["quantity soldier dead"]),
+        (("soldier", "dead"), ("soldier", "injured"), []),
+        (("", "dead"), ("", "dead"), ["quantity dead"]),
+        (("", None), ("", None), []),
+    ],
+)
+def test_numbers_that_exclude_each_other_are_disputed(a, b, disputed):
+    def counted(name, value, unit, counts):
         words = build.evidence(build.document(PATROL, name), "troops")
         return (
             Quantity(
@@ -161,15 +171,16 @@ def test_numbers_that_exclude_each_other_are_disputed():
                 value=value,
                 low=None,
                 high=None,
-                unit="vehicle",
+                unit=unit,
+                counts=counts,
             ),
         )
 
     [event] = events_of(
-        patrol(quantities=vehicles("a.txt", 4)), patrol("b.txt", quantities=vehicles("b.txt", 9))
+        patrol(quantities=counted("a.txt", 4, *a)), patrol("b.txt", quantities=counted("b.txt", 9, *b))
     )
 
-    assert [d.field for d in event.disputes] == ["quantity vehicle"]
+    assert [d.field for d in event.disputes] == disputed
 
 
 def test_a_chain_of_likely_pairs_does_not_join_what_cannot_be_one():

@@ -275,6 +275,15 @@ def test_numbers_are_measurements_with_their_period():
     assert [(m.value, m.unit, m.date) for m in found.measurements] == [(90, "patrols", period)]
 
 
+def test_the_dead_measure_no_arrangement():
+    text = "They carried out 90 patrols, and 12 soldiers were killed."
+    words = build.evidence(build.document(text, "a.txt"), "12 soldiers")
+    killed = Quantity(evidence=words, value=12, low=12, high=12, unit="soldier", counts="dead")
+    [found] = tracked(said(text, "carried out 90 patrols", quantities=(killed,), place=TOWN))
+
+    assert found.measurements == ()
+
+
 def test_an_ultimatum_has_a_deadline_and_takes_up_the_threats_around_it():
     text = "Withdraw by 31 May, they said.\nAn attack is a matter of time."
     sides = {"actors": (RURITANIA,), "recipients": (GRAUSTARK,)}

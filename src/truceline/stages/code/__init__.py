@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from truceline.records.document import Document, SectionRole
 from truceline.records.mention import Citation, Mention, NameWords, Passage, Reading
+from truceline.reference.cameo import known_scales
 from truceline.reference.codebook import Codebook
 from truceline.reference.kinds import Kinds
 from truceline.reference.lexicon import Lexicon
@@ -69,6 +70,7 @@ def code(
         kinds=kinds,
         sayings=find_sayings(parse, lexicon),
         sides=sides_of(names),
+        scales=known_scales(),
     )
     mentions: list[Mention] = []
     times: list[PlacedTime] = []

@@ -8,12 +8,15 @@ from spacy.tokens import Doc, Token
 from truceline.records.document import Document
 from truceline.records.mention import Mention, NameWords, Status
 from truceline.records.serial import stable_id
+from truceline.reference.cameo import Scales
 from truceline.reference.codebook import Codebook
 from truceline.reference.kinds import Kinds
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.attribution import Sayings, attribute
+from truceline.stages.code.codes import nearest_code
 from truceline.stages.code.dating import Dating, when
+from truceline.stages.code.deciding import status_words
 from truceline.stages.code.echoes import RECENT, with_echo, with_place
 from truceline.stages.code.forms import is_one_occasion
 from truceline.stages.code.names import name_words
@@ -41,6 +44,7 @@ class Ground:
     kinds: Kinds
     sayings: Sayings
     sides: Mapping[str, frozenset[str]]
+    scales: Scales
 
 
 def mentions_of(
@@ -50,8 +54,9 @@ def mentions_of(
     dating = Dating(heads=[s.hit.head for s in shaped], times=times)
     found: list[Mention] = []
     before = [*earlier[-RECENT:]]
-    for one in shaped:
-        found.append(_mention(one, ground, dating, before))
+    counted = quantities([s.hit for s in shaped], ground.document, ground.lexicon)
+    for one, own in zip(shaped, counted, strict=True):
+        found.append(replace(_mention(one, ground, dating, before), quantities=own))
         before.append(found[-1])
     return found
 
@@ -66,14 +71,13 @@ def _mention(shaped: Shaped, ground: Ground, dating: Dating, earlier: Sequence[M
     trigger = grammar.span(document, shaped.words[0], shaped.words[-1])
     event_type, pattern = shaped.hit.event_type, shaped.hit.rule.pattern
     mode = None if _stops_one_occasion(shaped) else shaped.hit.mode
-    own_pattern = pattern if event_type == shaped.hit.rule.event_type else None
     return Mention(
         id=stable_id("mention", document.id, str(trigger.start), str(trigger.end), event_type),
         event_type=event_type,
         plover_type=strict_type(event_type, shaped.status),
         mode=mode,
         contexts=pattern.contexts,
-        cameo=ground.codebook.cameo(event_type, mode, own_pattern),
+        cameo=nearest_code(shaped, mode, ground.codebook, ground.scales),
         status=shaped.status,
         trigger=trigger,
         sentence=grammar.span(document, head.sent[0], head.sent[-1]),
@@ -84,9 +88,9 @@ def _mention(shaped: Shaped, ground: Ground, dating: Dating, earlier: Sequence[M
         where=who.where,
         when=when(shaped, speakers, dating),
         speakers=speakers,
-        quantities=quantities(_counted(shaped), document),
         topics=topics,
         phase=_phase(shaped),
+        status_words=status_words(shaped, document, lexicon),
     )
 
 
@@ -119,13 +123,6 @@ def _of_content(shaped: Shaped, own: Participants, ground: Ground) -> tuple[Name
     inner = participants(shaped.content, ground.document, ground.lexicon)
     asked = inner.actors if shaped.hit.event_type == "REQUEST" else inner.recipients
     return tuple(words for words in asked if words.evidence not in {a.evidence for a in own.actors})
-
-
-def _counted(shaped: Shaped) -> list[Token]:
-    head = shaped.hit.head
-    near = [head, *shaped.hit.words]
-    near += grammar.subjects(head) + grammar.objects(head) if shaped.hit.is_verbal else []
-    return near + [t for p in grammar.prepositions(head) for t in grammar.prep_objects(p)]
 
 
 def _stops_one_occasion(shaped: Shaped) -> bool:

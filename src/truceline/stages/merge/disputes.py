@@ -57,7 +57,9 @@ def _quantities(traits: Sequence[Traits]) -> list[Dispute]:
     by_unit: dict[str, list[tuple[Quantity, Claim]]] = defaultdict(list)
     for one in traits:
         for quantity in one.claim.mention.quantities:
-            by_unit[quantity.unit].append((quantity, one.claim))
+            what = " ".join(filter(None, (quantity.unit, quantity.counts)))
+            if what:
+                by_unit[what].append((quantity, one.claim))
     found = []
     for unit, numbers in sorted(by_unit.items()):
         across = [(p, q) for (p, a), (q, b) in combinations(numbers, 2) if a.id != b.id]

@@ -238,6 +238,6 @@ def _quantities(a: Traits, b: Traits) -> tuple[float, str]:
     points = 0.0
     for x in a.claim.mention.quantities:
         for y in b.claim.mention.quantities:
-            if x.unit == y.unit:
+            if (x.unit, x.counts) == (y.unit, y.counts) and (x.unit or x.counts):
                 points += -0.5 if amounts_differ(x, y) else 0.5
     return max(-1.0, min(1.0, points)), "numbers"

@@ -21,8 +21,8 @@ def measurements(claims: Iterable[Claim]) -> tuple[Measurement, ...]:
     found: dict[tuple[object, ...], Measurement] = {}
     for claim in claims:
         for quantity in claim.mention.quantities:
-            if quantity.unit.casefold().rstrip("s") in _SPANS:
-                continue
+            if quantity.unit.casefold().rstrip("s") in _SPANS or quantity.counts or not quantity.unit:
+                continue  # the dead measure no patrols
             key = (quantity.evidence.document_id, quantity.evidence.start, quantity.evidence.end)
             found.setdefault(
                 key,
