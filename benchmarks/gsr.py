@@ -1,8 +1,8 @@
 """PLOVER's own gold records: type, sources and targets of one event a text.
 
 Of our mentions the one counts whose trigger shares most words with the record's event words; of those alike, the one
-whose participants fit the record's, as in `types`. The strict type is compared. A participant is found where ours shares
-a telling word with it, one to one; where all who take part are actors, they answer sources and targets alike.
+whose participants fit the record's, as in `types`. The strict type is compared. A participant is found where ours
+shares a telling word with it, one to one; where all who take part are actors, they answer sources and targets alike.
 """
 
 import json

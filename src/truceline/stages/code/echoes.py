@@ -17,6 +17,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "
 PARTIES = 2
 # A deal without parties is between those whom the last few paragraphs have seen meet.
 NEAR = 2
+STOPPED = frozenset({"SANCTION", "REJECT"})
 # A bound, not a measurement: long reports hold some hundred mentions, hostile ones thousands.
 RECENT = 200
 # Who talks or agrees may strike a deal, meet, and do together what was talked of.
@@ -42,16 +43,17 @@ def with_echo(
     near = True
     for mention in reversed(earlier[-RECENT:]):
         near = near and _paragraphs_between(mention, head, document) <= NEAR
-        alike = mention.event_type == shaped.hit.rule.event_type and (near or _is_known(head))
-        talked = near and mention.event_type in DEALT and not alike
-        if not (alike or talked) or len(mention.actors) < PARTIES:
+        parties = _parties_of(mention, topics)
+        alike = mention.event_type == shaped.hit.rule.event_type or parties != mention.actors
+        talked = near and mention.event_type in DEALT and not alike and not _points(head)
+        if not ((alike and (near or _is_known(head))) or talked) or len(parties) < PARTIES:
             continue
         if not talked and topics and mention.topics and not set(topics) & set(mention.topics):
             continue
-        theirs = {name for words in mention.actors for name in words.names}
+        theirs = {name for words in parties for name in words.names}
         if who.actors and not named & theirs:
             continue
-        missing = tuple(w.evidence for w in mention.actors if not set(w.names) & named)
+        missing = tuple(w.evidence for w in parties if not set(w.names) & named)
         if missing:
             echo = NameWords(
                 evidence=grammar.span(document, head, head),
@@ -63,6 +65,13 @@ def with_echo(
     return who
 
 
+def _parties_of(mention: Mention, topics: Sequence[str]) -> tuple[NameWords, ...]:
+    """A mention's actors; where it stopped just such a thing, those with whom it was done as well."""
+    if mention.event_type in STOPPED and set(topics) & set(mention.topics):
+        return (*mention.actors, *mention.recipients)
+    return mention.actors
+
+
 def _paragraphs_between(mention: Mention, head: Token, document: Document) -> int:
     """How many line ends with words after them lie between a mention's sentence and a word."""
     between = document.text[mention.sentence.end : grammar.offset(head)]
@@ -72,11 +81,7 @@ def _paragraphs_between(mention: Mention, head: Token, document: Document) -> in
 def with_place(shaped: Shaped, who: Participants, document: Document, lexicon: Lexicon) -> Participants:
     """Let "the patrols" lie where the report's last patrols with a place lay."""
     head = shaped.hit.head if shaped.stopped is None else shaped.stopped.head
-    if (
-        who.where
-        or head.pos_ != "NOUN"
-        or not any(c.lower_ in POINTING for c in head.children if c.dep_ == "det")
-    ):
+    if who.where or head.pos_ != "NOUN" or not _points(head):
         return who
     for earlier in _before(head):
         if earlier.lemma_ == head.lemma_:
@@ -84,6 +89,10 @@ def with_place(shaped: Shaped, who: Participants, document: Document, lexicon: L
             if places:
                 return Participants(actors=who.actors, recipients=who.recipients, where=places)
     return who
+
+
+def _points(head: Token) -> bool:
+    return any(c.lower_ in POINTING for c in head.children if c.dep_ == "det")
 
 
 def _before(head: Token) -> Iterator[Token]:

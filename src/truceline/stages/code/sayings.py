@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.contents import content_of, inverted
+from truceline.stages.code.forms import has_no
 from truceline.stages.code.referents import is_political
 
 # A bound, not a measurement: what is longer is a list or hostile, and every saying in it would
@@ -93,7 +94,7 @@ def _verb_saying(verb: Token, lexicon: Lexicon) -> Iterable[Saying]:
 
 def _can_speak(speaker: Token, verb: Token, lexicon: Lexicon) -> bool:
     """Anything that "says" is a speaker; what "shows" or "indicates" is one only if it is somebody, or a document."""
-    if speaker.dep_ == "expl" or speaker.lower_ in {"this", "that", "which", "there"}:
+    if speaker.dep_ == "expl" or speaker.lower_ in {"this", "that", "which", "there"} or has_no(speaker):
         return False
     if speaker.ent_type_ == "" and lexicon.in_class(speaker.lemma_.lower(), ("@violence", "@meetings")):
         return False
