@@ -17,6 +17,19 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such", "
 PARTIES = 2
 # A deal without parties is between those whom the last few paragraphs have seen meet.
 NEAR = 2
+MANY_SIDED = frozenset(
+    {
+        "quad",
+        "quadrilateral",
+        "quadripartite",
+        "trilateral",
+        "tripartite",
+        "multilateral",
+        "three",
+        "four",
+        "international",
+    }
+)
 STOPPED = frozenset({"SANCTION", "REJECT"})
 # A bound, not a measurement: long reports hold some hundred mentions, hostile ones thousands.
 RECENT = 200
@@ -36,9 +49,14 @@ def with_echo(
     and holds the party that this one names, where it names one. For what is new ("a deal") it
     must stand near, and then talks and agreements do as well.
     """
-    if not shaped.hit.rule.mutual or shaped.hit.is_verbal or len(who.actors) >= PARTIES:
-        return who
     head = shaped.hit.head
+    if (
+        not shaped.hit.rule.mutual
+        or shaped.hit.is_verbal
+        or len(who.actors) >= PARTIES
+        or _is_many_sided(head)
+    ):
+        return who
     named = {name for words in who.actors for name in words.names}
     near = True
     for mention in reversed(earlier[-RECENT:]):
@@ -63,6 +81,11 @@ def with_echo(
             )
             return Participants(actors=(*who.actors, echo), recipients=who.recipients, where=who.where)
     return who
+
+
+def _is_many_sided(head: Token) -> bool:
+    """ "a quad summit", "no deal on three-way talks": of more than two, whom the report must name."""
+    return any(word.lower_ in MANY_SIDED for word in head.subtree)
 
 
 def _parties_of(mention: Mention, topics: Sequence[str]) -> tuple[NameWords, ...]:

@@ -171,6 +171,7 @@ def _surface_subjects(verb: Token, deps: frozenset[str]) -> list[Token]:
     for _ in range(LONGEST_CLIMB):
         own = [t for c in current.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS for t in conjoined(c)]
         own = [t for t in own if t.dep_ != "expl"] or own
+        own = [*_listed_before(own[0]), *own] if own else own
         if (
             own
             and current != verb
@@ -198,6 +199,17 @@ def _surface_subjects(verb: Token, deps: frozenset[str]) -> list[Token]:
             current = current.head  # the preposition
         current = current.head
     return []
+
+
+def _listed_before(subject: Token) -> list[Token]:
+    """ "Chad, Niger hold talks": headlines list by a comma alone what the parser hangs on the verb."""
+    comma = subject.left_edge.i - 1
+    if comma != 1 or subject.doc[comma].text != ",":
+        return []
+    first = subject.doc[0]
+    return (
+        [first] if first.head == subject.head and (first.pos_ == "PROPN" or first.ent_type_ in NAMES) else []
+    )
 
 
 def holders(noun: Token) -> list[Token]:

@@ -14,6 +14,7 @@ from truceline.stages.resolve.dates import resolve_date
 from truceline.stages.resolve.origins import origin_of, resolve_speakers
 from truceline.stages.resolve.place_context import PlaceContext, place_context
 from truceline.stages.resolve.places import place_of
+from truceline.stages.resolve.titles import with_origins_of_titles
 
 __all__ = ["resolve"]
 
@@ -54,7 +55,7 @@ def _claims(dated: Dated, family_of: FamilyOf, actors: ActorBook, gazetteer: Gaz
         gazetteer=gazetteer,
         family_of=family_of,
     )
-    return (_claim(mention, ground) for mention in dated.reading.mentions)
+    return with_origins_of_titles(_claim(mention, ground) for mention in dated.reading.mentions)
 
 
 def _claim(mention: Mention, ground: _Ground) -> Claim:
