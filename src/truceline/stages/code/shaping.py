@@ -34,6 +34,7 @@ THREAT_MODE = {
     "SANCTION": "relations",
     "PROTEST": "restrict",
 }
+SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 CONTENT_PATH = frozenset(
     {
         "xcomp",
@@ -113,9 +114,14 @@ def _absorber(hit: Hit, verdict: Verdict, hits: Sequence[Hit]) -> Hit | None:
         for other in hits:
             # A second verb beside the first is no content of it: "accused X and demanded Y".
             if other.head == token and other is not hit and other.rule.absorbs and below.dep_ != "conj":
-                return other
+                return None if _was_made(hit, other) else other
         below = token
     return None
+
+
+def _was_made(hit: Hit, absorber: Hit) -> bool:
+    """ "rejected a plea by the envoy": whoever rejects it, the plea was made."""
+    return absorber.event_type == "REJECT" and hit.event_type in SPEECH_ACTS and not hit.is_verbal
 
 
 def _is_on_record(hit: Hit) -> bool:
