@@ -14,6 +14,7 @@ TASKS = {
     "factuality": "benchmarks.factuality",
     "spans": "benchmarks.spans",
     "gsr": "benchmarks.gsr",
+    "meantime": "benchmarks.meantime",
     "speed": "benchmarks.speed",
 }
 

@@ -87,13 +87,19 @@ def read(path: Path) -> Iterator[Sentence]:
                 rows = []
 
 
-def as_sentence(rows: Sequence[tuple[str, str]]) -> Sentence:
-    """Set tokens together as a newspaper does, and find the labelled runs in the text."""
+def set_together(tokens: Sequence[str]) -> tuple[str, list[Span]]:
+    """Set tokens together as a newspaper does; give the text and each token's place in it."""
     text, places = "", []
-    for token, _ in rows:
+    for token in tokens:
         glued = not text or token in CLOSE_BEFORE or text.split(" ")[-1] in CLOSE_BEHIND
         text += token if glued else f" {token}"
         places.append((len(text) - len(token), len(text)))
+    return text, places
+
+
+def as_sentence(rows: Sequence[tuple[str, str]]) -> Sentence:
+    """Set tokens together, and find the labelled runs in the text."""
+    text, places = set_together([token for token, _ in rows])
     gold: dict[str, list[Span]] = {role: [] for role in ROLES}
     for role in ROLES:
         for n, (_, label) in enumerate(rows):

@@ -10,6 +10,10 @@ TASKS = {
     "types": ("plv/PLV_train.tsv",),
     "attribution": ("attribution/dev",),
     "factuality": ("factuality/uw", "factuality/meantime"),
+    "spans": ("spans/train.txt",),
+    "gsr": ("plover/PLOVER_GSR_CAMEO.json",),
+    "meantime": ("meantime",),
+    "speed": ("timeline/SyrianCrisis_bbc",),
 }
 
 
