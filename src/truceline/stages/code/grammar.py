@@ -10,7 +10,7 @@ SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVE_WORDS = frozenset({"which", "who", "that", "whom"})
 # A clause borrows its subject from the clause that governs it by one of these.
-BORROWING = frozenset({"xcomp", "advcl", "pcomp", "conj", "ccomp"})
+BORROWING = frozenset({"xcomp", "advcl", "pcomp", "conj", "ccomp", "acomp"})
 NAMES = frozenset({"NORP", "GPE", "ORG"})
 LONGEST_CLIMB = 12
 
