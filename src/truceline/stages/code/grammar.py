@@ -202,14 +202,16 @@ def _surface_subjects(verb: Token, deps: frozenset[str]) -> list[Token]:
 
 
 def _listed_before(subject: Token) -> list[Token]:
-    """ "Chad, Niger hold talks": headlines list by a comma alone what the parser hangs on the verb."""
+    """ "Chad, Niger hold talks": headlines list by commas alone what the parser hangs elsewhere."""
+    found: list[Token] = []
     comma = subject.left_edge.i - 1
-    if comma != 1 or subject.doc[comma].text != ",":
-        return []
-    first = subject.doc[0]
-    return (
-        [first] if first.head == subject.head and (first.pos_ == "PROPN" or first.ent_type_ in NAMES) else []
-    )
+    while comma > 0 and subject.doc[comma].text == ",":
+        name = subject.doc[comma - 1]
+        if name.pos_ != "PROPN" and name.ent_type_ not in NAMES:
+            return []
+        found.insert(0, name)
+        comma -= 2
+    return found if comma < 0 else []
 
 
 def holders(noun: Token) -> list[Token]:

@@ -74,6 +74,9 @@ def _verb_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
     if pattern.recipient:
         recipients = _by_role(verb, pattern.recipient)
     elif not hit.rule.mutual:
+        own = [w for w in hit.words if w != verb and w.pos_ == "NOUN"]  # "waged a campaign against Vesk"
+        recipients = [t for t in recipients if t not in own]
+        recipients += [t for w in own for t in grammar.under(w, ("against", "on", "to"))]
         recipients = recipients + [t for o in grammar.objects(verb) for t in _aimed_at(o, hit)]
         recipients = recipients + [
             c for t in recipients for c in t.children if c.dep_ == "poss" and t.pos_ == "NOUN"
