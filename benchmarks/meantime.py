@@ -17,9 +17,7 @@ from truceline.config import load_settings
 from truceline.kit import Kit, load_kit
 from truceline.records.mention import Mention, Status
 
-CERTAINTIES = ("CERTAIN", "PROBABLE", "POSSIBLE")
-POLARITIES = ("POS", "NEG")
-NEGATIVE = frozenset({Status.DENIED, Status.NOT_HAPPENED})
+CERTAINTIES, POLARITIES = ("CERTAIN", "PROBABLE", "POSSIBLE"), ("POS", "NEG")
 LESS_SURE = dict.fromkeys((Status.POSSIBLE, Status.DEMANDED, Status.THREATENED), "POSSIBLE")
 
 
@@ -49,7 +47,7 @@ def main(path: Path) -> dict[str, float | int]:
     """Score recall, certainty, polarity and participants, beside the commonest value and the first two names."""
     kit = load_kit(load_settings(None, {}))
     count, ours, trivial = Count(), Tally(), Tally()
-    for file in sorted(path.rglob("*.xml")) if path.is_dir() else [path]:
+    for file in articles(path):
         text, events = read(file)
         for event, mention in _answers(text, events, kit, count):
             _judge(event, mention, kit, count)
@@ -67,6 +65,11 @@ def main(path: Path) -> dict[str, float | int]:
     for name, value in figures.items():
         print(f"{name:24}{value:>8}")
     return {**figures, "n": count.asked}
+
+
+def articles(path: Path) -> list[Path]:
+    """Give a file, or each article of a folder once: of two layers the one that comes first by name of the folder."""
+    return sorted({file.name: file for file in sorted(path.rglob("*.xml"), reverse=True)}.values()) or [path]
 
 
 def read(file: Path) -> tuple[str, list[Event]]:
@@ -134,7 +137,7 @@ def _judge(event: Event, mention: Mention, kit: Kit, count: Count) -> None:
         if own
         else ("PROBABLE" if mention.status is Status.PLANNED else LESS_SURE.get(mention.status, "CERTAIN"))
     )
-    polarity = "NEG" if mention.status in NEGATIVE and not own else "POS"
+    polarity = "NEG" if mention.status in {Status.DENIED, Status.NOT_HAPPENED} and not own else "POS"
     if event.certainty in CERTAINTIES:
         count.gold["certainty"][event.certainty] += 1
         count.right["certainty"] += certainty == event.certainty

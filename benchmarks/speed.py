@@ -22,7 +22,7 @@ from truceline.stages.code import code
 
 MOST_SENTENCES = 2_000
 ROUNDS = 3
-# The PETRARCH2 coder's own figure, given parses, on one core of 2016 (Norris, Schrodt and Beieler 2017).
+# What is told of the PETRARCH2 coder, given parses; not measured here.
 PETRARCH2 = 1_900
 
 

@@ -45,19 +45,35 @@ def find(parse: Doc, codebook: Codebook, lexicon: Lexicon) -> tuple[Hit, ...]:
         hit = _hit_of(token, vocabulary, codebook, lexicon)
         if hit is not None:
             hits.append(hit)
-    taken = {word.i for hit in hits for word in hit.words if word.i != hit.head.i}
+    owners: dict[int, list[Hit]] = {}
+    for hit in hits:
+        for word in hit.words:
+            owners.setdefault(word.i, []).append(hit)
     return tuple(
         hit
         for hit in hits
-        if hit.head.i not in taken and not _is_part_of_name(hit.head, lexicon) and not _names_a_body(hit.head)
+        if not any(_takes(other, hit) for other in owners[hit.head.i])
+        and not _is_part_of_name(hit.head, lexicon)
+        and not _names_a_body(hit.head)
     )
+
+
+def _takes(other: Hit, hit: Hit) -> bool:
+    """Another hit has this one's head among its words; of two that have each other's, the first stays."""
+    if other.head.i == hit.head.i:
+        return False
+    mutual = any(word.i == other.head.i for word in hit.words)
+    return not mutual or other.head.i < hit.head.i
 
 
 def _names_a_body(noun: Token) -> bool:
     """ "the General Assembly", "the Peace Council": the name of somebody is no event. Titles capitalise all words."""
     section = noun.doc.user_data.get("section")
     titled = section is not None and section.role is SectionRole.TITLE
-    return noun.pos_ == "PROPN" and noun.ent_type_ in {"ORG", "PERSON", "FAC", "PRODUCT"} and not titled
+    if noun.pos_ != "PROPN" or noun.ent_type_ not in {"ORG", "PERSON", "FAC", "PRODUCT"} or titled:
+        return False
+    # A single word that opens a sentence is capitalised whatever it is: "Arson destroyed the clinic."
+    return noun.ent_iob_ == "I" or (noun.i + 1 < len(noun.doc) and noun.nbor(1).ent_iob_ == "I")
 
 
 def _is_part_of_name(noun: Token, lexicon: Lexicon) -> bool:
