@@ -56,3 +56,20 @@ def test_a_new_deal_is_between_those_who_met_close_by(mention_on):
 
     assert parties(mention_on(near)) == ["Russia", "Georgia"]
     assert parties(mention_on(far)) == []
+
+
+@pytest.mark.parametrize("talks", ["a quad {trigger:summit}", "three-way {trigger:talks}"])
+def test_many_sided_talks_have_no_two_parties_by_echo(mention_on, talks):
+    assert "Georgia" not in parties(mention_on(FIRST + f"The envoy proposed {talks}."))
+
+
+def test_a_number_beside_a_deal_says_nothing_of_its_sides(mention_on):
+    found = parties(mention_on(FIRST + "By night a {trigger:deal} on three villages was struck."))
+
+    assert found == ["Russia", "Georgia"]
+
+
+def test_what_was_stopped_gives_the_parties_of_what_resumed(mention_on):
+    text = "Russia suspended joint patrols with Georgia in May. The {trigger:patrols} resumed on Monday."
+
+    assert parties(mention_on(text)) == ["Russia", "Georgia"]

@@ -18,17 +18,7 @@ PARTIES = 2
 # A deal without parties is between those whom the last few paragraphs have seen meet.
 NEAR = 2
 MANY_SIDED = frozenset(
-    {
-        "quad",
-        "quadrilateral",
-        "quadripartite",
-        "trilateral",
-        "tripartite",
-        "multilateral",
-        "three",
-        "four",
-        "international",
-    }
+    {"quad", "quadrilateral", "quadripartite", "trilateral", "tripartite", "multilateral", "international"}
 )
 STOPPED = frozenset({"SANCTION", "REJECT"})
 # A bound, not a measurement: long reports hold some hundred mentions, hostile ones thousands.
@@ -85,7 +75,10 @@ def with_echo(
 
 def _is_many_sided(head: Token) -> bool:
     """ "a quad summit", "no deal on three-way talks": of more than two, whom the report must name."""
-    return any(word.lower_ in MANY_SIDED for word in head.subtree)
+    return any(
+        word.lower_ in MANY_SIDED or (word.lower_ == "way" and any(c.like_num for c in word.children))
+        for word in head.subtree
+    )
 
 
 def _parties_of(mention: Mention, topics: Sequence[str]) -> tuple[NameWords, ...]:
