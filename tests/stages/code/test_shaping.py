@@ -118,3 +118,9 @@ def test_trigger_words_hold_the_word_that_decides(mention_on):
 )
 def test_a_strict_coder_writes_by_type_and_status(event_type, status, strict):
     assert strict_type(event_type, status) == strict
+
+
+def test_what_a_threat_hangs_on_is_not_what_is_threatened(mention_on):
+    mention = mention_on("Almara {trigger:threatened} to shell the rebels if they did not leave.", "THREATEN")
+
+    assert mention.mode == "violence"

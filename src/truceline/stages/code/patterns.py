@@ -166,9 +166,15 @@ def _words_of(token: Token, others: tuple[str, ...], nominal: bool) -> tuple[Tok
 
 
 def _near(token: Token) -> list[Token]:
-    """Dependents two steps deep, to the right; the nearest first."""
-    direct = [c for c in token.children if c.i > token.i or c.dep_ == "prt"]
-    return sorted([*direct, *(g for c in direct for g in c.children)], key=lambda t: abs(t.i - token.i))
+    """Dependents two steps deep, to the right, outside clauses with a "when" or "if"; the nearest first."""
+    direct = [c for c in token.children if (c.i > token.i or c.dep_ == "prt") and not _stands_apart(c)]
+    within = (g for c in direct for g in c.children if not _stands_apart(g))
+    return sorted([*direct, *within], key=lambda t: abs(t.i - token.i))
+
+
+def _stands_apart(clause: Token) -> bool:
+    """ "threatened to shell them if they did not leave": nobody threatened to leave."""
+    return clause.dep_ == "advcl" and any(c.dep_ == "mark" for c in clause.children)
 
 
 def _words_around(token: Token, others: tuple[str, ...]) -> tuple[Token, ...] | None:
