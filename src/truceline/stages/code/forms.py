@@ -1,6 +1,6 @@
 """Read a word's own form: negation, modal, tense, headline present."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from truceline.records.mention import Status
 
@@ -117,12 +117,19 @@ def has_to(verb: Token) -> bool:
 
 def is_headline(token: Token) -> bool:
     """True in titles and captions, and in lines that end without a stop as headlines do."""
-    section = token.doc.user_data.get("section")
+    known: bool | None = token.doc.user_data.get("headline")
+    if known is None:
+        known = token.doc.user_data["headline"] = _reads_as_headline(token.doc)
+    return known
+
+
+def _reads_as_headline(parse: Doc) -> bool:
+    section = parse.user_data.get("section")
     if section is not None and section.role in {"title", "caption"}:
         return True
-    if len(token.doc) > LONGEST_HEADLINE:
+    if len(parse) > LONGEST_HEADLINE:
         return False
-    words = [t for t in token.doc if not t.is_space]
+    words = [t for t in parse if not t.is_space]
     return len(words) < 25 and not words[-1].is_punct and words[-1].text not in {"”", '"'}
 
 

@@ -105,7 +105,7 @@ def _hit_of(token: Token, vocabulary: frozenset[str], codebook: Codebook, lexico
         for others, rule in entries:
             if bound and particle not in others:
                 continue  # "called off" is no call
-            words = _words_of(token, others, nominal)
+            words = _words_of(token, others, around, nominal)
             if words is not None and _conditions_hold(token, rule, around, lexicon):
                 ordered = tuple(sorted({token, *words}, key=lambda t: t.i))
                 return Hit(
@@ -121,13 +121,14 @@ class _Around:
     verbal: bool
     subjects: list[Token]
     objects: list[Token]
+    near: list[Token]
 
     @classmethod
     def of(cls, token: Token) -> "_Around":
         """Read a verb's subjects and objects, a noun's objects."""
         if _reads_as_verb(token):
-            return cls(True, grammar.subjects(token), grammar.objects(token))
-        return cls(False, [], _noun_objects(token))
+            return cls(True, grammar.subjects(token), grammar.objects(token), _near(token))
+        return cls(False, [], _noun_objects(token), _near(token))
 
 
 def _particle(verb: Token) -> str | None:
@@ -150,7 +151,9 @@ def _reads_as_verb(token: Token) -> bool:
     return token.tag_ in {"VBN", "VBG", "VBD"} and token.dep_ not in {"aux", "auxpass"}
 
 
-def _words_of(token: Token, others: tuple[str, ...], nominal: bool) -> tuple[Token, ...] | None:
+def _words_of(
+    token: Token, others: tuple[str, ...], around: _Around, nominal: bool
+) -> tuple[Token, ...] | None:
     """The tokens of a phrase's other words, None where one is missing."""
     if not others:
         return ()
@@ -158,7 +161,7 @@ def _words_of(token: Token, others: tuple[str, ...], nominal: bool) -> tuple[Tok
         return words_before(token, others) if "of" not in others else _words_around(token, others)
     found: list[Token] = []
     for word in others:
-        near = [t for t in _near(token) if t not in found and word in (t.lemma_.lower(), t.lower_)]
+        near = [t for t in around.near if t not in found and word in (t.lemma_.lower(), t.lower_)]
         if not near:
             return None
         found.append(near[0])

@@ -17,15 +17,18 @@ def fits(token: Token, words: tuple[str, ...], lexicon: Lexicon) -> bool:
     "*" is any word; "@political" any state, group, person or office; "@place" any
     place; a phrase of two words fits where it ends in the noun.
     """
-    lemma = token.lemma_.lower()
+    lemma, form = token.lemma_.lower(), token.lower_
+    if lemma in words or form in words or "*" in words:
+        return True
     for word in words:
-        if word == "*" or lexicon.in_class(lemma, (word,)) or token.lower_ == word:
-            return True
-        if word == "@political" and is_political(token, lexicon):
-            return True
-        if word == "@places" and token.ent_type_ in PLACE_ENTITIES:
-            return True
-        if " " in word and _ends_in(token, word):
+        if word[0] == "@":
+            if lemma in lexicon.classes.get(word[1:], ()):
+                return True
+            if word == "@political" and is_political(token, lexicon):
+                return True
+            if word == "@places" and token.ent_type_ in PLACE_ENTITIES:
+                return True
+        elif " " in word and _ends_in(token, word):
             return True
     return False
 
