@@ -122,7 +122,9 @@ class Lexicon:
 
     def in_class(self, lemma: str, words: tuple[str, ...]) -> bool:
         """True where a lemma is one of some words or in a class named "@class" among them."""
-        return any(lemma == word or (word[0] == "@" and lemma in self.classes.get(word[1:], ())) for word in words)
+        return any(
+            lemma == word or (word[0] == "@" and lemma in self.classes.get(word[1:], ())) for word in words
+        )
 
 
 def load_lexicon(files: Mapping[str, Path]) -> Lexicon:
