@@ -104,9 +104,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
-    """All rules, by the part of speech and the head word that may set them off."""
+    """All rules, by the part of speech and the head word that may set them off; `heads` are all those words."""
 
     types: Mapping[str, TypeFile]
+    heads: frozenset[str]
     verbs: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
     nouns: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
     adjectives: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
@@ -166,7 +167,11 @@ def build_codebook(files: Iterable[TypeFile]) -> Codebook:
                 head, others = noun_head(phrase)
                 nouns.setdefault(head, []).append((others, rule))
     return Codebook(
-        types=types, verbs=_longest(verbs), nouns=_longest(nouns), adjectives=_longest(adjectives)
+        types=types,
+        heads=frozenset().union(verbs, nouns, adjectives),
+        verbs=_longest(verbs),
+        nouns=_longest(nouns),
+        adjectives=_longest(adjectives),
     )
 
 

@@ -51,6 +51,7 @@ class Furniture:
 
     sets: Mapping[str, frozenset[str]]
     longest: Mapping[str, int]
+    openers: Mapping[str, frozenset[str]]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """Give one set by its name in the file."""
@@ -58,6 +59,8 @@ class Furniture:
 
     def begins(self, name: str, words: Sequence[str]) -> str | None:
         """Give the longest phrase of a set with which some words begin."""
+        if not words or words[0] not in self.openers[name]:
+            return None
         for count in range(min(self.longest[name], len(words)), 0, -1):
             if (phrase := " ".join(words[:count])) in self.sets[name]:
                 return phrase
@@ -65,7 +68,10 @@ class Furniture:
 
     def holds(self, name: str, words: Sequence[str]) -> bool:
         """True where a phrase of a set stands anywhere among some words."""
-        return any(self.begins(name, words[at : at + self.longest[name]]) for at in range(len(words)))
+        openers, longest = self.openers[name], self.longest[name]
+        return any(
+            word in openers and self.begins(name, words[at : at + longest]) for at, word in enumerate(words)
+        )
 
 
 def load_furniture(path: Path) -> Furniture:
@@ -81,7 +87,10 @@ def load_furniture(path: Path) -> Furniture:
     longest = {
         name: max((len(phrase.split()) for phrase in phrases), default=1) for name, phrases in sets.items()
     }
-    return Furniture(sets=sets, longest=longest)
+    openers = {
+        name: frozenset(phrase.split()[0] for phrase in phrases if phrase) for name, phrases in sets.items()
+    }
+    return Furniture(sets=sets, longest=longest, openers=openers)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
@@ -46,6 +47,11 @@ class QuantityWords(_Strict):
     parts: frozenset[str]
     counts: Mapping[str, CountWords]
 
+    @cached_property
+    def vague_openers(self) -> frozenset[str]:
+        """The first words of the vague numbers ("a" of "a handful of")."""
+        return frozenset(phrase.split()[0] for phrase in self.vague)
+
     def read(self, words: Sequence[str], at: int) -> tuple[int, float, bool] | None:
         """Read the number that starts at a word: where it ends, its value, whether that is only its least.
 
@@ -59,6 +65,8 @@ class QuantityWords(_Strict):
         )
 
     def _vague(self, words: Sequence[str], at: int) -> tuple[int, float, bool] | None:
+        if words[at] not in self.vague_openers:
+            return None
         for length in (3, 2, 1):
             least = self.vague.get(" ".join(words[at : at + length]))
             if least is not None and at + length <= len(words):

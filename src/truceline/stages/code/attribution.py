@@ -76,6 +76,8 @@ def _distinct(sayings: Iterable[Saying]) -> list[Saying]:
 
 def _quoted_offsets(parse: Doc) -> Iterable[int]:
     """Offsets in the document of the tokens between quotation marks; an unclosed mark runs to the paragraph's end."""
+    if not any(mark in parse.text for mark in (*OPENING, *STRAIGHT)):
+        return
     inside = False
     for token in parse:
         if token.text in OPENING:

@@ -39,10 +39,13 @@ class Hit:
 def find(parse: Doc, codebook: Codebook, lexicon: Lexicon) -> tuple[Hit, ...]:
     """Give one hit for each head word that some pattern fits, the most demanding pattern first."""
     hits = []
+    words = [(t.lemma_.lower(), t.lower_) for t in parse]
     # Most phrases of a common verb have a word that the paragraph lacks; asking that first halves the time.
-    vocabulary = frozenset(word for t in parse for word in (t.lemma_.lower(), t.lower_))
-    for token in parse:
-        hit = _hit_of(token, vocabulary, codebook, lexicon)
+    vocabulary = frozenset(word for pair in words for word in pair)
+    for at, pair in enumerate(words):
+        if codebook.heads.isdisjoint(pair):
+            continue
+        hit = _hit_of(parse[at], vocabulary, codebook, lexicon)
         if hit is not None:
             hits.append(hit)
     owners: dict[int, list[Hit]] = {}
@@ -96,7 +99,11 @@ def _hit_of(token: Token, vocabulary: frozenset[str], codebook: Codebook, lexico
         if not reads:
             continue
         nominal = shelf is codebook.nouns
-        entries = [entry for entry in _entries(token, shelf, nominal) if vocabulary.issuperset(entry[0])]
+        entries = [
+            entry
+            for entry in _entries(token, shelf, nominal)
+            if not entry[0] or vocabulary.issuperset(entry[0])
+        ]
         if not entries:
             continue
         around = _Around.of(token)

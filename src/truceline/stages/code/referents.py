@@ -35,10 +35,10 @@ def fits(token: Token, words: tuple[str, ...], lexicon: Lexicon) -> bool:
 
 def _ends_in(token: Token, phrase: str) -> bool:
     """True where the words of a phrase stand right before and at the token, hyphens aside."""
-    words = phrase.split()
+    before, _, last = phrase.rpartition(" ")
     return (
-        words[-1] in (token.lemma_.lower(), token.lower_)
-        and words_before(token, tuple(words[:-1])) is not None
+        last in (token.lemma_.lower(), token.lower_)
+        and words_before(token, tuple(before.split())) is not None
     )
 
 

@@ -64,18 +64,24 @@ class Saying:
 
 def sayings_of(parse: Doc, lexicon: Lexicon) -> Iterable[Saying]:
     """Give the sayings of a paragraph in the order of their cues."""
-    long = {t.i for s in parse.sents if len(s) > LONGEST_SENTENCE for t in s}
-    for token in parse:
-        if token.i in long:
-            continue
+    for token in worth_reading(parse):
         if token.lower_ in {"according", "per", "citing", "quoting"}:
             yield from _preposition_saying(token, lexicon)
-        elif token.lemma_.lower() in lexicon.saying_verbs and token.pos_ in {"VERB", "AUX"}:
+            continue
+        lemma = token.lemma_.lower()
+        if lemma in lexicon.saying_verbs and token.pos_ in {"VERB", "AUX"}:
             yield from _verb_saying(token, lexicon)
-        elif token.lemma_.lower() in lexicon.saying_nouns and token.pos_ == "NOUN":
+        elif lemma in lexicon.saying_nouns and token.pos_ == "NOUN":
             yield from _noun_saying(token)
-        elif token.dep_ == "pobj" and lexicon.in_class(token.lemma_.lower(), ("@views",)):
+        elif lexicon.in_class(lemma, ("@views",)) and token.dep_ == "pobj":
             yield from _view_saying(token)
+
+
+def worth_reading(parse: Doc) -> Iterable[Token]:
+    """Give the tokens of a paragraph without those of sentences that nobody wrote."""
+    if len(parse) <= LONGEST_SENTENCE:
+        return parse
+    return (token for sentence in parse.sents if len(sentence) <= LONGEST_SENTENCE for token in sentence)
 
 
 def _verb_saying(verb: Token, lexicon: Lexicon) -> Iterable[Saying]:

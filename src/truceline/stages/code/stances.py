@@ -18,7 +18,7 @@ from truceline.stages.code.attribution import Sayings
 from truceline.stages.code.forms import has_to, modal_of
 from truceline.stages.code.names import name_words
 from truceline.stages.code.referents import is_somebody
-from truceline.stages.code.sayings import LONGEST_SENTENCE, Saying
+from truceline.stages.code.sayings import Saying, worth_reading
 
 SPEAKING = ("@media", "@person_nouns", "@body_nouns")
 PEOPLE = frozenset({"he", "she", "they", "who", "we", "i", "you", "everyone", "nobody", "someone", "anyone"})
@@ -62,17 +62,14 @@ def attributions_of(
 
 def stances_of(parse: Doc, lexicon: Lexicon) -> Iterator[Stance]:
     """Give the stances of a paragraph in text order."""
-    long = {t.i for s in parse.sents if len(s) > LONGEST_SENTENCE for t in s}
-    for token in parse:
-        if token.i in long:
-            continue
+    for token in worth_reading(parse):
         lemma = token.lemma_.lower()
         found: Stance | None = None
-        if token.pos_ == "VERB" and (lemma in lexicon.stances.verbs or lemma in lexicon.saying_verbs):
+        if (lemma in lexicon.stances.verbs or lemma in lexicon.saying_verbs) and token.pos_ == "VERB":
             found = _verb_stance(token, lexicon)
-        elif token.pos_ == "NOUN" and (lemma in lexicon.stances.nouns or lemma in lexicon.saying_nouns):
+        elif (lemma in lexicon.stances.nouns or lemma in lexicon.saying_nouns) and token.pos_ == "NOUN":
             found = _noun_stance(token, lexicon)
-        elif token.pos_ == "ADJ" and lemma in lexicon.stances.adjectives:
+        elif lemma in lexicon.stances.adjectives and token.pos_ == "ADJ":
             found = _adjective_stance(token, lexicon)
         if found is not None:
             yield found
