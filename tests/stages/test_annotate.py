@@ -5,6 +5,7 @@ import pytest
 from tests.build import Section, SectionRole, document
 from truceline.errors import ModelError
 from truceline.stages.annotate import LONGEST_STRETCH, annotate, load_model
+from truceline.stages.code.grammar import conjoined
 
 
 @pytest.fixture
@@ -80,3 +81,26 @@ def test_a_page_on_one_line_is_cut_and_nothing_is_lost(nlp, word):
 def test_a_model_that_is_missing_is_told_by_name():
     with pytest.raises(ModelError, match="no_such_model"):
         load_model("no_such_model")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A meeting with the foreign ministries of Kenya, Uganda, and Rwanda is planned.",
+        "A meeting between defense chiefs of Kenya, Uganda, and Rwanda took place.",
+        "Chad said Kenya, Uganda, and Rwanda had met.",
+    ],
+)
+def test_the_last_of_a_list_stays_in_it(nlp, text):
+    (parse,) = annotate(document(text), nlp)
+    kenya = next(t for t in parse if t.text == "Kenya")
+
+    assert [t.text for t in conjoined(kenya)] == ["Kenya", "Uganda", "Rwanda"]
+
+
+@pytest.mark.model
+def test_a_second_clause_keeps_its_subject(nlp):
+    (parse,) = annotate(document("He met envoys of Kenya, Uganda, and Rwanda sent troops."), nlp)
+
+    assert next(t for t in parse if t.text == "Rwanda").head.text == "sent"

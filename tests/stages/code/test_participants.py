@@ -68,3 +68,17 @@ def test_a_day_is_never_an_actor(mention_on):
     mention = mention_on("Monday saw an {trigger:attack} on Vesk by Almara.")
 
     assert quotes(mention.actors) == ["Almara"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors", "recipients"),
+    [
+        ("Almara {trigger:considers} the M23 a terrorist organisation.", ["Almara"], ["the M23"]),
+        ("Rwanda, which is the main {trigger:backer} of the rebels, denied it.", ["Rwanda"], ["the rebels"]),
+        ("Relations between Kenya and Somalia {trigger:broke down} in 2020.", ["Kenya", "Somalia"], []),
+    ],
+)
+def test_small_clauses_copulas_and_relations_have_their_parties(mention_on, sentence, actors, recipients):
+    mention = mention_on(sentence)
+
+    assert (quotes(mention.actors), quotes(mention.recipients)) == (actors, recipients)

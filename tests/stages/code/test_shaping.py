@@ -124,3 +124,31 @@ def test_what_a_threat_hangs_on_is_not_what_is_threatened(mention_on):
     mention = mention_on("Almara {trigger:threatened} to shell the rebels if they did not leave.", "THREATEN")
 
     assert mention.mode == "violence"
+
+
+@with_model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Both armies signed a ceasefire that took effect at midnight.",
+            ("RETREAT", "ceasefire", "happened"),
+        ),
+        ("Rebels rejected a truce scheduled to begin on Friday.", ("RETREAT", "ceasefire", "planned")),
+        ("Envoys hailed the ceasefire due to start on Monday.", ("RETREAT", "ceasefire", "planned")),
+        ("The truce deal came into force at midnight.", ("RETREAT", "ceasefire", "happened")),
+        ("Envoys praised the joint patrols that resumed in May.", ("COOPERATE", None, "happened")),
+    ],
+)
+def test_what_a_clause_tells_of_a_beginning_is_a_mention_of_its_own(coded, text, expected):
+    reading = coded(text)
+
+    assert expected in coded_as(reading), told(reading.mentions)
+    assert coded_as(reading).count(expected) == 1
+
+
+@with_model
+def test_what_begins_something_else_tells_nothing_of_the_noun(coded):
+    reading = coded("Vesk praised the talks that started the process.")
+
+    assert [m.phase for m in reading.mentions if m.event_type == "CONSULT"] == [None], told(reading.mentions)

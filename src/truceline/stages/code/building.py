@@ -98,8 +98,9 @@ def _participants(shaped: Shaped, ground: Ground) -> Participants:
     """The hit's own participants; where someone demands or threatens it, that one acts and the doer receives."""
     document, lexicon = ground.document, ground.lexicon
     own = participants(shaped.hit, document, lexicon)
-    if shaped.stopped is not None and not own.actors:
-        parties = participants(shaped.stopped, document, lexicon)
+    noun = shaped.stopped or shaped.told_of
+    if noun is not None and not own.actors:
+        parties = participants(noun, document, lexicon)
         own = replace(own, actors=parties.actors, where=own.where or parties.where)
     if shaped.content is not None and not own.recipients:
         own = replace(own, recipients=_of_content(shaped, own, ground))
@@ -135,7 +136,7 @@ def _topics(shaped: Shaped, kinds: Kinds) -> tuple[str, ...]:
     """Kinds of arrangement whose words occur in the trigger or in the phrases right around it."""
     if _stops_one_occasion(shaped):
         return ()
-    near = [shaped.hit.head, *shaped.words]
+    near = [shaped.hit.head, *shaped.words] + ([shaped.told_of.head] if shaped.told_of is not None else [])
     near += [c for t in near for c in t.children if c.dep_ in NEAR_TOPIC]
     near += [g for t in near for g in t.children if g.dep_ in NEARER_TOPIC]
     near += [o for t in near if t.dep_ == "prep" for o in grammar.prep_objects(t)]

@@ -78,6 +78,10 @@ def objects(verb: Token) -> list[Token]:
         and any(c.dep_ == "nsubj" and antecedent(c) is None for c in verb.children)
     ):
         found = [verb.head]  # "the deal the two sides struck"
+    if not found:
+        # "Considers the militia a threat": a clause of a noun and what it is held to be, without a verb.
+        held = (c for c in verb.children if c.dep_ == "ccomp" and c.pos_ in {"NOUN", "PROPN", "ADJ"})
+        found = [t for c in held for n in c.children if n.dep_ == "nsubj" for t in conjoined(n)]
     found = [r for t in found for r in resolved(t)]
     return found
 

@@ -16,7 +16,7 @@ from truceline.stages.code.whereabouts import places
 
 LIGHT = ("@light_verbs",)
 # Who ends a fight need not be one who fought it.
-EVENT_NOUNS = ("@meetings", "@cooperation", "@violence", "@agreements")
+EVENT_NOUNS = ("@meetings", "@cooperation", "@violence", "@agreements", "@relations")
 STOPPING = ("end", "halt", "stop", "cease", "pause", "suspend")
 AFFECTING = ("with", "to", "from", "against", "on", "for")
 HOSTILE_TYPES = frozenset({"ASSAULT", "THREATEN", "MOBILIZE", "COERCE"})
@@ -70,9 +70,9 @@ def _verb_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
         others = [t for t in grammar.objects(verb) if not lexicon.in_class(t.lemma_.lower(), ("@captives",))]
         actors = actors + grammar.under(verb, ("with", "between", "by", "among")) + others
     if pattern.actor:
-        actors = _by_role(verb, pattern.actor)
+        actors = _by_role(verb, pattern.actor, lexicon)
     if pattern.recipient:
-        recipients = _by_role(verb, pattern.recipient)
+        recipients = _by_role(verb, pattern.recipient, lexicon)
     elif not hit.rule.mutual:
         own = [w for w in hit.words if w != verb and w.pos_ == "NOUN"]  # "waged a campaign against Vesk"
         recipients = [t for t in recipients if t not in own]
@@ -90,9 +90,13 @@ def _verb_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
     return actors, recipients
 
 
-def _by_role(token: Token, roles: Iterable[str]) -> list[Token]:
-    """Roles a pattern may name: subject, object, possessive, adjective, or a preposition."""
+def _by_role(token: Token, roles: Iterable[str], lexicon: Lexicon) -> list[Token]:
+    """Roles a pattern may name: subject, object, possessive, adjective, or a preposition.
+
+    The preposition may stand under an event that is the subject: "Relations between Vesk and Orland broke down".
+    """
     found: list[Token] = []
+    events = [s for s in grammar.subjects(token) if lexicon.in_class(s.lemma_.lower(), EVENT_NOUNS)]
     for role in roles:
         if role == "subject":
             found += grammar.subjects(token)
@@ -104,7 +108,7 @@ def _by_role(token: Token, roles: Iterable[str]) -> list[Token]:
             found += [c for o in grammar.objects(token) for c in o.children if c.dep_ == "poss"]
         else:
             found += grammar.under(token, (role,))
-            found += [t for o in grammar.objects(token) for t in grammar.under(o, (role,))]
+            found += [t for o in (*grammar.objects(token), *events) for t in grammar.under(o, (role,))]
     return found
 
 
@@ -130,11 +134,13 @@ def _noun_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
         if not (passive and actors):
             actors, recipients = (actors, recipients + own) if passive else (actors + own, recipients)
         actors += grammar.under(governor, ("with", "between")) if hit.rule.mutual else []
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be" and not actors:
+        actors += grammar.subjects(noun.head)  # "Rwanda, which is the main backer of …"
     recipients += _aimed_at(noun, hit)
     if pattern.actor:
-        actors = _by_role(noun, pattern.actor)
+        actors = _by_role(noun, pattern.actor, lexicon)
     if pattern.recipient:
-        recipients = _by_role(noun, pattern.recipient)
+        recipients = _by_role(noun, pattern.recipient, lexicon)
     return _unique(actors), _unique(recipients)
 
 

@@ -13,10 +13,9 @@ from truceline.stages.code import grammar
 from truceline.stages.code.climb import OPEN
 from truceline.stages.code.forms import asks_for
 from truceline.stages.code.patterns import Hit
+from truceline.stages.code.phases import COOPERATIVE, HOSTILE, Told, phases_of, stopped_pronouns, stopping
 from truceline.stages.code.status import Verdict, judge
 
-COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
-HOSTILE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 # What a demand or a refusal is about gives its mode; what a threat announces gives the threat's.
 ASKED_MODE = {
     "CONSULT": "meet",
@@ -64,7 +63,7 @@ class Shaped:
 
     `actor_of` is the word whose subject is the actor where that is not the
     trigger's own (the one who demands); `content` is what a threat, demand or promise is about,
-    `stopped` what was suspended, ended or broken.
+    `stopped` what was suspended, ended or broken, `told_of` the noun whose beginning a clause tells.
     """
 
     hit: Hit
@@ -74,6 +73,7 @@ class Shaped:
     actor_of: Token | None = None
     content: Hit | None = None
     stopped: Hit | None = None
+    told_of: Hit | None = None
 
 
 def shape(
@@ -83,10 +83,20 @@ def shape(
     judged = [(hit, judge(hit, document, lexicon)) for hit in hits]
     shaped: list[Shaped] = []
     for hit, verdict in judged:
+        phases = list(phases_of(hit, hits, codebook, lexicon))
+        told = [_told(t, document, codebook, lexicon) for t in phases]
         absorber = _absorber(hit, verdict, hits)
-        if absorber is None:
+        # What a clause tells of a noun takes the place of what the bare noun would tell.
+        instead = any(t.told_of is hit for t in told) and verdict.operator in {
+            None,
+            *(p.clause for p in phases),
+        }
+        if absorber is None and not instead:
             shaped += _shape_one(hit, verdict, codebook, lexicon)
-    shaped += _stopped_pronouns(judged, document, codebook, lexicon)
+        shaped += told
+    shaped += [
+        replace(_told(t, document, codebook, lexicon), stopped=None) for t in stopped_pronouns(hits, lexicon)
+    ]
     with_modes = [_with_content_mode(s, hits) for s in shaped]
     return tuple(sorted(_distinct(with_modes), key=lambda s: s.words[0].i))
 
@@ -206,20 +216,10 @@ def _stopped(hit: Hit, verdict: Verdict, codebook: Codebook, lexicon: Lexicon) -
         return Shaped(
             hit=broken, verdict=verdict, status=verdict.status, words=_trigger_words(broken, verdict)
         )
-    if hit.event_type == "CONSULT" and verdict.phase == "end" and verdict.aspect.lemma_ != "cancel":
-        return None
-    code = (
-        aspect.cooperative
-        if hit.event_type in COOPERATIVE
-        else aspect.hostile
-        if hit.event_type in HOSTILE
-        else None
-    )
-    if code is None or verdict.phase not in {"suspend", "end"}:
+    code = stopping(hit, aspect, verdict.aspect)
+    if code is None:
         return None
     event_type, _, mode = code.partition("/")
-    if event_type == "SANCTION" and hit.event_type == "RETREAT" and hit.mode != "ceasefire":
-        return None
     retyped = Hit(
         head=verdict.aspect,
         words=tuple(sorted({verdict.aspect, *hit.words}, key=lambda t: t.i)),
@@ -236,40 +236,15 @@ def _is_under_accusation(aspect: Token) -> bool:
     return aspect.dep_ == "pcomp" and aspect.head.dep_ == "prep"
 
 
-def _stopped_pronouns(
-    judged: Sequence[tuple[Hit, Verdict]], document: Document, codebook: Codebook, lexicon: Lexicon
-) -> list[Shaped]:
-    """ "… before suspending them": a verb of stopping whose pronoun stands for an event of the same sentence."""
-    found = []
-    taken = {hit.head.i for hit, _ in judged}
-    for token in {hit.head.doc: None for hit, _ in judged}:
-        for verb in token:
-            aspect = lexicon.aspects.get(verb.lemma_.lower())
-            if aspect is None or aspect.cooperative is None or verb.pos_ != "VERB" or verb.i in taken:
-                continue
-            if not any(
-                c.dep_ in {"dobj", "nsubjpass"} and c.lower_ in {"them", "it", "they"} for c in verb.children
-            ):
-                continue
-            earlier = [
-                h for h, _ in judged if h.head.i < verb.i and h.head.sent == verb.sent and not h.is_verbal
-            ]
-            if not earlier:
-                continue
-            code = aspect.cooperative if earlier[-1].event_type in COOPERATIVE else aspect.hostile
-            if code is None:
-                continue
-            event_type, _, mode = code.partition("/")
-            hit = Hit(
-                head=verb, words=(verb,), rule=earlier[-1].rule, event_type=event_type, mode=mode or None
-            )
-            verdict = judge(hit, document, lexicon)
-            found.append(
-                replace(
-                    _plain(hit, verdict, codebook), verdict=replace(verdict, phase=aspect.phase, aspect=verb)
-                )
-            )
-    return found
+def _told(told: Told, document: Document, codebook: Codebook, lexicon: Lexicon) -> Shaped:
+    """What a clause tells of a noun: that the truce began, that the patrols were suspended."""
+    hit = replace(told.hit, head=told.verb, words=told.words)
+    verdict = replace(judge(hit, document, lexicon), phase=told.aspect.phase, aspect=told.verb)
+    code = stopping(told.hit, told.aspect, told.verb)
+    if code is None:
+        return replace(_plain(hit, verdict, codebook), told_of=told.hit)
+    event_type, _, mode = code.partition("/")
+    return replace(_plain(hit.retyped(event_type, mode or None), verdict, codebook), stopped=told.hit)
 
 
 def _with_content_mode(shaped: Shaped, hits: Sequence[Hit]) -> Shaped:

@@ -1,0 +1,160 @@
+"""Clauses that tell of an event noun that it began or was stopped: "a truce due to take effect on Monday"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from truceline.reference.codebook import Codebook
+from truceline.reference.lexicon import Aspect, Lexicon
+from truceline.stages.code import grammar
+from truceline.stages.code.forms import has_to
+from truceline.stages.code.patterns import Hit
+
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+CLAUSES = frozenset({"relcl", "acl", "amod", "appos", "advcl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PRONOUNS = frozenset({"them", "it", "they"})
+# A trigger reaches back to its noun over no more words than these.
+NEAR = 6
+# "is set to be due to begin": no sentence has more of them.
+LONGEST_CHAIN = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What is told of a noun: the hit that it is then, the clause, its verb with its words, what that verb does."""
+
+    hit: Hit
+    clause: Token
+    verb: Token
+    words: tuple[Token, ...]
+    aspect: Aspect
+
+
+def stopping(hit: Hit, aspect: Aspect, verb: Token) -> str | None:
+    """Give, as "TYPE/mode", what it is to stop such a thing; None where that is nothing of its own."""
+    if aspect.phase not in {"suspend", "end"}:
+        return None
+    if hit.event_type == "CONSULT" and aspect.phase == "end" and verb.lemma_ != "cancel":
+        return None
+    code = (
+        aspect.cooperative
+        if hit.event_type in COOPERATIVE
+        else aspect.hostile
+        if hit.event_type in HOSTILE
+        else None
+    )
+    keeps = hit.event_type == "RETREAT" and hit.mode != "ceasefire"
+    return None if code is not None and code.startswith("SANCTION") and keeps else code
+
+
+def phases_of(hit: Hit, hits: Sequence[Hit], codebook: Codebook, lexicon: Lexicon) -> Iterator[Told]:
+    """Give what relative and participial clauses, and "due to …", tell of the beginning or the end of a noun.
+
+    Of a deal only its beginning is told, and only where the deal is of something: a "truce deal" that
+    takes effect is a truce.
+    """
+    thing = _thing(hit, codebook) if not hit.is_verbal else None
+    if thing is None:
+        return
+    taken = {t.i for other in hits for t in other.words}
+    for clause in _clauses(hit, lexicon):
+        verb = _innermost(clause, lexicon)
+        words, aspect = _aspect_of(verb, lexicon)
+        if aspect is None or verb.i in taken or not _tells_of(hit.head, clause, verb, words):
+            continue
+        begins = aspect.phase in {"begin", "resume"} and thing.event_type in COOPERATIVE
+        stops = thing is hit and stopping(thing, aspect, verb) is not None
+        if begins or stops:
+            near = (hit.head,) if 0 < verb.i - hit.head.i <= NEAR else ()
+            yield Told(hit=thing, clause=clause, verb=verb, words=(*near, *words), aspect=aspect)
+
+
+def stopped_pronouns(hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Told]:
+    """ "… before suspending them": a verb of stopping whose pronoun stands for an event of the same sentence."""
+    taken = {hit.head.i for hit in hits}
+    for parse in {hit.head.doc: None for hit in hits}:
+        for verb in parse:
+            aspect = lexicon.aspects.get(verb.lemma_.lower())
+            if aspect is None or aspect.cooperative is None or verb.pos_ != "VERB" or verb.i in taken:
+                continue
+            if not any(c.dep_ in {"dobj", "nsubjpass"} and c.lower_ in PRONOUNS for c in verb.children):
+                continue
+            earlier = [h for h in hits if h.head.i < verb.i and h.head.sent == verb.sent and not h.is_verbal]
+            if earlier and stopping(earlier[-1], aspect, verb) is not None:
+                yield Told(hit=earlier[-1], clause=verb, verb=verb, words=(verb,), aspect=aspect)
+
+
+def _thing(hit: Hit, codebook: Codebook) -> Hit | None:
+    """The hit, or of a deal what it is a deal of; None for a deal of nothing that is named beside it."""
+    if hit.event_type != "AGREE":
+        return hit
+    for part in hit.head.children:
+        if part.dep_ in {"compound", "nmod", "amod"}:
+            for others, rule in codebook.nouns.get(part.lemma_.lower(), ()):
+                if not others and rule.event_type == "RETREAT":
+                    return Hit(
+                        head=hit.head,
+                        words=hit.words,
+                        rule=rule,
+                        event_type=rule.event_type,
+                        mode=rule.pattern.mode,
+                    )
+    return None
+
+
+def _clauses(hit: Hit, lexicon: Lexicon) -> Iterator[Token]:
+    noun = hit.head
+    yield from (c for c in noun.children if c.dep_ in CLAUSES and c.i > noun.i)
+    following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    if (
+        following.head != noun
+        and following.lower_ in lexicon.adjective_operators
+        and following.dep_ == "prep"
+    ):
+        yield following  # "hailed the truce due to begin": parsers hang "due" on the verb
+    if hit.event_type == "AGREE" and noun.dep_ in SUBJECTS:
+        yield noun.head
+
+
+def _innermost(clause: Token, lexicon: Lexicon) -> Token:
+    """ "Due to begin", "expected to begin": the verb at the end of the chain."""
+    word = clause
+    for _ in range(LONGEST_CHAIN):
+        operator = (
+            lexicon.verb_operator(word.lemma_.lower(), word.lower_)
+            or lexicon.adjective_operators.get(word.lower_)
+            or lexicon.predicates.get(word.lower_)
+        )
+        below = next((c for c in word.children if c.dep_ == "xcomp" and has_to(c)), None)
+        if operator is None or below is None:
+            return word
+        word = below
+    return word
+
+
+def _aspect_of(verb: Token, lexicon: Lexicon) -> tuple[tuple[Token, ...], Aspect | None]:
+    """A verb's aspect with the words that make it: "began", "took effect", "came into force"."""
+    lemma = verb.lemma_.lower()
+    if verb.pos_ != "VERB":
+        return (verb,), None
+    for child in verb.children:
+        if child.dep_ == "dobj" and (found := lexicon.aspects.get(f"{lemma} {child.lower_}")):
+            return (verb, child), found
+        for noun in child.children if child.dep_ == "prep" else ():
+            if found := lexicon.aspects.get(f"{lemma} {child.lower_} {noun.lower_}"):
+                return (verb, child, noun), found
+    return (verb,), lexicon.aspects.get(lemma)
+
+
+def _tells_of(noun: Token, clause: Token, verb: Token, words: Sequence[Token]) -> bool:
+    """The noun is what begins or is stopped: by its relative pronoun, or as what a participle modifies."""
+    if any(c.dep_ == "dobj" and c not in words for c in verb.children):
+        return False  # "the talks that suspended the patrols"
+    if noun.head == clause:
+        return True
+    if clause.dep_ == "relcl":
+        return any(c.dep_ in SUBJECTS and c.lower_ in grammar.RELATIVE_WORDS for c in clause.children)
+    return clause.tag_ == "VBN" or clause != verb
