@@ -255,3 +255,77 @@ def test_the_tense_around_words_is_read_from_auxiliaries(sentence, tense):
     text, expected = marked(sentence)
 
     assert calendar.tense_around(text, *expected["when"]) is tense
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("Eid al-Fitr", ("2024-04-10", "2024-04-11")),
+        ("the start of Ramadan", ("2024-03-11", "2024-03-12")),
+        ("Easter Sunday 2014", ("2014-04-20", "2014-04-20")),
+        ("last Christmas", ("2023-12-25", "2023-12-25")),
+    ],
+)
+def test_feasts_have_the_days_of_their_calendars(phrase, expected):
+    assert days(phrase) == expected
+
+
+def test_a_feast_that_people_see_for_themselves_is_approximate():
+    found = calendar.interval("2019-eid-al-fitr", None)
+
+    assert found.precision is Precision.APPROXIMATE
+    assert "a day later" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [
+        ("2 1/2 years", "P2Y6M"),
+        ("a year and a half", "P1Y6M"),
+        ("two and a half hours", "PT2H30M"),
+        ("two and a half years ago", "2022-02"),
+        ("January nineteen ninety-seven", "1997-01"),
+        ("9 a.m. Tuesday", "2024-08-20T09:00"),
+        ("twenty years after", "P20Y"),
+        ("the weeks before", "PXW"),
+        ("Easter 2014", "2014-04-20"),
+    ],
+)
+def test_halves_clocks_and_distances_have_their_values(phrase, value):
+    (found,) = calendar.find(phrase)
+
+    assert calendar.timex_value(found.form, SATURDAY, Tense.PAST) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Exports fell in the third quarter of 2020, down from a year earlier.", ["2020-Q3", "2019-Q3"]),
+        ("In the third quarter of 2020 it rose; the quarter was calm.", ["2020-Q3", "2020-Q3"]),
+        ("The second quarter was calm. The year-ago quarter saw 40 raids.", ["2024-Q2", "2023-Q2"]),
+        ("They met in the quarter of the old town.", []),
+        ("The truce was signed a year earlier.", ["2023"]),
+    ],
+)
+def test_words_that_lean_on_a_quarter_mean_the_one_named_before_them(text, values):
+    found = [calendar.timex_value(t.form, SATURDAY, Tense.PAST) for t in calendar.find(text)]
+
+    assert found == values
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("Troops must leave by Friday.", Tense.FUTURE),
+        ("They had left by Friday.", Tense.PAST),
+        ("The deal, effective Friday, ends the strike.", Tense.FUTURE),
+        ("He was killed by guards on Friday.", Tense.PAST),
+        ("Friday's raid", Tense.PAST),
+        ("The sides might meet on Friday.", Tense.FUTURE),
+        ("Shells on Friday", Tense.PRESENT),
+    ],
+)
+def test_the_tense_around_is_read_off_the_nearest_sign(text, tense):
+    start = text.index("Friday")
+
+    assert calendar.tense_around(text, start, start + 6) is tense

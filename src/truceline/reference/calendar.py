@@ -7,7 +7,6 @@ sentence uses an expression (at, since, until, by) is for the reader of the sent
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -15,25 +14,20 @@ from truceline.records.dates import EventDate
 from truceline.records.mention import Tense
 from truceline.reference import calendar_words as words
 from truceline.reference.calendar_days import days_of
-from truceline.reference.calendar_forms import Form, parse
+from truceline.reference.calendar_forms import Form, TimeExpression, parse
 from truceline.reference.calendar_grammar import rules
+from truceline.reference.calendar_quarters import with_quarters
 from truceline.reference.calendar_rules import Maker
 from truceline.reference.calendar_values import value_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeExpression:
-    """Words for a time in a text: their span, TimeML's kind, and their form."""
-
-    start: int
-    end: int
-    kind: str  # DATE, TIME, DURATION, SET
-    form: str
-
-
 def find(text: str) -> tuple[TimeExpression, ...]:
-    """Give the time expressions of a text in order; they do not overlap."""
-    return tuple(_expressions(text))
+    """Give the time expressions of a text in order; they do not overlap.
+
+    "The quarter" is the last one that the text names before it, as "a year earlier" beside a quarter is its
+    counterpart; both are left out, or left as they are, where no quarter stands near.
+    """
+    return tuple(with_quarters(_expressions(text)))
 
 
 def normalise(phrase: str) -> str | None:
@@ -61,26 +55,37 @@ def timex_value(form: str, anchor: date | None, tense: Tense = Tense.PAST) -> st
 def tense_around(text: str, start: int, end: int) -> Tense:
     """Give the tense of the clause around a span by its auxiliaries alone, without a parser.
 
-    The nearest sign decides, one before the words rather than one after them; PRESENT
-    where there is none. A reader with a parse knows better.
+    What stands right before ("by Friday", "ahead of the weekend") decides first, then the nearest sign,
+    one before the words rather than one after them; a possessive ("Friday's vote") is of
+    the past. PRESENT where there is none. A reader with a parse knows better.
     """
     before = _CLAUSE_END.split(text[max(0, start - _REACH) : start])[-1]
     after = _CLAUSE_END.split(text[end : end + _REACH])[0]
     signs = [(len(before) - m.end(), m.lastgroup) for m in _TENSE.finditer(before)]
     # In "said on Thursday it will …" the later verb is another clause's.
     signs += [(2 * m.start() + _REACH // 4, m.lastgroup) for m in _TENSE.finditer(after)]
-    if not signs:
-        return Tense.PRESENT
-    return Tense.FUTURE if min(signs)[1] == "future" else Tense.PAST
+    if _DUE.search(before):
+        return Tense.PAST if "perfect" in {name for _, name in signs} else Tense.FUTURE
+    nearest = min(signs)[1] if signs else None
+    if nearest is None:
+        return Tense.PAST if after[:2] in {"'s", "’s"} else Tense.PRESENT
+    return Tense.FUTURE if nearest == "future" else Tense.PAST
 
 
 # How far tense_around looks to both sides: a long clause.
 _REACH = 120
 _CLAUSE_END = re.compile(r"[.!?;]\s|\n\n")
+_DUE = re.compile(
+    r"(?i)\b(?:by|until|ahead of|as (?:soon|early) as|effective|starting|beginning)\s+(?:on\s+|the\s+)?$"
+)
 _TENSE = re.compile(
-    r"(?i)\b(?P<future>will|shall|won['’]t|going to|(?:is|are) (?:due |set |expected )?to|scheduled|slated"
-    r"|upcoming|(?:plan|expect|hope|aim|intend)(?:s|ned|ed|d)? to|until|by)\b"
-    r"|\b(?P<past>was|were|had|did|has|have|been|[a-z]{2,20}ed|said|told|took|began|came|made|met|fell|rose|since)\b"
+    r"(?i)\b(?P<future>will|shall|won['’]t|would|may|might|could|going to|(?:is|are) (?:due |set |expected )?to"
+    r"|due|set to|scheduled|slated|payable|effective"
+    r"|upcoming|(?:plan|expect|hope|aim|intend)(?:s|ned|ed|d)? to|plan(?:s|ned) an?)\b"
+    r"|\b(?P<perfect>had)\b"
+    r"|\b(?P<past>was|were|did|has|have|been|[a-z]{2,20}ed|since|said|told|took|began|came|made|met|fell|rose"
+    r"|became|went|got|gave|held|left|found|led|sent|spoke|broke|brought|bought|sold|won|lost|struck|shot|fled|drove"
+    r"|flew|saw|knew|wrote|fought|caught|kept|stood|threw|withdrew)\b"
 )
 
 
@@ -102,7 +107,7 @@ def _expressions(text: str) -> Iterator[TimeExpression]:
 
 
 # Every expression holds one of these classes, with at most so many tokens before it.
-_CORE = re.compile(r"[YMmWwgUuSPpTCAdnvBEyHLR]")
+_CORE = re.compile(r"[YMmWwgUuSPpTCAdnvBEyHLRt]")
 _LEAD = 8
 
 

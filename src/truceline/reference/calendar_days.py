@@ -1,12 +1,14 @@
 """The days that a form stands for, as an EventDate with its precision and its reason."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from truceline.records.dates import DateBasis, EventDate, Precision
 from truceline.records.mention import Tense
 from truceline.reference import calendar_forms as forms
 from truceline.reference.calendar_forms import Form, Span
+from truceline.reference.festivals import FESTIVALS
 
 # What "recent days", "a few weeks ago" and the like are taken to reach back to; a
 # convention of press English, always marked as approximate.
@@ -26,20 +28,27 @@ def days_of(form: Form, anchor: date | None, tense: Tense) -> EventDate | None:
     span = span_of(form, anchor, tense)
     if span is None:
         return None
+    feast = FESTIVALS.get(form.core[5:])
+    if feast is not None and feast.days > 1 and form.bend in {"start", "end"}:
+        on = span[0] if form.bend == "start" else span[1]
+        span, form = (on, on + timedelta(feast.sighted)), replace(form, bend="")
     fixed = forms.absolute(form.core.split("/")[0]) is not None
     basis = DateBasis.STATED if fixed else DateBasis.RELATIVE
     bent, precision, reason = _bend(span, form.bend, anchor)
     return EventDate(
         first=bent[0],
         last=bent[1],
-        precision=precision or _precision(form, span),
+        precision=precision
+        or (Precision.APPROXIMATE if feast is not None and feast.sighted else _precision(form, span)),
         basis=basis,
         anchor=None if fixed or anchor is None else anchor.isoformat(),
         reason=reason
+        or (_SIGHTED_REASON if feast is not None and feast.sighted else None)
         or (_SEASON_REASON if form.core[-3:-2] == "-" and form.core[-2:] in forms.SEASON_CODES else None),
     )
 
 
+_SIGHTED_REASON = "by the calendar; countries that see for themselves may keep it a day later"
 _SEASON_REASON = "seasons are taken as the northern half's, in whole months"
 
 
@@ -58,11 +67,8 @@ def span_of(form: Form, anchor: date | None, tense: Tense) -> Span | None:
         return forms.unit_span(unit[1], int(unit[2]), anchor)
     if form.within:
         return _within(form, anchor)
-    core = form.core
-    if core.endswith("-TH"):
-        return _fill_holiday(anchor, tense)
     return forms.partial(
-        core, form.way, anchor, "future" if form.way == "this" and tense == Tense.FUTURE else tense
+        form.core, form.way, anchor, "future" if form.way == "this" and tense == Tense.FUTURE else tense
     )
 
 
@@ -76,13 +82,6 @@ def _within(form: Form, anchor: date) -> Span | None:
         on = outer[0] + timedelta(int(weekday[1]) - 1)
         return on, on
     return forms.absolute(f"{outer[0].year:04}{form.core[4:]}")
-
-
-def _fill_holiday(anchor: date, tense: Tense) -> Span | None:
-    days = [forms.thanksgiving(anchor.year + i) for i in (-1, 0, 1) if 1 < anchor.year + i < 9999]
-    past, ahead = [d for d in days if d <= anchor], [d for d in days if d >= anchor]
-    on = min(ahead, default=None) if tense == Tense.FUTURE else max(past, default=None)
-    return (on, on) if on else None
 
 
 def _precision(form: Form, span: Span) -> Precision:

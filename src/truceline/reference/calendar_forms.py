@@ -3,11 +3,14 @@
 A form is a short string that keeps what the words fix and no more:
 
     2024-08-24  2019-11  2019  199  1989-Q3  2020-SP      absolute, as TimeML writes them
+    2019-eid-al-fitr  XXXX-easter                         a feast (`festivals`)
     XXXX-03-05  XXXX-03  XXXX-WXX-4  XXXX-XX-15           partial; anchor and tense fill the X
     last:XXXX-10  next:XXXX-WXX-4  XXXX-10@year-1         partial, with its direction or its year
     day-1  week+0  month+1  year-1                        a unit counted from the anchor's own
     -2W  +1M  ctx-1D                                      so long before or after the anchor, or the context
     last:P2W  next:PXD  P40Y                              a stretch up to or from the anchor; a mere length
+    of:+2D                                                so long after, or before, an event that the words name
+    ctx:quarter+0  ctx:quarter-1                          the quarter that the text speaks of, and a year before it
     ctx:day+0;t=18:43                                     a time of day whose day another expression gives
     every:P1D  PRESENT_REF                                what has no interval of its own
 
@@ -20,12 +23,17 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from truceline.reference.festivals import festival_days
+
 Span = tuple[date, date]
 
 _FORM = re.compile(
-    r"(?:(?P<way>last|next|this|every|ctx):)?(?P<core>[^:;@]+)(?:@(?P<within>[^;]+))?(?:;t=(?P<time>[^;]+))?"
+    r"(?:(?P<way>last|next|this|every|ctx|of):)?(?P<core>[^:;@]+)(?:@(?P<within>[^;]+))?(?:;t=(?P<time>[^;]+))?"
     r"(?:;(?P<bend>[a-z]+))?"
 )
+# A feast of a year, and one that anchor and tense give its year ("2019-eid-al-fitr", "XXXX-easter").
+FEAST = re.compile(r"(\d{4})-([a-z-]{4,})")
+FEAST_OF_SOME_YEAR = re.compile(r"XXXX-([a-z-]{4,})")
 QUARTERS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
 # Meteorological seasons of the northern half; a winter starts in December of its year.
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
@@ -55,6 +63,16 @@ class Form:
         return text + (f";{self.bend}" if self.bend else "")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """Words for a time in a text: their span, TimeML's kind, and their form."""
+
+    start: int
+    end: int
+    kind: str  # DATE, TIME, DURATION, SET
+    form: str
+
+
 def parse(form: str) -> Form | None:
     """Take a form apart; None where it is none."""
     match = _FORM.fullmatch(form)
@@ -65,6 +83,8 @@ def parse(form: str) -> Form | None:
 
 def absolute(core: str) -> Span | None:
     """Give the days of an absolute form ("2019-11"); None for one that is not, or that no calendar has."""
+    if feast := FEAST.fullmatch(core):
+        return next(iter(festival_days(feast[2], int(feast[1]))), None)
     match = re.fullmatch(r"(\d{2,4})(?:-(\d\d|Q\d|H\d|SP|SU|FA|WI|W\d\d)(?:-(\d\d|WE))?)?", core)
     if match is None:
         return None
@@ -186,13 +206,9 @@ def _around(core: str, anchor: date) -> list[Span | None]:
     if core.startswith("XXXX-XX-"):
         months = [anchor.year * 12 + anchor.month - 1 + i for i in (-2, -1, 0, 1, 2)]
         return [absolute(f"{m // 12:04}-{m % 12 + 1:02}-{core[8:]}") for m in months]
+    if name := FEAST_OF_SOME_YEAR.fullmatch(core):
+        return [span for i in (-2, -1, 0, 1, 2) for span in festival_days(name[1], anchor.year + i)]
     if "-WI" in core or core.startswith("XXXX-"):
         # Eight years hold a 29 February even about 1900 and 2100.
         return [absolute(f"{anchor.year + i:04}{core[4:]}") for i in (0, -1, 1, -2, 2, -4, 4, -3, 3)]
     return []
-
-
-def thanksgiving(year: int) -> date:
-    """Give the fourth Thursday of November."""
-    first = date(year, 11, 1)
-    return first + timedelta((3 - first.weekday()) % 7 + 21)

@@ -15,10 +15,11 @@ _COUNT = r"(?P<n>[NYy](?:-?[Ny]){0,3}|IFo?|DFo?|Fo?|Io?h|hI|I)"
 _PRE = r"(?P<pre>Q?D?eo?D?|Q?D?e-|QD?|D?)"
 _CLOCK = r"(?P<clock>CA|NA|C)(?P<zone>Z?)"
 _TAIL = rf"(?:,?i?D?(?P<part>[Pp])|,?i?Q?{_CLOCK})?"
-_YEAR = r"(?:,?o?(?P<y>Y)|,?o?(?P<ly>[LXH]U)|o?(?P<ky>KU))?"
+_YEAR = r"(?:,?o?(?P<y>Y|y-?[Ny](?:-?N)?(?!-?[Uu]))|,?o?(?P<ly>[LXH]U)|o?(?P<ky>KU))?"
 _WD = r"(?:[Ww]:?[,(]?D?)?"
 _WAY = r"(?P<way>[LXH]{0,2})"
 _U = r"(?P<u>[Uu])"
+_HALF = r"(?:-?(?P<half>z|cIh))?"
 
 _END = r"(?:(?P<d>N)o?(?P<m>[Mm]):?|(?P<m1>[Mm]):?(?P<d1>N)?|(?P<d0>N))"
 _OTHER_END = r"(?:(?P<e>N)o?(?P<n>[Mm]):?|(?P<n1>[Mm]):?(?P<e1>N)?)"
@@ -53,15 +54,24 @@ _RULES: tuple[tuple[str, str, Maker], ...] = (
     ("DeLXK", r"(?P<pre>e?D?)(?P<way>L|X|K{1,2})(?P<u>U)", lengths.told),
     ("QDeLXH", rf"{_PRE}(?P<way>[LXH]{{1,2}})f?{_U}", make.unit),
     ("De", rf"(?:D)?(?P<edge>e)(?:oD|iD|-){_U}", make.edge_of_unit),
+    ("DK", r"(?:D|K)(?P<k>U)(?![a-zA-Z-])", lengths.the_quarter),
+    ("DI", r"(?:D|I)?(?P<k>t[UY]?)", lengths.the_quarter),
     ("U", rf"{_U}'?-?(?P<edge>e)", make.edge_of_unit),
     ("QDLR", rf"(?P<pre>Q?)D?[LR]{{1,2}}{_COUNT}{_U}", partial(lengths.stretch, "last")),
     ("DRL", r"(?P<pre>)D?[RL](?P<u>u)", partial(lengths.stretch, "last")),
     ("QDX", rf"(?P<pre>Q?)D?X{{1,2}}{_COUNT}{_U}", partial(lengths.stretch, "next")),
     ("DX", r"(?P<pre>)D?X(?P<u>u)", partial(lengths.stretch, "next")),
-    ("QqNYyIFDh", rf"(?P<pre>[Qq]?){_COUNT}-?{_U}(?!-?b)", lengths.duration),
+    ("QqNYyIFDh", rf"(?P<pre>[Qq]?){_COUNT}{_HALF}-?{_U}(?!-?b)", lengths.duration),
+    ("QqI", rf"(?P<pre>[Qq]?)(?P<n>I){_U}(?P<half>cIh)", lengths.duration),
+    ("u", r"(?P<u>u)(?![a-zA-Z-])", lengths.bare),
     ("D", rf"(?P<pre>)DO?{_COUNT}(?P<u>u)", lengths.duration),
-    ("QqNYyIFDhu", rf"(?P<pre>[Qq]?)(?:{_COUNT}-?{_U}-?(?P<mark>G|J|e)|(?P<u2>u)(?P<ago>G))", lengths.shift),
-    ("DU", rf"(?P<pre>)D{_U}(?P<mark>J|e)", lengths.shift),
+    (
+        "QqNYyIFDhu",
+        rf"(?P<pre>[Qq]?)(?:{_COUNT}{_HALF}-?{_U}-?(?P<mark>G|J|e)|(?P<u2>u)(?P<ago>G))",
+        lengths.shift,
+    ),
+    ("QqI", rf"(?P<pre>[Qq]?)(?P<n>I){_U}(?P<half>cIh)(?P<mark>G|J|e)", lengths.shift),
+    ("D", rf"(?P<pre>)D{_U}(?P<mark>J|e)", lengths.shift),
     ("QDeLXHS", rf"{_PRE}{_WAY}(?P<s>S){_YEAR}", make.season),
     ("QDeO", rf"{_PRE}(?P<o>O)-?(?P<k>U|h){_YEAR}", make.quarter),
     ("LXH", r"(?P<ly>[LXH]U)'(?P<o>O)-?(?P<k>U|h)", make.quarter),

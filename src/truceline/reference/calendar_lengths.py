@@ -1,9 +1,21 @@
 """What the grammar makes of counted units: lengths, stretches up to now, distances, repetitions."""
 
+import re
+
 from truceline.reference import calendar_vocabulary as vocabulary
 from truceline.reference import calendar_words as words
 from truceline.reference.calendar_forms import Form
 from truceline.reference.calendar_rules import Parts, bend_of
+
+# A half of each unit, in whole units of the next smaller kind, and how many of those a whole one has.
+_HALVES = {
+    "Y": ("6M", 12),
+    "M": ("15D", 30),
+    "D": ("T12H", 24),
+    "TH": ("30M", 60),
+    "TM": ("30S", 60),
+    "E": ("5Y", 10),
+}
 
 
 def _length(parts: Parts, default: str = "X") -> str | None:
@@ -15,15 +27,33 @@ def _length(parts: Parts, default: str = "X") -> str | None:
         return {"TH": "PT30M", "Y": "P6M", "D": "PT12H"}.get(unit)
     if unit == "2W":
         unit, amount = "W", "X" if amount == "X" else str(2 * int(amount))
-    if amount == "0" or len(amount) > 6:
+    if amount == "0" or len(amount) > 6 or (unit == "Q" and len(amount) > 3):  # "the 1988 quarter"
         return None
-    return f"PT{amount}{unit[1]}" if unit.startswith("T") else f"P{amount}{unit}"
+    whole = f"PT{amount}{unit[1]}" if unit.startswith("T") else f"P{amount}{unit}"
+    halved = parts.get("half") and amount != "X" and unit in _HALVES
+    return whole + _HALVES[unit][0] if halved else whole
+
+
+def _in_smaller_units(length: str) -> str:
+    """Write "P2Y6M" as "P30M", for counting from a day."""
+    match = re.fullmatch(r"P(T?)(\d+)([YMDEHS])(T?)(\d+)([YMDHS])", length)
+    if match is None:
+        return length
+    outer, count, unit, inner, rest, smaller = match.groups()
+    times = _HALVES[outer + unit][1]
+    return f"P{outer or inner}{int(count) * times + int(rest)}{smaller}"
 
 
 def stretch(way: str, parts: Parts) -> tuple[str, Form] | None:
     """Read "the last two weeks", "recent months", "the coming days"."""
     core = _length(parts)
     return ("DURATION", Form(core=core, way=way, bend=bend_of(parts))) if core else None
+
+
+def bare(parts: Parts) -> tuple[str, Form] | None:
+    """Read "for years", "in weeks": a length that nobody counts."""
+    core = _length(parts)
+    return ("DURATION", Form(core=core)) if core else None
 
 
 def duration(parts: Parts) -> tuple[str, Form] | None:
@@ -36,17 +66,27 @@ def duration(parts: Parts) -> tuple[str, Form] | None:
 _DISTANT = frozenset({"ago", "earlier", "later", "before", "after", "ahead", "hence", "from now"})
 
 
+_TOLD = frozenset({"earlier", "later", "before", "after"})
+
+
 def shift(parts: Parts) -> tuple[str, Form] | None:
     """Read "two weeks ago", "a day earlier", "one month ahead", "the day after"."""
     if bare := parts.get("u2"):  # "months ago"
         return "DATE", Form(core="-X" + words.unit_of(bare[0]), bend=bend_of(parts))
-    length = _length(parts, "1")
+    several = parts["u"][0].endswith("s")  # "the weeks before"
+    length = _length(parts, "X" if several else "1")
     mark = parts["mark"][-1]
     if length is None or vocabulary.EDGES.get(mark, mark) not in _DISTANT:
         return None
-    core = length.removeprefix("P")
+    core = _in_smaller_units(length).removeprefix("P")
     sign = "-" if mark in {"ago", "earlier", "before", "previous"} else "+"
-    way = "ctx" if mark in {"earlier", "later", "before", "after"} else ""
+    way = (
+        "of"
+        if mark in {"before", "after"} and (parts.get("n") or several)
+        else "ctx"
+        if mark in _TOLD
+        else ""
+    )
     return "DATE", Form(core=sign + core, way=way, bend=bend_of(parts))
 
 
@@ -59,6 +99,16 @@ def told(parts: Parts) -> tuple[str, Form] | None:
         return None
     step = {"following": "+1", "next": "+1", "that": "+0", "same": "+0"}.get(way, "-1")
     return "DATE", Form(core=step + words.unit_of(unit), way="ctx", bend=bend_of(parts))
+
+
+_QUARTERS = {"quarter": "quarter+0", "latest quarter": "quarter+0", "latest period": "quarter+0"}
+
+
+def the_quarter(parts: Parts) -> tuple[str, Form] | None:
+    """Read "the quarter", "the latest quarter", "the year-ago period", for the text to say which."""
+    said = parts["k"][0].replace("-", " ")
+    core = "quarter-1" if said.startswith("year ") else _QUARTERS.get(said)
+    return ("DATE", Form(core=core, way="ctx")) if core else None
 
 
 def every(parts: Parts) -> tuple[str, Form] | None:

@@ -59,7 +59,8 @@ def _relative_unit(part: list[str]) -> str | None:
 def _year_of(parts: Parts) -> tuple[str, str] | None:
     """Give the four characters of the year, and the relative year, that follow a day or month."""
     if year := parts.get("y"):
-        return year[0], ""
+        number = _number(year)
+        return (f"{number:04}", "") if number else None
     if relative := parts.get("ly"):
         unit = _relative_unit(relative)
         return ("XXXX", unit) if unit and unit.startswith(("year", "month")) else None
@@ -238,6 +239,8 @@ def quarter(parts: Parts) -> tuple[str, Form] | None:
     """Read "the third quarter of 1984", "first half of 2020"."""
     count = words.ordinal_of(parts["o"][0]) if parts.get("o") else None
     is_half = "half" in parts["k"]
+    if not is_half and words.unit_of(parts["k"][0]) != "Q":
+        return None
     if is_half and parts.get("o", [""])[0] == "last":
         count = 2
     year = _year_of(parts)
@@ -284,7 +287,7 @@ def reference(parts: Parts) -> tuple[str, Form] | None:
 
 
 def holiday(parts: Parts) -> tuple[str, Form] | None:
-    """Read the holidays that keep their day."""
+    """Read the name of a feast, with its year or without."""
     year = _year_of(parts)
     if year is None:
         return None

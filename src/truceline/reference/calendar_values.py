@@ -17,15 +17,17 @@ def value_of(form: Form, anchor: date | None, tense: Tense) -> str | None:
     if core.endswith("_REF"):
         return core
     if core.startswith("P"):
-        return core.replace("Q", "Q")
+        return core
     if form.way == "every":
         return core
+    if form.way == "of":
+        return "P" + core[1:]  # "two days after they signed" is a length from another event
     if counted := _COUNTED.fullmatch(core):
         return _shifted(form, counted, anchor)
     first = core.partition("~")[0].partition("/")[0]
     plain = Form(core=first, way=form.way, within=form.within)
-    if forms.absolute(first):
-        return first + _time(form.time)
+    if fixed := forms.absolute(first):
+        return (fixed[0].isoformat() if forms.FEAST.fullmatch(first) else first) + _time(form.time)
     span = span_of(plain, anchor, tense)
     if span is None:
         return None
@@ -33,7 +35,7 @@ def value_of(form: Form, anchor: date | None, tense: Tense) -> str | None:
 
 
 def _time(time: str) -> str:
-    return f"T{time}" if time else ""
+    return f"T{time}:00" if time.isdigit() else f"T{time}" if time else ""
 
 
 def _written(core: str, span: Span) -> str:

@@ -66,17 +66,39 @@ DAYS = {
     "the day before yesterday": -2,
     "the day after tomorrow": 2,
 }
-HOLIDAYS = {
-    "new year's day": "01-01",
-    "new year's eve": "12-31",
-    "christmas": "12-25",
-    "christmas day": "12-25",
-    "christmas eve": "12-24",
-    "boxing day": "12-26",
-    "halloween": "10-31",
-    "thanksgiving": "TH",
-    "thanksgiving day": "TH",
-    "valentine's day": "02-14",
+_FESTIVALS = {
+    "new-year": "new_year's_day",
+    "new-years-eve": "new_year's_eve",
+    "orthodox-christmas": "orthodox_christmas",
+    "valentine": "valentine's_day",
+    "may-day": "may_day",
+    "halloween": "halloween",
+    "christmas-eve": "christmas_eve",
+    "christmas": "christmas christmas_day",
+    "boxing-day": "boxing_day",
+    "nowruz": "nowruz newroz nawruz norouz noruz navruz",
+    "thanksgiving": "thanksgiving thanksgiving_day",
+    "palm-sunday": "palm_sunday",
+    "good-friday": "good_friday",
+    "easter": "easter easter_sunday easter_day",
+    "easter-monday": "easter_monday",
+    "easter-week": "easter_week",
+    "orthodox-good-friday": "orthodox_good_friday",
+    "orthodox-easter": "orthodox_easter orthodox_easter_sunday",
+    "muslim-new-year": "islamic_new_year muslim_new_year",
+    "ashura": "ashura ashoura",
+    "arbaeen": "arbaeen arbain",
+    "mawlid": "mawlid mawlid_al-nabi the_prophet's_birthday the_prophet_muhammad's_birthday",
+    "ramadan": "ramadan ramadhan ramazan the_holy_month_of_ramadan the_muslim_holy_month_of_ramadan",
+    "eid-al-fitr": "eid_al-fitr eid_al_fitr eid_ul-fitr eid_ul_fitr eid_el-fitr aid_el-fitr eid-al-fitr idul_fitri",
+    "arafah": "the_day_of_arafah",
+    "eid-al-adha": "eid_al-adha eid_al_adha eid_ul-adha eid_ul_adha eid_el-adha aid_el-adha eid-al-adha tabaski",
+    "purim": "purim",
+    "passover": "passover pesach",
+    "rosh-hashanah": "rosh_hashanah rosh_hashana",
+    "yom-kippur": "yom_kippur",
+    "sukkot": "sukkot",
+    "hanukkah": "hanukkah chanukah hanukah",
 }
 EDGES = {
     "early": "early",
@@ -96,6 +118,7 @@ def _under(table: dict[str, str]) -> dict[str, str]:
     return {word.replace("_", " "): value for value, line in table.items() for word in line.split()}
 
 
+HOLIDAYS = _under(_FESTIVALS)
 APPROXIMATE = _under(
     {
         "approx": "about around roughly approximately some",
@@ -107,8 +130,8 @@ APPROXIMATE = _under(
 REFERENCES = _under(
     {
         "PRESENT_REF": "now current currently presently right_now nowadays these_days at_the_moment",
-        "PAST_REF": "recently recent past more_recently lately formerly previously long_ago",
-        "FUTURE_REF": "soon shortly the_near_future the_future",
+        "PAST_REF": "recently recent past more_recently lately",
+        "FUTURE_REF": "the_near_future the_future",
     }
 )
 REPEATED = _under(
@@ -118,7 +141,6 @@ REPEATED = _under(
         "P1W": "weekly",
         "P2W": "fortnightly",
         "P1M": "monthly",
-        "P3M": "quarterly",
         "P1Y": "annually yearly",
     }
 )
@@ -142,6 +164,8 @@ _PLAIN = _under(
         "f": "fiscal",
         "h": "half",
         "b": "old olds",
+        "t": "year-ago year-earlier year-ago_quarter year-earlier_quarter year-ago_period year-earlier_period"
+        " latest_quarter latest_period",
         ".": "as_soon_as",
         "Z": "gmt utc est edt pst pdt cet cest bst eet msk ist et local_time moscow_time eastern_time",
     }

@@ -27,7 +27,7 @@ _PUNCTUATION |= dict.fromkeys(("'s", "’s", "'", "’"), "'")
 # Several words that are one token, longest first.
 _JOINED = "|".join(
     re.escape(words).replace(r"\ ", r"\s{1,2}").replace("'", "['’]")
-    for words in sorted((w for w in CLASSES if " " in w), key=len, reverse=True)
+    for words in sorted((w for w in CLASSES if " " in w or "-" in w), key=len, reverse=True)
 )
 _TOKEN = re.compile(
     rf"""
@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     |(?P<compact>(?<!\d)(?:19|20)\d{{6}}(?!\d))
     |(?P<clock>(?<![\d:])\d{{1,2}}(?::\d\d(?::\d\d)?|\.\d\d(?=\s?[ap]\.?m\b))(?![\d:]))
     |(?P<decade>(?<![\w])(?:\d{{3}}0|['’]?\d0)['’]?s\b)
+    |(?P<fraction>½|(?<=\d\s)1/2(?!\d)|(?<=\d-)1/2(?!\d))
     |(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
     |(?P<amount>[$£€]\s?\d[\d,.]*|\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+\.\d+|\d+\s?(?:%|per\scent\b|percent\b))
     |(?P<number>\d+)
@@ -58,6 +59,7 @@ _GROUP_LETTERS = {
     "decade": "E",
     "ordinal": "O",
     "half": "A",
+    "fraction": "z",
 }
 # Where a token starts and ends.
 Span = tuple[int, int]

@@ -67,7 +67,7 @@ def _read(mention: Mention, dated: Dated, days: Days) -> Iterable[Read]:
 
 def _leans(words: TimeWords) -> bool:
     """Say whether words count from the story ("a day after", "the following Monday"), not from the report."""
-    return words.form.startswith("ctx:") or "following" in words.evidence.quote.lower()
+    return words.form.startswith(("ctx:", "of:")) or "following" in words.evidence.quote.lower()
 
 
 def _days_of(words: TimeWords, mention: Mention, dated: Dated, days: Days) -> EventDate | None:
@@ -108,7 +108,11 @@ def _from_context(words: TimeWords, mention: Mention, dated: Dated, days: Days) 
     In "he said today, a day after they signed", signed counts back from today;
     in "he spoke a day after they signed on Monday", spoke counts on from Monday.
     """
-    form, here, sentence = words.form.removeprefix("ctx:"), words.evidence, mention.sentence
+    form, here, sentence = (
+        words.form.removeprefix("ctx:").removeprefix("of:"),
+        words.evidence,
+        mention.sentence,
+    )
     clause = here.quote.lower().endswith(("after", "before"))
     inside = mention.trigger.start > here.end
     if form.startswith("day"):
