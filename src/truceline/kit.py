@@ -1,7 +1,7 @@
 """What reading and reconciling need: the data files, the gazetteer and the language model, loaded once."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -13,7 +13,9 @@ from truceline.reference.actors import ActorBook, load_actors
 from truceline.reference.cameo import known_scales, scale_faults
 from truceline.reference.codebook import Codebook, load_codebook
 from truceline.reference.gazetteer import Gazetteer, open_gazetteer
-from truceline.reference.gazetteer_build import build, geonames_cities
+from truceline.reference.gazetteer_build import airports, build, geonames_cities
+from truceline.reference.gazetteer_dump import open_dump
+from truceline.reference.gazetteer_rows import GazetteerRow
 from truceline.reference.kinds import Kinds, load_kinds
 from truceline.reference.lexicon import Lexicon, load_lexicon
 from truceline.reference.place_files import load_place_files, places_digest
@@ -26,6 +28,7 @@ DATA = Path(str(files("truceline"))) / "data"
 READING_VERSION = "4"
 # The same for what reconciling gives.
 VIEW_VERSION = "3"
+BUILD_AGAIN = "make it with `truceline gazetteer build DUMP --out FILE`, or take it out of the settings"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,33 +104,64 @@ def load_kit(settings: Settings) -> Kit:
 def load_world(settings: Settings, progress: Callable[[int, int], None] | None = None) -> World:
     """Load actors and kinds, and open the gazetteer, compiling it into the cache folder where need be."""
     actors = data_files(settings, "actors")
+    gazetteer = ready_gazetteer(settings, progress)
     return World(
         actors=load_actors(actors),
-        gazetteer=ready_gazetteer(settings, progress),
+        gazetteer=gazetteer,
         kinds=_kinds(settings),
         made_with=world_digest(settings),
     )
 
 
 def world_digest(settings: Settings) -> str:
-    """Digest the data files that reconciling rests on."""
+    """Digest the data files that reconciling rests on, and what a gazetteer of the user's own was made of."""
+    own = ""
+    if settings.gazetteer is not None:
+        with ready_gazetteer(settings) as gazetteer:
+            own = gazetteer.made_of
     paths = [
         *data_files(settings, "actors"),
         *place_files(settings),
         *data_files(settings, "", "arrangements.yaml"),
     ]
-    return digest_of([VIEW_VERSION], paths)
+    return digest_of([VIEW_VERSION, own], paths)
 
 
 def ready_gazetteer(settings: Settings, progress: Callable[[int, int], None] | None = None) -> Gazetteer:
-    """Open the compiled gazetteer; where it is missing, broken or made from other files, compile it first."""
+    """Open the compiled gazetteer; where it is missing, broken or made from other files, compile it first.
+
+    One that the settings name is never compiled by the way: GazetteerError says to build it again.
+    """
     places = place_files(settings)
+    if settings.gazetteer is not None:
+        return open_gazetteer(settings.gazetteer, places=places, way_out=BUILD_AGAIN)
     target = settings.cache / f"gazetteer-{places_digest(places)[:12]}.sqlite"
     try:
         return open_gazetteer(target, places=places)
     except GazetteerError:
-        build(target, places=places, cities=geonames_cities(), progress=progress)
+        build(target, places=places, cities=geonames_cities(), more=airports(), progress=progress)
     return open_gazetteer(target, places=places)
+
+
+def build_gazetteer(
+    settings: Settings, dump: Path, target: Path, progress: Callable[[int, int], None] | None = None
+) -> Path:
+    """Compile a gazetteer of GeoNames' dump and the place files; DataFileError where the file is no dump."""
+    listed = open_dump(dump)
+    more = _Both(airports(), listed.features)
+    return build(target, places=place_files(settings), cities=listed, more=more, progress=progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """Rows of two kinds, to be gone through more than once."""
+
+    first: Iterable[GazetteerRow]
+    second: Iterable[GazetteerRow]
+
+    def __iter__(self) -> Iterator[GazetteerRow]:
+        yield from self.first
+        yield from self.second
 
 
 def data_faults(settings: Settings) -> tuple[TrucelineError, ...]:

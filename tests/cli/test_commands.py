@@ -147,7 +147,7 @@ def test_check_finds_our_own_data_sound(typed):
 
 
 def test_the_gazetteer_is_asked_in_any_spelling(typed):
-    _, output, _ = typed("gazetteer", "Tal Rıfat")
+    _, output, _ = typed("gazetteer", "find", "Tal Rıfat")
 
     assert "Tall Rif‘at" in output or "Tal Rifaat" in output
 

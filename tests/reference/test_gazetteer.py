@@ -8,7 +8,7 @@ import pytest
 from tests.gazetteers import PLACE_FILES, TOWNS, small_gazetteer
 from truceline.errors import DataFileError, GazetteerError
 from truceline.reference.gazetteer import open_gazetteer
-from truceline.reference.gazetteer_build import build
+from truceline.reference.gazetteer_build import airport_names, build
 
 
 @pytest.fixture(scope="module")
@@ -189,3 +189,28 @@ def test_faulty_row_of_a_listed_area_is_named(tmp_path):
 
     with pytest.raises(DataFileError, match="row 2"):
         build(tmp_path / "g.sqlite", places=[path], cities=())
+
+
+@pytest.mark.parametrize(
+    ("name", "city", "expected"),
+    [
+        ("Aden International Airport", "Aden", ("Aden International Airport", "Aden Airport")),
+        (
+            "Washington Dulles International Airport",
+            "Washington",
+            (
+                "Washington Dulles International Airport",
+                "Washington Dulles Airport",
+                "Dulles International Airport",
+                "Dulles Airport",
+            ),
+        ),
+        ("Juba", "Juba", ("Juba Airport",)),
+    ],
+)
+def test_airports_have_the_names_that_news_uses(name, city, expected):
+    assert airport_names(name, city) == expected
+
+
+def test_a_town_called_city_is_no_area(gazetteer):
+    assert all(entry.kind == "city" for entry in gazetteer.find("Aleppo City"))

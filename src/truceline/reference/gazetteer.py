@@ -10,10 +10,10 @@ from types import TracebackType
 
 from truceline.errors import GazetteerError
 from truceline.reference.place_files import places_digest
-from truceline.reference.toponyms import fold, loose, without_area_word, without_kind_word
+from truceline.reference.toponyms import fold, loose, names_a_town, without_area_word, without_kind_word
 
 # Raised whenever the tables or the keys change, so that an old file is rebuilt, not misread.
-GAZETTEER_VERSION = "2"
+GAZETTEER_VERSION = "3"
 
 # How precise a pin of each kind is, in the words of PlaceLink.precision.
 PRECISION_OF_KIND = {
@@ -91,6 +91,12 @@ class Gazetteer:
     def __reduce__(self) -> tuple[object, tuple[Path]]:
         return open_gazetteer, (self.path,)
 
+    @property
+    def made_of(self) -> str:
+        """Give a digest of all that this gazetteer was compiled from, one for each set of sources."""
+        rows = self._rows("SELECT value FROM made_of ORDER BY key", ())
+        return " ".join(str(row[0]) for row in rows)
+
     def close(self) -> None:
         """Close the file; the gazetteer finds nothing afterwards."""
         self._connection.close()
@@ -139,7 +145,9 @@ class Gazetteer:
             for entry in areas or self._by_key(bare, limit):
                 found.setdefault(entry.id, replace(entry, match="area"))
         for entry in self._by_key(without_kind_word(name) or "", limit):
-            found.setdefault(entry.id, replace(entry, match="area"))
+            if names_a_town(name) and entry.kind not in ("city", "site"):
+                continue
+            found.setdefault(entry.id, replace(entry, match="alternate" if names_a_town(name) else "area"))
         adjective = self.country_of_adjective(name)
         country = self.country(adjective) if adjective else None
         if country:
@@ -176,28 +184,29 @@ class Gazetteer:
             raise GazetteerError(self.path, f"cannot be read ({error}); {_WAY_OUT}") from error
 
 
-def open_gazetteer(path: Path, *, places: Sequence[Path] = ()) -> Gazetteer:
-    """Open a compiled gazetteer; GazetteerError says to build it where it is missing, broken or old.
+def open_gazetteer(path: Path, *, places: Sequence[Path] = (), way_out: str = _WAY_OUT) -> Gazetteer:
+    """Open a compiled gazetteer; GazetteerError says why not and `way_out`: it is missing, broken or old.
 
     With `places`, it must also have been made from exactly these place files.
     """
     if not path.is_file():
-        raise GazetteerError(path, f"no gazetteer there; {_WAY_OUT}")
+        raise GazetteerError(path, f"no gazetteer there; {way_out}")
     try:
         connection = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
         made_of = dict(connection.execute("SELECT key, value FROM made_of").fetchall())
     except sqlite3.Error as error:
-        raise GazetteerError(path, f"is no gazetteer ({error}); {_WAY_OUT}") from error
+        raise GazetteerError(path, f"is no gazetteer ({error}); {way_out}") from error
     if made_of.get("version") != GAZETTEER_VERSION:
         connection.close()
         raise GazetteerError(
-            path, f"is of version {made_of.get('version')}, not {GAZETTEER_VERSION}; {_WAY_OUT}"
+            path, f"is of version {made_of.get('version')}, not {GAZETTEER_VERSION}; {way_out}"
         )
     if places and made_of.get("places") != places_digest(places):
         connection.close()
-        raise GazetteerError(path, f"was made from other place files; {_WAY_OUT}")
+        connection.close()
+        raise GazetteerError(path, f"was made from other place files; {way_out}")
     return Gazetteer(path, connection)
 
 

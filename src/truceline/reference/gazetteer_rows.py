@@ -1,6 +1,6 @@
 """What goes into the gazetteer: one row a place, from GeoNames' lists and the place files."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +31,7 @@ class GazetteerRow:
     only_with: tuple[str, ...] = ()
 
 
-def gazetteer_rows(files: PlaceFiles, cities: Sequence[City]) -> Iterator[GazetteerRow]:
+def gazetteer_rows(files: PlaceFiles, cities: Iterable[City]) -> Iterator[GazetteerRow]:
     """Give countries, areas, places of our own and cities; where an id comes twice, the first counts."""
     countries = _countries()
     iso3 = {c["iso"]: c["iso3"] for c in countries}

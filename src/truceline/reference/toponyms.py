@@ -83,6 +83,100 @@ KIND_WORDS = frozenset(
 )
 
 
+# Of these, one that stands after a name says that a town is meant and no area.
+_TOWN_WORDS = frozenset({"city", "town", "village"})
+# Words for a building or an open place in a town; an embassy is called after where it does not stand.
+SITE_WORDS = frozenset(
+    {
+        *("hospital", "clinic", "university", "college", "school", "academy", "institute", "seminary"),
+        *(
+            "airport",
+            "airfield",
+            "airbase",
+            "station",
+            "terminal",
+            "port",
+            "harbour",
+            "harbor",
+            "dock",
+            "docks",
+        ),
+        *(
+            "church",
+            "cathedral",
+            "basilica",
+            "mosque",
+            "synagogue",
+            "temple",
+            "shrine",
+            "chapel",
+            "monastery",
+        ),
+        *(
+            "square",
+            "street",
+            "road",
+            "avenue",
+            "boulevard",
+            "lane",
+            "drive",
+            "roundabout",
+            "bridge",
+            "plaza",
+        ),
+        *(
+            "market",
+            "bazaar",
+            "souk",
+            "mall",
+            "hotel",
+            "stadium",
+            "arena",
+            "park",
+            "garden",
+            "gardens",
+            "zoo",
+        ),
+        *("prison", "jail", "courthouse", "hall", "museum", "library", "theatre", "theater", "cemetery"),
+        *("graveyard", "palace", "castle", "citadel", "fortress", "tower", "towers", "building", "barracks"),
+        *(
+            "checkpoint",
+            "roadblock",
+            "neighbourhood",
+            "neighborhood",
+            "quarter",
+            "suburb",
+            "estate",
+            "refinery",
+        ),
+        *(
+            "plant",
+            "depot",
+            "centre",
+            "center",
+            "st",
+            "campus",
+            "orphanage",
+            "crossroads",
+            "junction",
+            "parade",
+        ),
+    }
+)
+
+
+def names_a_town(name: str) -> bool:
+    """True for "Quebec City": a town, whatever area has the name's other words."""
+    words = fold(name).split()
+    return len(words) > 1 and words[-1] in _TOWN_WORDS
+
+
+def names_a_site(name: str) -> bool:
+    """True where a word for a building, a street or a square opens or closes a name."""
+    words = fold(name).split()
+    return len(words) > 1 and bool({words[0], words[-1]} & SITE_WORDS)
+
+
 def fold(name: str) -> str:
     """Give a name's key: lower case, no diacritics, apostrophes, hyphens, points or leading "the".
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from truceline.records.document import Evidence
 from truceline.records.mention import NameWords, Reading
 from truceline.reference.gazetteer import Gazetteer, GazetteerEntry
 from truceline.reference.toponyms import fold
@@ -16,17 +17,32 @@ MOST_CANDIDATES = 40
 # Names a report that the context is drawn from; a page of thousands of names is a list.
 MOST_NAMES = 400
 _PASSES = 2
+# Characters between a town and what is taken to lie in it.
+TOWN_REACH = 600
+# A town that is surer than this is one that the report speaks of.
+_SURE = 0.5
 _PLACE_LABELS = frozenset({"", "GPE", "LOC", "FAC", "NORP"})
 _OUTLET_WORD = re.compile(r"[^\W\d_][\w'-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceContext:
-    """A report's text and what it makes likely; `governments` are spans of actors and speakers."""
+    """A report's text and what it makes likely; `governments` are spans of actors and speakers.
+
+    `towns` are the towns that it names, each with where: what an unknown street or church lies in.
+    """
 
     text: str
     around: Surroundings
     governments: frozenset[tuple[int, int]]
+    towns: tuple[tuple[int, GazetteerEntry], ...] = ()
+
+    def town_near(self, evidence: Evidence) -> GazetteerEntry | None:
+        """Give the town named nearest to some words, those before them first; None beyond a paragraph or two."""
+        before = [(evidence.start - at, town) for at, town in self.towns if at < evidence.start]
+        after = [(2 * (at - evidence.end), town) for at, town in self.towns if at >= evidence.end]
+        gap, town = min((*before, *after), key=lambda item: item[0], default=(0, None))
+        return town if gap <= TOWN_REACH else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +69,12 @@ def place_context(reading: Reading, gazetteer: Gazetteer) -> PlaceContext:
     around = Surroundings(countries=Votes(total=votes, of_name={}), areas=nothing, anchors=())
     for _ in range(_PASSES):
         around = _surroundings(named, votes, around)
-    return PlaceContext(text=text, around=around, governments=frozenset(_governments(reading)))
+    return PlaceContext(
+        text=text,
+        around=around,
+        governments=frozenset(_governments(reading)),
+        towns=_towns(likely, named, around),
+    )
 
 
 def candidates_of(name: str, gazetteer: Gazetteer) -> tuple[GazetteerEntry, ...]:
@@ -61,6 +82,19 @@ def candidates_of(name: str, gazetteer: Gazetteer) -> tuple[GazetteerEntry, ...]
     found = gazetteer.find(name, limit=MOST_CANDIDATES)
     exact = tuple(entry for entry in found if entry.match != "loose")
     return exact or found
+
+
+def _towns(
+    likely: Sequence[NameWords], named: Iterable[_Named], around: Surroundings
+) -> tuple[tuple[int, GazetteerEntry], ...]:
+    """Give where the report names towns that hardly anything else can be meant by."""
+    best: dict[str, GazetteerEntry] = {}
+    for name in named:
+        weighed = weigh(name.candidates, around=around, key=name.key, holders=name.holders)
+        if weighed and weighed[0].share >= _SURE and weighed[0].entry.kind == "city":
+            best[name.key] = weighed[0].entry
+    at = {(words.evidence.start, fold(words.evidence.quote)) for words in likely}
+    return tuple((start, best[key]) for start, key in sorted(at) if key in best)
 
 
 def _named(likely: Sequence[NameWords], text: str, gazetteer: Gazetteer) -> tuple[_Named, ...]:

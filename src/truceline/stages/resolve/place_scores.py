@@ -11,7 +11,7 @@ EARTH_KM = 6371.0
 # is worth beside a city of millions against a village (1.0).
 POPULATION_SCALE = 5.5
 OF_KIND = {
-    "country": 0.9,
+    "country": 1.2,
     "continent": 0.9,
     "zone": 0.6,
     "region": 0.5,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from truceline.records.document import Evidence
 from truceline.records.mention import NameKind, NameWords
 from truceline.reference.gazetteer import Gazetteer, GazetteerEntry
-from truceline.reference.toponyms import AREA_WORDS
+from truceline.reference.toponyms import AREA_WORDS, SITE_WORDS, fold, names_a_site
 
 # How far around a name its container is looked for ("…, Syria", "Syria's …", "the Syrian town of …").
 _AROUND = 80
@@ -37,6 +37,10 @@ _NAMED = re.compile(
 _AREA = re.compile(rf"^\s+(?:{'|'.join(sorted(AREA_WORDS))})\b")
 # "Kurdish-held" names no place, "Deir-ez-Zor" does.
 _COMPOUND = re.compile(r"-(?!(?:al|el|as|ar|an|ez|es|de|la|le|sur)-)[a-z]")
+# A church of Saint Anne is no more in a town of that name than a street of Washington's is there.
+DEDICATIONS = frozenset(
+    {"saint", "san", "santa", "sainte", "holy", "our", "lady", "king", "queen", "prince", "president"}
+)
 _HOLDERS = frozenset({"country", "admin1", "admin2", "region"})
 # No report needs a longer phrase than this read as one place.
 LONGEST_PHRASE = 160
@@ -46,12 +50,14 @@ LONGEST_PHRASE = 160
 class PlaceWords:
     """One way to read words as a place: the name, and words for what holds it.
 
-    A part of a longer name means an area only, and only in a country that the report speaks of.
+    A part of a longer name means an area only, and only in a country that the report speaks of;
+    of a `site` ("Colchester General Hospital") it may be a town as well.
     """
 
     name: str
     holder: str | None = None
     is_part: bool = False
+    site: str | None = None
 
 
 def may_be_place(words: NameWords) -> bool:
@@ -76,8 +82,20 @@ def readings_of(words: NameWords, gazetteer: Gazetteer) -> tuple[PlaceWords, ...
         found.append(PlaceWords(name=name, holder=holder))
         found.append(PlaceWords(name=name.partition(" ")[2], holder=holder, is_part=True))
     found += [PlaceWords(name=name) for name in adjectives]
-    unique = {(reading.name, reading.holder): reading for reading in found if reading.name}
+    if names_a_site(quote):
+        found += [PlaceWords(name=name, is_part=True, site=quote) for name in _named_after(quote)]
+    unique = {(r.name, r.holder, r.site): r for r in found if r.name}
     return tuple(unique.values())
+
+
+def _named_after(site: str) -> Iterator[str]:
+    """Give what a building may be called after, the longest first: the words before or after its own."""
+    words = _bare(site).split()
+    for length in range(min(len(words) - 1, 3), 0, -1):
+        for start in range(len(words) - length + 1):
+            part = words[start : start + length]
+            if part[0][:1].isupper() and not {fold(w) for w in part} & (SITE_WORDS | DEDICATIONS):
+                yield " ".join(part)
 
 
 def named_in(phrase: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from truceline.records.document import Evidence
 from truceline.records.mention import Mention, NameKind, NameWords
 from truceline.reference.gazetteer import Gazetteer, GazetteerEntry
 from truceline.reference.regions import border_of, bordering, directional, part_of
-from truceline.reference.toponyms import fold, without_area_word
+from truceline.reference.toponyms import fold, names_a_site, without_area_word
 from truceline.stages.resolve.place_context import PlaceContext, candidates_of, place_context
 from truceline.stages.resolve.place_scores import LEAST_SHARE, Weighed, weigh
 from truceline.stages.resolve.place_words import (
@@ -29,6 +29,8 @@ _AT = frozenset(
 )
 _MOST_REJECTED = 5
 _LEAST_SHARE = 0.005
+# What a pin is worth that a town lends to a building of an unknown place.
+_LENT = 0.4
 _BASES = frozenset({"country", "admin1", "admin2", "region", "zone", "continent", "city"})
 _SAYING = re.compile(
     r"^\s+(?:(?:has|have|had|also|later|is|was|and\s+\w+)\s+){0,2}(?:said|says|saying|accus|den(?:y|ie)|want|warn|"
@@ -72,13 +74,38 @@ def _resolve(words: NameWords, context: PlaceContext, gazetteer: Gazetteer) -> P
     for reading in readings_of(words, gazetteer):
         weighed = _weigh_reading(reading, words, context, gazetteer)
         if weighed:
-            return _link(words, weighed, context)
+            return _at_site(_link(words, weighed, context), reading.site)
     quote = words.evidence.quote
     named = named_in(quote)[:1] if words.kind is NameKind.DESCRIPTION else (words.names[-1:] or (quote,))
     if not named or words.label in ("ORG", "NORP", "EVENT"):
         return None
     holders = holder_of(words.evidence, context.text, gazetteer)
+    town = context.town_near(words.evidence) if names_a_site(quote) and not holders else None
+    if town is not None:
+        return _in_town(_unpinned(words.evidence, named[0], town.country), town)
     return _unpinned(words.evidence, named[0], holders[0].country if holders else None)
+
+
+def _at_site(link: PlaceLink, site: str | None) -> PlaceLink:
+    """Say of a building that it was pinned at what it is called after."""
+    if site is None or link.id is None:
+        return link
+    why = f"“{site}” is taken to lie in {link.name}, after which it is called"
+    return replace(link, score=round(link.score * _LENT, 4), inferred=why)
+
+
+def _in_town(link: PlaceLink, town: GazetteerEntry) -> PlaceLink:
+    """Pin a building or street that the gazetteer lacks at the town that the report speaks of there."""
+    why = f"“{link.name}” is not known; taken to lie in {town.name}, the town named nearest to it"
+    return replace(
+        link,
+        lat=town.lat,
+        lon=town.lon,
+        admin1=town.admin1_name,
+        precision="city",
+        score=_LENT,
+        inferred=why,
+    )
 
 
 def _resolve_reference(words: NameWords, context: PlaceContext, gazetteer: Gazetteer) -> PlaceLink | None:
@@ -97,7 +124,8 @@ def _weigh_reading(
     candidates = candidates_of(reading.name, gazetteer)
     if reading.is_part:
         shares = context.around.countries
-        areas = (c for c in candidates if c.kind in ("admin1", "admin2") and c.match != "loose")
+        kinds = ("admin1", "admin2", "city") if reading.site else ("admin1", "admin2")
+        areas = (c for c in candidates if c.kind in kinds and c.match != "loose")
         candidates = tuple(c for c in areas if shares.share(c.country or "") >= LEAST_SHARE)
     if not any(entry.match in ("name", "alternate") for entry in candidates):
         ruled = _by_rule(reading.name, context, gazetteer)
