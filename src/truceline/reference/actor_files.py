@@ -25,7 +25,10 @@ class _Strict(BaseModel):
 
 
 class Country(_Strict):
-    """A country and the words that stand for it; the first adjective makes the names of its bodies."""
+    """A country and the words that stand for it; the first adjective makes the names of its bodies.
+
+    `leader` is the office of whoever leads it, where an office of a higher rank only represents it.
+    """
 
     iso3: Iso3
     name: Text
@@ -34,6 +37,7 @@ class Country(_Strict):
     capitals: tuple[Text, ...] = ()
     seats: tuple[Text, ...] = ()
     also: tuple[Text, ...] = ()
+    leader: Slug | None = None
 
     @property
     def adjective(self) -> str:

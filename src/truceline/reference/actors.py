@@ -114,8 +114,10 @@ class ActorBook:
         return tuple(self.actors[a] for a in dict.fromkeys(held))
 
     def leaders(self, owner: str, on: date | None) -> tuple[Actor, ...]:
-        """Give who led a country or an actor on a day, in the order of the offices."""
+        """Give who led a country or an actor on a day: first by the office that leads it, then by rank."""
         ranks = [o.id for o in self.offices.values() if o.leads or o.id == "group-leader"]
+        own = self.countries[owner].leader if owner in self.countries else None
+        ranks = [own, *ranks] if own else ranks
         return tuple(dict.fromkeys(a for rank in ranks for a in self.holders(owner, rank, on)))
 
     def find(self, tokens: Sequence[NameToken]) -> tuple[Found, ...]:

@@ -41,6 +41,9 @@ class NameToken:
 
 def fold_name(text: str) -> str:
     """Give the key of a name: no case, accents, articles, possessives, dots or hyphens."""
+    if len(text) <= MAX_NAME and text.isascii() and text.replace(" ", "").isalpha():
+        # Most names: plain letters and spaces, of which nothing has to be taken apart.
+        return " ".join(word for word in text.lower().split() if word not in _DROPPED)
     return " ".join(token.folded for token in name_tokens(text) if token.folded)
 
 
