@@ -80,12 +80,12 @@ def judged(texts: Sequence[str], targets: Sequence[Target], kit: Kit) -> list[fl
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     document = _document("\n".join(lines))
     parses = annotate(document, kit.nlp)
-    begins = [parse.user_data["start"] for parse in parses]
+    begins = [parse.start for parse in parses]
     found = []
     for target in targets:
         at = starts[target.sentence] + target.offset
         parse = parses[bisect_right(begins, at) - 1]
-        within = at - parse.user_data["start"]
+        within = at - parse.start
         token = next(t for t in parse if within < t.idx + len(t.text) and not t.is_space)
         hit = Hit(head=token, words=(token,), rule=ANY_EVENT, event_type="", mode=None)
         found.append(ON_SCALE[judge(hit, document, kit.wording.lexicon).status])

@@ -1,4 +1,4 @@
-"""How long reading takes: all of it against the bare language model on the same paragraphs, and the coder alone.
+"""How long reading takes: all of it against the bare language model on the same batches, and the coder alone.
 
 Seconds are processor time, medians of rounds in which all take turns, so that a busy machine shows little. A folder
 with more than MOST_SENTENCES is read as far as that, file by file in the order of their names.
@@ -16,7 +16,7 @@ from truceline.errors import TrucelineError
 from truceline.kit import Kit, load_kit
 from truceline.records.document import Capture
 from truceline.stages import ingest
-from truceline.stages.annotate import annotate
+from truceline.stages.annotate import annotate, parsed
 from truceline.stages.clean import clean
 from truceline.stages.code import code
 
@@ -40,7 +40,7 @@ def main(path: Path) -> dict[str, float | int]:
 
     def bare_model() -> None:
         for texts in paragraphs:
-            for _ in kit.nlp.pipe(texts, batch_size=16):
+            for _ in parsed(texts, kit.nlp):
                 pass
 
     def coder_alone() -> None:

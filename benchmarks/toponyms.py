@@ -127,7 +127,7 @@ def spans(document: Document, nlp: object, gazetteer: Gazetteer) -> set[tuple[in
         for entity in parse.ents:
             words = entity[1:] if entity[0].lower_ == "the" and len(entity) > 1 else entity
             if entity.label_ in PLACE_LABELS or gazetteer.country_of_adjective(words.text):
-                start = parse.user_data["start"]
+                start = parse.start
                 found.add((start + words.start_char, start + words.end_char))
     return found
 

@@ -1,5 +1,6 @@
 """What reading and reconciling need: the data files, the gazetteer and the language model, loaded once."""
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -95,10 +96,16 @@ def load_patterns(settings: Settings) -> Codebook:
 
 
 def load_kit(settings: Settings) -> Kit:
-    """Load the language model and the wording data."""
+    """Load the language model and the wording data.
+
+    What is loaded stays as long as the process: the collector of unreachable objects no longer goes through it.
+    """
     from truceline.stages.annotate import load_model
 
-    return Kit(nlp=load_model(settings.model), wording=load_wording(settings))
+    loaded = Kit(nlp=load_model(settings.model), wording=load_wording(settings))
+    gc.collect()
+    gc.freeze()
+    return loaded
 
 
 def load_world(settings: Settings, progress: Callable[[int, int], None] | None = None) -> World:

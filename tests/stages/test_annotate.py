@@ -15,7 +15,7 @@ def nlp(kit):
 
 def places(parses):
     """Each token with the words that stand where it says it does."""
-    return [(t.text, parse.user_data["start"] + t.idx) for parse in parses for t in parse if not t.is_space]
+    return [(t.text, parse.start + t.idx) for parse in parses for t in parse if not t.is_space]
 
 
 @pytest.mark.model
@@ -23,7 +23,7 @@ def test_each_line_is_a_parse_in_text_order(nlp):
     parses = annotate(document("It snowed.\n\n  Russia left.\nIt was cold."), nlp)
 
     assert [p.text.strip() for p in parses] == ["It snowed.", "Russia left.", "It was cold."]
-    assert [p.user_data["start"] for p in parses] == [0, 14, 27]
+    assert [p.start for p in parses] == [0, 14, 27]
 
 
 @pytest.mark.model
@@ -54,7 +54,7 @@ def test_only_telling_sections_are_parsed_and_each_parse_knows_its_own(nlp):
 
     parses = annotate(document(text, sections=tuple(sections)), nlp)
 
-    assert [(p.user_data["section"].role, p.text) for p in parses] == [
+    assert [(p.section.role, p.text) for p in parses] == [
         (SectionRole.TITLE, "Snow falls"),
         (SectionRole.BODY, "It snowed."),
     ]

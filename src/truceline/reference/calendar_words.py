@@ -29,21 +29,29 @@ _JOINED = "|".join(
     re.escape(words).replace(r"\ ", r"\s{1,2}").replace("'", "['’]")
     for words in sorted((w for w in CLASSES if " " in w or "-" in w), key=len, reverse=True)
 )
+# Those words are told by their first word; whatever else begins with a letter is a word at once.
+_OPENERS = "|".join(
+    sorted({re.split(r"[ -]", words)[0] for words in CLASSES if " " in words or "-" in words})
+)
 _TOKEN = re.compile(
     rf"""
-    (?P<iso>(?<!\d)\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?(?!\d))
-    |(?P<slash>(?<![\d/.])\d{{1,2}}([/.])\d{{1,2}}\3(?:\d{{4}}|\d\d)(?:\s\d\d:\d\d(?::\d\d)?)?(?![\d/]))
-    |(?P<compact>(?<!\d)(?:19|20)\d{{6}}(?!\d))
-    |(?P<clock>(?<![\d:])\d{{1,2}}(?::\d\d(?::\d\d)?|\.\d\d(?=\s?[ap]\.?m\b))(?![\d:]))
-    |(?P<decade>(?<![\w])(?:\d{{3}}0|['’]?\d0)['’]?s\b)
-    |(?P<fraction>½|(?<=\d\s)1/2(?!\d)|(?<=\d-)1/2(?!\d))
-    |(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
-    |(?P<amount>[$£€]\s?\d[\d,.]*|\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+\.\d+|\d+\s?(?:%|per\scent\b|percent\b))
-    |(?P<number>\d+)
-    |(?P<half>\b[ap](?:\.\s?m\.|\.?m\b))
-    |(?P<joined>\b(?:{_JOINED})\b)
-    |(?P<word>[^\W\d_]+)
-    |(?P<run>[-–,.()'’]{(3,)})
+    (?=[\d'’$£€½])(?:
+        (?P<iso>(?<!\d)\d{{4}}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?(?!\d))
+        |(?P<slash>(?<![\d/.])\d{{1,2}}([/.])\d{{1,2}}\3(?:\d{{4}}|\d\d)(?:\s\d\d:\d\d(?::\d\d)?)?(?![\d/]))
+        |(?P<compact>(?<!\d)(?:19|20)\d{{6}}(?!\d))
+        |(?P<clock>(?<![\d:])\d{{1,2}}(?::\d\d(?::\d\d)?|\.\d\d(?=\s?[ap]\.?m\b))(?![\d:]))
+        |(?P<decade>(?<![\w])(?:\d{{3}}0|['’]?\d0)['’]?s\b)
+        |(?P<fraction>½|(?<=\d\s)1/2(?!\d)|(?<=\d-)1/2(?!\d))
+        |(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
+        |(?P<amount>[$£€]\s?\d[\d,.]*|\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+\.\d+|\d+\s?(?:%|per\scent\b|percent\b))
+        |(?P<number>\d+)
+    )
+    |(?=[^\W\d_])(?:
+        (?P<half>\b[ap](?:\.\s?m\.|\.?m\b))
+        |(?P<joined>\b(?=(?:{_OPENERS})[\s'’-])(?:{_JOINED})\b)
+        |(?P<word>[^\W\d_]+)
+    )
+    |(?P<run>[-–,.()'’]{{3,}})
     |(?P<mark>['’]s\b|[-–,.()'’])
     |(?P<other>[^\s\w\-–,.()'’$£€]+|\S)
     """,

@@ -102,15 +102,19 @@ class Rule:
     anyone: bool = False
 
 
+# The other words of a phrase with its rule, the most demanding first.
+Entries = tuple[tuple[tuple[str, ...], Rule], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
     """All rules, by the part of speech and the head word that may set them off; `heads` are all those words."""
 
     types: Mapping[str, TypeFile]
     heads: frozenset[str]
-    verbs: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
-    nouns: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
-    adjectives: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]]
+    verbs: Mapping[str, Entries]
+    nouns: Mapping[str, Entries]
+    adjectives: Mapping[str, Entries]
 
     def cameo(self, event_type: str, mode: str | None, pattern: Pattern | None = None) -> str | None:
         """Give the CAMEO code of a pattern, else of its mode, else of the type; None for an unknown type."""

@@ -77,4 +77,5 @@ def signature(words: Sequence[str]) -> tuple[int, ...]:
 
 def signature_of(text: str) -> tuple[int, ...]:
     """Give the MinHash of a passage's words, the same in every process; () for no words."""
-    return signature([word.text for word in words_of(text)])
+    blank = _POSSESSIVE.sub(" ", text)
+    return signature([word for match in _WORD.findall(blank) if (word := fold(match))])

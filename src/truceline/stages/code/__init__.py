@@ -6,10 +6,9 @@ the Reading.
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from truceline.records.document import Document, SectionRole
 from truceline.records.mention import Citation, Mention, NameWords, Passage, Reading
+from truceline.records.parse import Paragraph, Token
 from truceline.reference.cameo import known_scales
 from truceline.reference.codebook import Codebook
 from truceline.reference.kinds import Kinds
@@ -48,7 +47,7 @@ PRESS_WORDS = frozenset(
 
 def code(
     document: Document,
-    parse: Sequence[Doc],
+    parse: Sequence[Paragraph],
     codebook: Codebook,
     lexicon: Lexicon,
     *,
@@ -92,16 +91,16 @@ def code(
     )
 
 
-def _chain_parses(parse: Sequence[Doc]) -> None:
+def _chain_parses(parse: Sequence[Paragraph]) -> None:
     """Let each paragraph know the one before it, for pronouns; captions stand apart."""
-    before: Doc | None = None
+    before: Paragraph | None = None
     for paragraph in parse:
-        paragraph.user_data["before"] = before
-        if paragraph.user_data["section"].role is not SectionRole.CAPTION:
+        paragraph.before = before
+        if paragraph.section is None or paragraph.section.role is not SectionRole.CAPTION:
             before = paragraph
 
 
-def _names(parse: Sequence[Doc], document: Document, lexicon: Lexicon) -> list[NameWords]:
+def _names(parse: Sequence[Paragraph], document: Document, lexicon: Lexicon) -> list[NameWords]:
     return [
         name_words(document, entity.root, lexicon, _preposition(entity.root))
         for paragraph in parse
@@ -115,7 +114,7 @@ def _preposition(token: Token) -> str:
     return above.lower_ if token.dep_ == "pobj" and above.pos_ == "ADP" else ""
 
 
-def _citations(parse: Sequence[Doc], document: Document) -> list[Citation]:
+def _citations(parse: Sequence[Paragraph], document: Document) -> list[Citation]:
     """ "Reuters reported", "told The Courier", "as per the Gulf Ledger": outlets named as where it comes from."""
     outlets = known_outlets()
     found = []
@@ -133,7 +132,7 @@ def _citations(parse: Sequence[Doc], document: Document) -> list[Citation]:
 def _citing(root: Token) -> str | None:
     """The word by which a name is cited, None where it is not."""
     governor = root.head
-    if root.dep_ in {"nsubj", "dobj", "dative"} and governor.lemma_.lower() in CITING:
+    if root.dep_ in {"nsubj", "dobj", "dative"} and governor.lemma_ in CITING:
         return governor.lower_
     if root.dep_ == "pobj" and "according" in (governor.lower_, governor.head.lower_):
         return "according to"
@@ -142,7 +141,7 @@ def _citing(root: Token) -> str | None:
     return None
 
 
-def _passages(parse: Sequence[Doc], document: Document) -> list[Passage]:
+def _passages(parse: Sequence[Paragraph], document: Document) -> list[Passage]:
     found = []
     for paragraph in parse:
         for sentence in paragraph.sents:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span, Token
-
 from truceline.records.document import Document
 from truceline.records.mention import NameWords, Speaker, SpeakerKind
+from truceline.records.parse import Paragraph, Stretch, Token
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.contents import CLOSING, OPENING, STRAIGHT
@@ -28,7 +27,7 @@ class Sayings:
     carried: tuple[tuple[int, int, Saying], ...]
 
 
-def find_sayings(parses: Sequence[Doc], lexicon: Lexicon) -> Sayings:
+def find_sayings(parses: Sequence[Paragraph], lexicon: Lexicon) -> Sayings:
     """Read every saying of a report, paragraph by paragraph, and carry speakers over bare quotations."""
     by_parse = tuple(tuple(sayings_of(parse, lexicon)) for parse in parses)
     quoted = frozenset(at for parse in parses for at in _quoted_offsets(parse))
@@ -38,7 +37,7 @@ def find_sayings(parses: Sequence[Doc], lexicon: Lexicon) -> Sayings:
 
 
 def attribute(
-    trigger: Token, sayings: Sayings, document: Document, lexicon: Lexicon, parses: Sequence[Doc]
+    trigger: Token, sayings: Sayings, document: Document, lexicon: Lexicon, parses: Sequence[Paragraph]
 ) -> tuple[Speaker, ...]:
     """Give the chain of a trigger: the innermost saying around it first; empty in the reporter's own voice."""
     at = next(i for i, parse in enumerate(parses) if parse is trigger.doc)
@@ -74,7 +73,7 @@ def _distinct(sayings: Iterable[Saying]) -> list[Saying]:
     return found
 
 
-def _quoted_offsets(parse: Doc) -> Iterable[int]:
+def _quoted_offsets(parse: Paragraph) -> Iterable[int]:
     """Offsets in the document of the tokens between quotation marks; an unclosed mark runs to the paragraph's end."""
     if not any(mark in parse.text for mark in (*OPENING, *STRAIGHT)):
         return
@@ -91,7 +90,10 @@ def _quoted_offsets(parse: Doc) -> Iterable[int]:
 
 
 def _carried(
-    parses: Sequence[Doc], by_parse: tuple[tuple[Saying, ...], ...], quoted: frozenset[int], lexicon: Lexicon
+    parses: Sequence[Paragraph],
+    by_parse: tuple[tuple[Saying, ...], ...],
+    quoted: frozenset[int],
+    lexicon: Lexicon,
 ) -> Iterable[tuple[int, int, Saying]]:
     """Sentences that are quotation alone take the speaker of the sentence before, else of the one after."""
     flat = [
@@ -109,7 +111,7 @@ def _carried(
             yield grammar.offset(sentence[0]), grammar.offset(sentence[-1]) + len(sentence[-1].text), chosen
 
 
-def _voice(sentence: Span, sayings: Iterable[Saying], quoted: frozenset[int]) -> Saying | None:
+def _voice(sentence: Stretch, sayings: Iterable[Saying], quoted: frozenset[int]) -> Saying | None:
     """The outermost saying of a sentence whose cue the reporter writes, outside quotation marks."""
     found = [
         s for s in sayings if sentence.start <= s.cue.i < sentence.end and grammar.offset(s.cue) not in quoted
@@ -117,7 +119,7 @@ def _voice(sentence: Span, sayings: Iterable[Saying], quoted: frozenset[int]) ->
     return min(found, key=lambda s: (s.start - s.end, s.cue.i), default=None)
 
 
-def _is_bare_quotation(sentence: Span, quoted: frozenset[int]) -> bool:
+def _is_bare_quotation(sentence: Stretch, quoted: frozenset[int]) -> bool:
     words = [t for t in sentence if not t.is_punct and not t.is_space]
     return bool(words) and sum(grammar.offset(t) in quoted for t in words) >= 0.8 * len(words)
 
@@ -125,7 +127,7 @@ def _is_bare_quotation(sentence: Span, quoted: frozenset[int]) -> bool:
 def _speaker(saying: Saying, document: Document, lexicon: Lexicon, quoted: bool) -> Speaker:
     """Read the speaker's words; a document speaks for the one who issued it."""
     head = saying.speaker
-    issuer = _issuer(head) if head.lemma_.lower() in lexicon.documents else None
+    issuer = _issuer(head) if head.lemma_ in lexicon.documents else None
     words = name_words(document, issuer or head, lexicon)
     return Speaker(
         words=words,
@@ -144,7 +146,7 @@ def _issuer(noun: Token) -> Token | None:
 
 
 def _kind(token: Token, words: NameWords, lexicon: Lexicon) -> SpeakerKind:
-    lemma = token.lemma_.lower()
+    lemma = token.lemma_
     if token.ent_type_ == "PERSON" or token.lower_ in {"he", "she", "i"}:
         return SpeakerKind.PERSON
     if lemma in lexicon.documents:

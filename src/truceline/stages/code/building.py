@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from truceline.records.document import Document
 from truceline.records.mention import Mention, NameWords, Status
+from truceline.records.parse import Paragraph, Token
 from truceline.records.serial import stable_id
 from truceline.reference.cameo import Scales
 from truceline.reference.codebook import Codebook
@@ -38,7 +37,7 @@ class Ground:
     """What every mention of one report is built on."""
 
     document: Document
-    parse: Sequence[Doc]
+    parse: Sequence[Paragraph]
     codebook: Codebook
     lexicon: Lexicon
     kinds: Kinds

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
+from truceline.records.parse import Stretch, Token
 from truceline.reference.lexicon import Lexicon
 from truceline.reference.number_words import CountWords
 
@@ -51,14 +50,12 @@ def casualty_of(role: Token, noun: Token | None, root: Token, lexicon: Lexicon) 
     return None
 
 
-def single_casualties(sentence: Span, lexicon: Lexicon) -> Iterator[tuple[Token, Casualty]]:
+def single_casualties(sentence: Stretch, lexicon: Lexicon) -> Iterator[tuple[Token, Casualty]]:
     """Give each person that stands alone ("killing a soldier") with what befell that one."""
     for noun in sentence:
         if noun.tag_ != "NN" or not any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in noun.children):
             continue
-        if not lexicon.in_class(noun.lemma_.lower(), PERSONS) or noun.dep_ not in OBJECTS | SUBJECTS | {
-            "conj"
-        }:
+        if not lexicon.in_class(noun.lemma_, PERSONS) or noun.dep_ not in OBJECTS | SUBJECTS | {"conj"}:
             continue
         casualty = casualty_of(noun, noun, noun, lexicon)
         if casualty is not None and casualty.cue != noun:
@@ -78,7 +75,7 @@ def _own_fate(token: Token, lexicon: Lexicon) -> bool:
 
 def _own_word(counted: Token, words: CountWords) -> Token | None:
     """ "Six dead", "40 deaths", "15 arrests"."""
-    is_fate = counted.lower_ in words.words or counted.lemma_.lower() in words.nouns
+    is_fate = counted.lower_ in words.words or counted.lemma_ in words.nouns
     return counted if is_fate else None
 
 
@@ -90,21 +87,21 @@ def _described(role: Token, noun: Token | None, root: Token, words: CountWords) 
                 continue  # "40 hostages, 12 of whom were wounded"
             if child.dep_ in {"acl", "amod", "relcl", "acomp", "appos"} and child.lower_ in words.words:
                 return child
-            if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in words.done_to:
+            if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in words.done_to:
                 return child
     return None
 
 
 def _befallen(top: Token, words: CountWords) -> Token | None:
     """ "Killed 12 people", "12 people were killed", "12 people died"; in headlines "12 killed"."""
-    verb, lemma = top.head, top.head.lemma_.lower()
+    verb, lemma = top.head, top.head.lemma_
     # Headlines' verbs are often taken for nouns: "wounds 30".
     is_object = top.dep_ in OBJECTS or (top.dep_ == "nummod" and verb.i < top.i)
     if is_object and lemma in words.done_to:
         return verb
     if top.dep_ in SUBJECTS and lemma in words.doing:
         return verb
-    made = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.lemma_.lower() in words.doing]
+    made = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.lemma_ in words.doing]
     if top.dep_ in OBJECTS and made:
         return made[0]  # "forced 20,000 people to flee"
     if top.dep_ in SUBJECTS and (lemma in words.done_to or verb.lower_ in words.words):
@@ -123,20 +120,20 @@ def _left(top: Token, words: CountWords) -> Token | None:
 def _lost(top: Token, noun: Token | None, words: CountWords) -> Token | None:
     """ "Claimed 12 lives", "12 people lost their lives"."""
     verb = top.head
-    if verb.lemma_.lower() not in words.lives:
+    if verb.lemma_ not in words.lives:
         return None
-    lives = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() == LIFE]
-    return verb if lives and (top.dep_ in SUBJECTS or (noun or top).lemma_.lower() == LIFE) else None
+    lives = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ == LIFE]
+    return verb if lives and (top.dep_ in SUBJECTS or (noun or top).lemma_ == LIFE) else None
 
 
 def _tolled(top: Token, words: CountWords) -> Token | None:
     """ "A death toll of 40", "the toll rose to 40", "the toll is 40", "the death of 40 people"."""
     preposition = top.head if top.dep_ == "pobj" and top.head.lower_ in TOLL_PREPOSITIONS else None
     governor = preposition.head if preposition is not None else top.head
-    if preposition is not None and preposition.lower_ == "of" and governor.lemma_.lower() in words.nouns:
+    if preposition is not None and preposition.lower_ == "of" and governor.lemma_ in words.nouns:
         return governor
-    if governor.lemma_.lower() in words.tolls:
+    if governor.lemma_ in words.tolls:
         return governor
-    subjects = [c for c in governor.children if c.dep_ in SUBJECTS and c.lemma_.lower() in words.tolls]
+    subjects = [c for c in governor.children if c.dep_ in SUBJECTS and c.lemma_ in words.tolls]
     is_told = preposition is not None or top.dep_ in {"attr", "dobj"}
     return subjects[0] if subjects and is_told else None

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from truceline.records.mention import Status
+from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code.forms import has_no, has_to, is_nearly, is_negated, is_perfect, modal_of, tense_of
 
@@ -74,7 +73,7 @@ def own_form(verb: Token, climb: Climb, lexicon: Lexicon, *, headline: bool) -> 
         climb.meet("not_happened", verb)
         return
     if modal is not None:
-        effect = lexicon.modals.get(modal.lemma_.lower()) or lexicon.modals.get(modal.lower_, "planned")
+        effect = lexicon.modals.get(modal.lemma_) or lexicon.modals.get(modal.lower_, "planned")
         if negated and effect == "planned":
             climb.refused = True
         climb.meet(
@@ -86,7 +85,7 @@ def own_form(verb: Token, climb: Climb, lexicon: Lexicon, *, headline: bool) -> 
         climb.meet("not_happened", verb)
         return
     climb.status = tense_of(verb, headline=headline)
-    if verb.dep_ == "acl" and verb.head.lemma_.lower() in lexicon.noun_operators:
+    if verb.dep_ == "acl" and verb.head.lemma_ in lexicon.noun_operators:
         return  # "the plan to withdraw": the plan decides
     if verb.tag_ == "VB" and headline and has_to(verb) and verb.dep_ in {"ROOT", "relcl", "acl"}:
         climb.meet("planned", verb)  # headlines: "Army to leave the valley"
@@ -120,7 +119,7 @@ def own_noun(noun: Token, climb: Climb, lexicon: Lexicon, *, with_no: bool = Tru
     for child in noun.children:
         if child.dep_ in {"amod", "compound", "nmod"}:
             operator = lexicon.adjective_operators.get(child.lower_) or lexicon.adjective_operators.get(
-                child.lemma_.lower()
+                child.lemma_
             )
             if operator is not None:
                 climb.meet(operator.effect, child)

@@ -1,7 +1,6 @@
 """Find the stretch of words that a verb of saying passes on: a clause, a quotation, the sentence around it."""
 
-from spacy.tokens import Span, Token
-
+from truceline.records.parse import Stretch, Token
 from truceline.reference.lexicon import Lexicon
 
 OPENING, CLOSING = frozenset("“«„"), frozenset("”»")
@@ -95,5 +94,5 @@ def _has_words_before(verb: Token) -> bool:
     return subject.left_edge.i > verb.sent.start + 2
 
 
-def _mostly_quoted(sentence: Span, quotes: list[Token]) -> bool:
+def _mostly_quoted(sentence: Stretch, quotes: list[Token]) -> bool:
     return quotes[-1].i - quotes[0].i > len(sentence) / 2 and quotes[0].i <= sentence.start + 1

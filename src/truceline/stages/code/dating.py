@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from truceline.records.mention import Speaker, TimeRelation, TimeWords
+from truceline.records.parse import Token
 from truceline.stages.code import grammar
 from truceline.stages.code.shaping import Shaped
 from truceline.stages.code.times import PlacedTime, times_of

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from truceline.records.document import Document, Evidence
 from truceline.records.mention import Status
+from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.forms import NEGATIONS
@@ -41,7 +40,7 @@ def _deciding(shaped: Shaped, lexicon: Lexicon) -> Iterable[Token]:
         )  # "called for", "an ultimatum": the trigger is a demand, a threat or a refusal by itself
     aspect = verdict.aspect
     if aspect is not None and shaped.status is Status.ONGOING:
-        found = lexicon.aspects.get(aspect.lemma_.lower())
+        found = lexicon.aspects.get(aspect.lemma_)
         return [aspect] if found is not None and found.effect == "ongoing" else []
     return []
 

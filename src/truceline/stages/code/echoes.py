@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from truceline.records.document import Document
 from truceline.records.mention import Mention, NameKind, NameWords
+from truceline.records.parse import Paragraph, Token
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.participants import Participants
@@ -66,7 +65,7 @@ def with_echo(
             echo = NameWords(
                 evidence=grammar.span(document, head, head),
                 kind=NameKind.DESCRIPTION,
-                head=head.lemma_.lower(),
+                head=head.lemma_,
                 refers_to=missing,
             )
             return Participants(actors=(*who.actors, echo), recipients=who.recipients, where=who.where)
@@ -113,13 +112,13 @@ def _points(head: Token) -> bool:
 
 def _before(head: Token) -> Iterator[Token]:
     """The words before a head, the nearest first, through a few paragraphs."""
-    parse: Doc | None = head.doc
+    parse: Paragraph | None = head.doc
     position = head.i
     for _ in range(REACH):
         if parse is None:
             return
         yield from (parse[i] for i in range(position - 1, -1, -1))
-        parse = parse.user_data.get("before")
+        parse = parse.before
         position = len(parse) if parse is not None else 0
 
 

@@ -1,8 +1,7 @@
 """Read a word's own form: negation, modal, tense, headline present."""
 
-from spacy.tokens import Doc, Token
-
 from truceline.records.mention import Status
+from truceline.records.parse import Paragraph, Token
 
 # Tokens, with the white space that the model keeps as tokens.
 LONGEST_HEADLINE = 50
@@ -117,14 +116,14 @@ def has_to(verb: Token) -> bool:
 
 def is_headline(token: Token) -> bool:
     """True in titles and captions, and in lines that end without a stop as headlines do."""
-    known: bool | None = token.doc.user_data.get("headline")
+    known = token.doc.headline
     if known is None:
-        known = token.doc.user_data["headline"] = _reads_as_headline(token.doc)
+        known = token.doc.headline = _reads_as_headline(token.doc)
     return known
 
 
-def _reads_as_headline(parse: Doc) -> bool:
-    section = parse.user_data.get("section")
+def _reads_as_headline(parse: Paragraph) -> bool:
+    section = parse.section
     if section is not None and section.role in {"title", "caption"}:
         return True
     if len(parse) > LONGEST_HEADLINE:

@@ -1,8 +1,7 @@
 """Climb from a trigger through the words that govern it, letting each have its say on the status."""
 
-from spacy.tokens import Token
-
 from truceline.records.mention import Status
+from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon, Operator
 from truceline.stages.code import grammar
 from truceline.stages.code.climb import OPEN, Climb, own_form
@@ -58,7 +57,7 @@ def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
             if token == previous.head and not _shares_modality(previous):
                 return
         if previous.dep_ in {"prep", "agent"} and not _is_reached(token, previous, lexicon):
-            if lexicon.in_class(token.lemma_.lower(), ("@taking_part",)):
+            if lexicon.in_class(token.lemma_, ("@taking_part",)):
                 previous = token  # "suspended its participation in the deal" says it of the deal
                 continue
             if (
@@ -89,7 +88,7 @@ def _is_reached(token: Token, preposition: Token, lexicon: Lexicon) -> bool:
         return True
     gerund = any(c.dep_ == "pcomp" for c in preposition.children)
     return gerund and any(
-        token.lemma_.lower() in words or token.lower_ in words
+        token.lemma_ in words or token.lower_ in words
         for words in (lexicon.verb_operators, lexicon.noun_operators, lexicon.adjective_operators)
     )
 
@@ -108,7 +107,7 @@ def _is_only_spoken_of(verb: Token, noun: Token, hit: Hit, lexicon: Lexicon) -> 
     """ "failed to report the attack": what a plain verb is done to is there, whatever becomes of the verb."""
     if hit.is_verbal or noun.dep_ != "dobj" or verb.pos_ != "VERB" or not _is_definite(noun):
         return False
-    lemma = verb.lemma_.lower()
+    lemma = verb.lemma_
     if lemma in lexicon.aspects or lemma in lexicon.verb_operators:
         return False
     return not lends_its_form(verb, lexicon) and modal_of(verb) is None
@@ -118,7 +117,7 @@ def _is_absent(noun: Token, below: Token, lexicon: Lexicon) -> bool:
     """ "gave no reason for the attack": the reason is what there is not."""
     if below.dep_ != "prep" or noun.pos_ != "NOUN" or not has_no(noun):
         return False
-    lemma = noun.lemma_.lower()
+    lemma = noun.lemma_
     return not (
         lemma in lexicon.aspects or lemma in lexicon.noun_operators or lexicon.in_class(lemma, ("@parts",))
     )
@@ -134,7 +133,7 @@ def _is_definite(noun: Token) -> bool:
 def _truth(verb: Token, climb: Climb, lexicon: Lexicon) -> None:
     """ "The report that troops had left was false."."""
     for child in verb.children:
-        if child.dep_ in {"acomp", "attr"} and lexicon.in_class(child.lemma_.lower(), ("@untrue",)):
+        if child.dep_ in {"acomp", "attr"} and lexicon.in_class(child.lemma_, ("@untrue",)):
             climb.decide("happened" if is_negated(verb) else "not_happened", child)
 
 
@@ -158,9 +157,7 @@ def shared_by_conjuncts(first: Token, later: Token, climb: Climb, lexicon: Lexic
         if modal is not None:
             negated = is_negated(first)
             climb.refused = negated and modal.lower_ in {"will", "would", "wo"}
-            climb.meet(
-                "denied" if climb.refused else lexicon.modals.get(modal.lemma_.lower(), "planned"), modal
-            )
+            climb.meet("denied" if climb.refused else lexicon.modals.get(modal.lemma_, "planned"), modal)
 
 
 def _shares_modality(clause: Token) -> bool:
@@ -174,11 +171,11 @@ def _predicate(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> N
         if child.dep_ in {"acomp", "attr", "xcomp", "oprd", "prep"}:
             inner = [child, *(g for g in child.children if g.dep_ in {"pobj", "amod"})]
             for word in inner:
-                operator = lexicon.predicates.get(word.lower_) or lexicon.predicates.get(word.lemma_.lower())
+                operator = lexicon.predicates.get(word.lower_) or lexicon.predicates.get(word.lemma_)
                 if operator is not None and (operator.effect != "demanded" or subject.dep_ == "csubj"):
                     climb.meet(operator.negated if is_negated(verb) else operator.effect, word)
                     return
-    operator = lexicon.verb_operator(verb.lemma_.lower(), verb.lower_)
+    operator = lexicon.verb_operator(verb.lemma_, verb.lower_)
     passive = subject.dep_ in {"nsubjpass", "csubjpass"}
     binds = operator is not None and (operator.binds in {None, "direct"} or _has_infinitive(verb, operator))
     if operator is not None and binds and (passive or operator.effect == "not_happened"):

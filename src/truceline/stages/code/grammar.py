@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-
 from truceline.records.document import Document, Evidence
+from truceline.records.parse import Paragraph, Token
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
@@ -37,7 +36,7 @@ def conjoined(token: Token) -> list[Token]:
 
 def core(token: Token) -> Token:
     """The noun that a partitive counts: "posts" of "some of its posts"; else the token itself."""
-    if token.lemma_.lower() in PARTITIVES or token.like_num:
+    if token.lemma_ in PARTITIVES or token.like_num:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 inner = [c for c in child.children if c.dep_ == "pobj"]
@@ -237,7 +236,7 @@ def _hyphen_between(left: Token, right: Token) -> bool:
 
 def offset(token: Token) -> int:
     """Where a token starts in the document's text."""
-    start: int = token.doc.user_data["start"]
+    start = token.doc.start
     return start + token.idx
 
 
@@ -291,7 +290,7 @@ def _contiguous(token: Token, inside: set[Token]) -> tuple[Token, Token]:
         first -= 1
     while last + 1 in indices:
         last += 1
-    doc: Doc = token.doc
+    doc: Paragraph = token.doc
     while first < token.i and (doc[first].is_punct or doc[first].is_space):
         first += 1
     while last > token.i and (doc[last].is_punct or doc[last].is_space):

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
-
 from truceline.records.document import Document, Evidence
 from truceline.records.mention import NameKind, NameWords
+from truceline.records.parse import Paragraph, Token
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 
@@ -31,7 +30,7 @@ def name_words(document: Document, head: Token, lexicon: Lexicon, preposition: s
     return NameWords(
         evidence=grammar.span(document, first, last),
         kind=_kind(head, names),
-        head=head.lemma_.lower() if head.pos_ != "PROPN" else head.lower_,
+        head=head.lemma_ if head.pos_ != "PROPN" else head.lower_,
         label=head.ent_type_,
         names=names,
         office=_office(head, tokens, lexicon),
@@ -45,7 +44,7 @@ def adjective_words(document: Document, adjective: Token, head: Token) -> NameWo
     return NameWords(
         evidence=grammar.span(document, adjective, adjective),
         kind=NameKind.NATIONALITY,
-        head=head.lemma_.lower(),
+        head=head.lemma_,
         label=adjective.ent_type_,
         names=(adjective.text,),
     )
@@ -61,7 +60,7 @@ def tail_words(document: Document, before: Token, last: Token, head: Token) -> N
     return NameWords(
         evidence=evidence,
         kind=NameKind.DESCRIPTION if described else NameKind.NATIONALITY,
-        head=head.lemma_.lower(),
+        head=head.lemma_,
         label=last.ent_type_,
         names=(last.text,),
     )
@@ -109,7 +108,7 @@ def _office(head: Token, tokens: list[Token], lexicon: Lexicon) -> str | None:
     """The office before a person's name ("Defense Minister"), or in apposition to it."""
     before = [t for t in tokens if t.i < head.i]
     for at in range(len(before) - 1, -1, -1):
-        if lexicon.in_class(before[at].lemma_.lower(), ("@politicians",)):
+        if lexicon.in_class(before[at].lemma_, ("@politicians",)):
             start = at
             while (
                 start > 0
@@ -119,10 +118,10 @@ def _office(head: Token, tokens: list[Token], lexicon: Lexicon) -> str | None:
                 start -= 1
             return " ".join(t.text for t in before[start : at + 1])
     for child in head.children:
-        if child.dep_ == "appos" and lexicon.in_class(child.lemma_.lower(), ("@politicians",)):
+        if child.dep_ == "appos" and lexicon.in_class(child.lemma_, ("@politicians",)):
             first, last = grammar.phrase(child)
             return head.doc[first.i : last.i + 1].text
-    if head.dep_ == "appos" and lexicon.in_class(head.head.lemma_.lower(), ("@politicians",)):
+    if head.dep_ == "appos" and lexicon.in_class(head.head.lemma_, ("@politicians",)):
         first, last = grammar.phrase(head.head)
         return head.doc[first.i : last.i + 1].text
     return None
@@ -144,11 +143,11 @@ def _antecedents(pronoun: Token, lexicon: Lexicon) -> list[Token]:
 def _back(pronoun: Token) -> list[list[Token]]:
     """This sentence and the ones before it, over paragraph bounds where the parse knows them."""
     found: list[list[Token]] = []
-    parse: Doc | None = pronoun.doc
+    parse: Paragraph | None = pronoun.doc
     position = pronoun.i
     while parse is not None and len(found) < REACH:
         if not 0 <= position < len(parse):
-            parse = parse.user_data.get("before")
+            parse = parse.before
             position = len(parse) - 1 if parse is not None else -1
             continue
         sentence = parse[position].sent
@@ -172,13 +171,11 @@ def _may_be_meant(token: Token, plural: bool, personal: bool, lexicon: Lexicon) 
     if personal:
         if token.tag_ in {"NNS", "NNPS"}:
             return False
-        return token.ent_type_ == "PERSON" or lexicon.in_class(token.lemma_.lower(), PERSONS)
+        return token.ent_type_ == "PERSON" or lexicon.in_class(token.lemma_, PERSONS)
     if plural:
         many = token.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in token.children)
         return (many and token.ent_type_ != "PERSON") or any(c.dep_ == "conj" for c in token.children)
-    return token.ent_type_ in {"GPE", "ORG", "NORP"} or lexicon.in_class(
-        token.lemma_.lower(), ("@body_nouns",)
-    )
+    return token.ent_type_ in {"GPE", "ORG", "NORP"} or lexicon.in_class(token.lemma_, ("@body_nouns",))
 
 
 def _is_subject(token: Token) -> bool:

@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span, Token
-
+from truceline.records.parse import Stretch, Token
 from truceline.reference.number_words import QuantityWords
 
 HYPHENS = frozenset({"-", "–", "—", "\u2011"})
@@ -45,7 +44,7 @@ class _Line:
     vocabulary: QuantityWords
 
 
-def numbers_of(sentence: Span, vocabulary: QuantityWords) -> Iterator[Number]:
+def numbers_of(sentence: Stretch, vocabulary: QuantityWords) -> Iterator[Number]:
     """Give the numbers of a sentence in text order, those in dates too, but not those that end a name."""
     tokens = [t for t in sentence if not t.is_space]
     words = [t.lower_ for t in tokens]
@@ -156,8 +155,8 @@ def _with_unit(number: Number, line: _Line) -> Number:
         return _times(
             replace(number, first=tokens[min(first, start - 1)], last=last, unit=symbol), scale or 1.0
         )
-    if end < len(tokens) and tokens[end].lemma_.lower() in vocabulary.currencies:
-        unit = vocabulary.currencies[tokens[end].lemma_.lower()]
+    if end < len(tokens) and tokens[end].lemma_ in vocabulary.currencies:
+        unit = vocabulary.currencies[tokens[end].lemma_]
         return replace(number, last=tokens[end], figures=_grown(number, tokens, end, 1), unit=unit)
     return number
 

@@ -1,8 +1,7 @@
 """What a governing verb, noun or adjective says of what hangs on it: "plan to", "no sign that", "too weak to"."""
 
-from spacy.tokens import Token
-
 from truceline.records.mention import Status
+from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon, Operator
 from truceline.stages.code.climb import OPEN, Climb, own_form, own_noun
 from truceline.stages.code.forms import (
@@ -43,7 +42,7 @@ def governed_by(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit:
 
 def aspect(token: Token, below: Token, climb: Climb, lexicon: Lexicon) -> None:
     """A verb or noun of beginning or ending right above the trigger gives its phase."""
-    found = lexicon.aspects.get(token.lemma_.lower())
+    found = lexicon.aspects.get(token.lemma_)
     if found is None or climb.aspect is not None or climb.phase is not None:
         return
     if below.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in token.children):
@@ -58,15 +57,15 @@ def aspect(token: Token, below: Token, climb: Climb, lexicon: Lexicon) -> None:
 
 def _is_one_of_many(noun: Token, lexicon: Lexicon) -> bool:
     """One patrol or exercise that is broken off is not the end of the programme."""
-    return is_one_occasion(noun) and lexicon.in_class(noun.lemma_.lower(), ("@cooperation",))
+    return is_one_occasion(noun) and lexicon.in_class(noun.lemma_, ("@cooperation",))
 
 
 def _noun(noun: Token, below: Token, climb: Climb, lexicon: Lexicon) -> None:
-    operator = lexicon.noun_operators.get(noun.lemma_.lower())
+    operator = lexicon.noun_operators.get(noun.lemma_)
     if operator is not None and below.dep_ in UNDER_NOUN:
         climb.meet(operator.negated if has_no(noun) else operator.effect, noun)
     elif below.dep_ == "prep" and below.lower_ == "of":
-        whole = lexicon.in_class(noun.lemma_.lower(), ("@parts",)) or noun.lemma_.lower() in lexicon.aspects
+        whole = lexicon.in_class(noun.lemma_, ("@parts",)) or noun.lemma_ in lexicon.aspects
         own_noun(noun, climb, lexicon, with_no=whole)
 
 
@@ -83,7 +82,7 @@ def _adjective(adjective: Token, below: Token, climb: Climb, lexicon: Lexicon) -
 
 def _verb(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> None:
     """A verb over a complement: what it means, then its own modal, negation and tense."""
-    operator = lexicon.verb_operator(token.lemma_.lower(), token.lower_)
+    operator = lexicon.verb_operator(token.lemma_, token.lower_)
     clause = below.dep_ in {"xcomp", "ccomp", "pcomp"}
     if (
         operator is not None
@@ -98,7 +97,7 @@ def _verb(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit) 
     if below.dep_ == "ccomp" and token.lemma_ == "be":
         _judgement_on_clause(token, climb, lexicon)
     passes_on = operator is None or operator.effect in PASSING_ON
-    if below.dep_ == "ccomp" and token.lemma_.lower() in lexicon.saying_verbs and passes_on:
+    if below.dep_ == "ccomp" and token.lemma_ in lexicon.saying_verbs and passes_on:
         return
     if below.dep_ == "xcomp" and token.lemma_ == "be" and has_to(below):
         climb.meet(
@@ -111,7 +110,7 @@ def _verb(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit) 
 
 def _is_about(operator: Operator, token: Token, below: Token, hit: Hit, lexicon: Lexicon) -> bool:
     """What is denied of a charge or a report is its content; the charge itself was made."""
-    lemma = below.lemma_.lower()
+    lemma = below.lemma_
     spoken = below == hit.head and (lemma in lexicon.saying_nouns or lemma in lexicon.noun_operators)
     if operator.effect == "denied" and spoken and below.dep_ == "dobj":
         return False
@@ -124,7 +123,7 @@ def _own_reality(token: Token, climb: Climb, lexicon: Lexicon) -> None:
     """ "could delay the talks", "to prevent an attack": what is not prevented yet may still come."""
     modal = modal_of(token)
     if modal is not None:
-        climb.meet(lexicon.modals.get(modal.lemma_.lower(), "planned"), modal)
+        climb.meet(lexicon.modals.get(modal.lemma_, "planned"), modal)
     elif token.tag_ == "VB" and has_to(token) and token.dep_ in {"advcl", "acl", "relcl"}:
         climb.meet("planned", token)
 
@@ -187,7 +186,7 @@ def lends_its_form(verb: Token, lexicon: Lexicon) -> bool:
 
 def tells_of_occurring(verb: Token, lexicon: Lexicon) -> bool:
     """True for verbs by which an event noun is said to take place."""
-    lemma = verb.lemma_.lower()
+    lemma = verb.lemma_
     return lemma != "be" and (
         lemma in lexicon.aspects or lexicon.in_class(lemma, ("@occurring", "@light_verbs"))
     )

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from truceline.records.document import Document
 from truceline.records.mention import NameWords
+from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.names import adjective_words, name_words, tail_words
@@ -67,7 +66,7 @@ def _verb_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
     recipients = grammar.objects(verb)
     if hit.rule.mutual:
         recipients = [] if not pattern.recipient else recipients
-        others = [t for t in grammar.objects(verb) if not lexicon.in_class(t.lemma_.lower(), ("@captives",))]
+        others = [t for t in grammar.objects(verb) if not lexicon.in_class(t.lemma_, ("@captives",))]
         actors = actors + grammar.under(verb, ("with", "between", "by", "among")) + others
     if pattern.actor:
         actors = _by_role(verb, pattern.actor, lexicon)
@@ -96,7 +95,7 @@ def _by_role(token: Token, roles: Iterable[str], lexicon: Lexicon) -> list[Token
     The preposition may stand under an event that is the subject: "Relations between Vesk and Orland broke down".
     """
     found: list[Token] = []
-    events = [s for s in grammar.subjects(token) if lexicon.in_class(s.lemma_.lower(), EVENT_NOUNS)]
+    events = [s for s in grammar.subjects(token) if lexicon.in_class(s.lemma_, EVENT_NOUNS)]
     for role in roles:
         if role == "subject":
             found += grammar.subjects(token)
@@ -146,7 +145,7 @@ def _noun_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
 
 def _parties_of(subject: Token, lexicon: Lexicon) -> list[Token]:
     """A subject, or, where it is itself an event ("talks between A and B reached a deal"), its parties."""
-    if subject.ent_type_ or not lexicon.in_class(subject.lemma_.lower(), EVENT_NOUNS):
+    if subject.ent_type_ or not lexicon.in_class(subject.lemma_, EVENT_NOUNS):
         return [subject]
     taking_part = [c for c in subject.children if c.dep_ == "poss"]
     taking_part += [c for c in subject.children if c.dep_ == "amod" and c.ent_type_ == "NORP"]
@@ -164,7 +163,7 @@ def _aimed_at(word: Token, hit: Hit) -> list[Token]:
 def _is_national(token: Token, lexicon: Lexicon) -> bool:
     if token.ent_type_ in {"NORP", "GPE", "ORG"}:
         return True
-    lemma = token.lemma_.lower()
+    lemma = token.lemma_
     return lexicon.in_class(lemma, ("@bodies",)) or lemma in {
         "rebel",
         "militant",
@@ -211,9 +210,7 @@ def _is_actor(token: Token, lexicon: Lexicon) -> bool:
         or token.lower_ in {"who", "whom", "what", "whoever", "whatever", "which"}
     ):
         return False
-    event = (
-        token.ent_type_ == "" and lexicon.in_class(token.lemma_.lower(), EVENT_NOUNS) and token.tag_ != "NN"
-    )
+    event = token.ent_type_ == "" and lexicon.in_class(token.lemma_, EVENT_NOUNS) and token.tag_ != "NN"
     return not event and is_somebody(token, lexicon)
 
 
@@ -234,9 +231,7 @@ def _words_for(tokens: list[Token], document: Document, lexicon: Lexicon) -> tup
             *bare, last = national
             found += [adjective_words(document, n, token) for n in bare]
             found.append(tail_words(document, national[-2], last, token))
-        elif len(owners) > 1 and lexicon.in_class(
-            token.lemma_.lower(), ("@politicians", "@bodies", "@forces")
-        ):
+        elif len(owners) > 1 and lexicon.in_class(token.lemma_, ("@politicians", "@bodies", "@forces")):
             found += [adjective_words(document, n, token) for n in owners]
         else:
             found.append(name_words(document, token, lexicon))

@@ -1,11 +1,10 @@
 """Find the words that set off the codebook's patterns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from truceline.records.document import SectionRole
+from truceline.records.parse import Paragraph, Token
 from truceline.reference.codebook import Codebook, Pattern, Rule
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
@@ -36,10 +35,10 @@ class Hit:
         return replace(self, event_type=event_type, mode=mode)
 
 
-def find(parse: Doc, codebook: Codebook, lexicon: Lexicon) -> tuple[Hit, ...]:
+def find(parse: Paragraph, codebook: Codebook, lexicon: Lexicon) -> tuple[Hit, ...]:
     """Give one hit for each head word that some pattern fits, the most demanding pattern first."""
     hits = []
-    words = [(t.lemma_.lower(), t.lower_) for t in parse]
+    words = [(t.lemma_, t.lower_) for t in parse.words]
     # Most phrases of a common verb have a word that the paragraph lacks; asking that first halves the time.
     vocabulary = frozenset(word for pair in words for word in pair)
     for at, pair in enumerate(words):
@@ -71,7 +70,7 @@ def _takes(other: Hit, hit: Hit) -> bool:
 
 def _names_a_body(noun: Token) -> bool:
     """ "the General Assembly", "the Peace Council": the name of somebody is no event. Titles capitalise all words."""
-    section = noun.doc.user_data.get("section")
+    section = noun.doc.section
     titled = section is not None and section.role is SectionRole.TITLE
     if noun.pos_ != "PROPN" or noun.ent_type_ not in {"ORG", "PERSON", "FAC", "PRODUCT"} or titled:
         return False
@@ -86,7 +85,7 @@ def _is_part_of_name(noun: Token, lexicon: Lexicon) -> bool:
     """
     if noun.dep_ not in {"compound", "nmod"} or noun.pos_ not in {"NOUN", "PROPN"}:
         return False
-    head = noun.head.lemma_.lower()
+    head = noun.head.lemma_
     return head not in lexicon.aspects and head not in lexicon.noun_operators
 
 
@@ -144,12 +143,11 @@ def _particle(verb: Token) -> str | None:
 
 def _entries(
     token: Token, shelf: Mapping[str, tuple[tuple[tuple[str, ...], Rule], ...]], nominal: bool
-) -> Iterator[tuple[tuple[str, ...], Rule]]:
-    lemma, form = token.lemma_.lower(), token.lower_
-    if not (nominal and token.tag_ == "VBG"):
-        yield from shelf.get(lemma, ())
-    if form != lemma or (nominal and token.tag_ == "VBG"):
-        yield from shelf.get(form, ())
+) -> tuple[tuple[tuple[str, ...], Rule], ...]:
+    lemma, form = token.lemma_, token.lower_
+    gerund = nominal and token.tag_ == "VBG"
+    own = () if gerund else shelf.get(lemma, ())
+    return own + shelf.get(form, ()) if form != lemma or gerund else own
 
 
 def _reads_as_verb(token: Token) -> bool:
@@ -168,7 +166,7 @@ def _words_of(
         return words_before(token, others) if "of" not in others else _words_around(token, others)
     found: list[Token] = []
     for word in others:
-        near = [t for t in around.near if t not in found and word in (t.lemma_.lower(), t.lower_)]
+        near = [t for t in around.near if t not in found and word in (t.lemma_, t.lower_)]
         if not near:
             return None
         found.append(near[0])
@@ -194,7 +192,7 @@ def _words_around(token: Token, others: tuple[str, ...]) -> tuple[Token, ...] | 
         return None
     for preposition in (c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"):
         for noun in grammar.prep_objects(preposition):
-            if others[-1] in (noun.lemma_.lower(), noun.lower_):
+            if others[-1] in (noun.lemma_, noun.lower_):
                 return (*before, preposition, noun)
     return None
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from truceline.records.parse import Token
 from truceline.reference.codebook import Codebook
 from truceline.reference.lexicon import Aspect, Lexicon
 from truceline.stages.code import grammar
@@ -77,7 +76,7 @@ def stopped_pronouns(hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Told]:
     taken = {hit.head.i for hit in hits}
     for parse in {hit.head.doc: None for hit in hits}:
         for verb in parse:
-            aspect = lexicon.aspects.get(verb.lemma_.lower())
+            aspect = lexicon.aspects.get(verb.lemma_)
             if aspect is None or aspect.cooperative is None or verb.pos_ != "VERB" or verb.i in taken:
                 continue
             if not any(c.dep_ in {"dobj", "nsubjpass"} and c.lower_ in PRONOUNS for c in verb.children):
@@ -93,7 +92,7 @@ def _thing(hit: Hit, codebook: Codebook) -> Hit | None:
         return hit
     for part in hit.head.children:
         if part.dep_ in {"compound", "nmod", "amod"}:
-            for others, rule in codebook.nouns.get(part.lemma_.lower(), ()):
+            for others, rule in codebook.nouns.get(part.lemma_, ()):
                 if not others and rule.event_type == "RETREAT":
                     return Hit(
                         head=hit.head,
@@ -124,7 +123,7 @@ def _innermost(clause: Token, lexicon: Lexicon) -> Token:
     word = clause
     for _ in range(LONGEST_CHAIN):
         operator = (
-            lexicon.verb_operator(word.lemma_.lower(), word.lower_)
+            lexicon.verb_operator(word.lemma_, word.lower_)
             or lexicon.adjective_operators.get(word.lower_)
             or lexicon.predicates.get(word.lower_)
         )
@@ -137,7 +136,7 @@ def _innermost(clause: Token, lexicon: Lexicon) -> Token:
 
 def _aspect_of(verb: Token, lexicon: Lexicon) -> tuple[tuple[Token, ...], Aspect | None]:
     """A verb's aspect with the words that make it: "began", "took effect", "came into force"."""
-    lemma = verb.lemma_.lower()
+    lemma = verb.lemma_
     if verb.pos_ != "VERB":
         return (verb,), None
     for child in verb.children:

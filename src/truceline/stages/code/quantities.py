@@ -4,10 +4,9 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from spacy.tokens import Span, Token
-
 from truceline.records.document import Document
 from truceline.records.mention import Quantity
+from truceline.records.parse import Stretch, Token
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.casualties import Casualty, casualty_of, single_casualties
@@ -57,7 +56,7 @@ class _Counted:
     casualty: Casualty | None
 
 
-def _counted(sentence: Span, document: Document, lexicon: Lexicon) -> Iterator[_Counted]:
+def _counted(sentence: Stretch, document: Document, lexicon: Lexicon) -> Iterator[_Counted]:
     for number in numbers_of(sentence, lexicon.quantities):
         noun = _noun_of(number)
         role = _role_of(number, noun)
@@ -117,7 +116,7 @@ def _quantity(number: Number, noun: Token | None, casualty: Casualty | None, doc
         value=number.value,
         low=number.low,
         high=number.high,
-        unit=number.unit or (noun.lemma_.lower() if noun is not None and noun.pos_ != "PRON" else ""),
+        unit=number.unit or (noun.lemma_ if noun is not None and noun.pos_ != "PRON" else ""),
         approximate=number.approximate,
         counts=casualty.counts if casualty is not None else None,
     )
@@ -126,7 +125,7 @@ def _quantity(number: Number, noun: Token | None, casualty: Casualty | None, doc
 def _one(noun: Token, casualty: Casualty, document: Document) -> Quantity:
     first = next(c for c in noun.children if c.dep_ == "det")
     evidence = grammar.span(document, first, noun)
-    unit = noun.lemma_.lower()
+    unit = noun.lemma_
     return Quantity(evidence=evidence, value=1, low=1, high=1, unit=unit, counts=casualty.counts)
 
 
@@ -187,4 +186,4 @@ def _lending_verb(hit: Hit, lexicon: Lexicon) -> Token | None:
     """The light verb of an event noun ("held a patrol with 24 personnel")."""
     if hit.is_verbal or hit.head.dep_ not in {"dobj", "nsubjpass"}:
         return None
-    return hit.head.head if lexicon.in_class(hit.head.head.lemma_.lower(), ("@light_verbs",)) else None
+    return hit.head.head if lexicon.in_class(hit.head.head.lemma_, ("@light_verbs",)) else None

@@ -1,7 +1,6 @@
 """Tell what a noun stands for: somebody, a place, a word of a class."""
 
-from spacy.tokens import Token
-
+from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon
 
 POLITICAL_ENTITIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
@@ -17,7 +16,7 @@ def fits(token: Token, words: tuple[str, ...], lexicon: Lexicon) -> bool:
     "*" is any word; "@political" any state, group, person or office; "@place" any
     place; a phrase of two words fits where it ends in the noun.
     """
-    lemma, form = token.lemma_.lower(), token.lower_
+    lemma, form = token.lemma_, token.lower_
     if lemma in words or form in words or "*" in words:
         return True
     for word in words:
@@ -36,17 +35,14 @@ def fits(token: Token, words: tuple[str, ...], lexicon: Lexicon) -> bool:
 def _ends_in(token: Token, phrase: str) -> bool:
     """True where the words of a phrase stand right before and at the token, hyphens aside."""
     before, _, last = phrase.rpartition(" ")
-    return (
-        last in (token.lemma_.lower(), token.lower_)
-        and words_before(token, tuple(before.split())) is not None
-    )
+    return last in (token.lemma_, token.lower_) and words_before(token, tuple(before.split())) is not None
 
 
 def is_political(token: Token, lexicon: Lexicon) -> bool:
     """True for names of states, groups and persons, and for the nouns of offices, forces, bodies and people."""
     if token.ent_type_ in POLITICAL_ENTITIES or token.pos_ in {"PRON", "PROPN"}:
         return token.ent_type_ not in {"DATE", "TIME"}
-    if lexicon.in_class(token.lemma_.lower(), POLITICAL_CLASSES):
+    if lexicon.in_class(token.lemma_, POLITICAL_CLASSES):
         return True
     if token.dep_ in {"nsubj", "nsubjpass"} and token.lower_ in {
         "each",
@@ -66,7 +62,7 @@ def is_political(token: Token, lexicon: Lexicon) -> bool:
 
 def is_somebody(token: Token, lexicon: Lexicon) -> bool:
     """True for whoever is political, and for people of any kind."""
-    return is_political(token, lexicon) or lexicon.in_class(token.lemma_.lower(), ANYBODY)
+    return is_political(token, lexicon) or lexicon.in_class(token.lemma_, ANYBODY)
 
 
 def words_before(token: Token, others: tuple[str, ...]) -> tuple[Token, ...] | None:
@@ -76,7 +72,7 @@ def words_before(token: Token, others: tuple[str, ...]) -> tuple[Token, ...] | N
     for word in reversed(others):
         while at >= 0 and token.doc[at].text in {"-", "–", "\u2011"}:
             at -= 1
-        if at < 0 or word not in (token.doc[at].lemma_.lower(), token.doc[at].lower_):
+        if at < 0 or word not in (token.doc[at].lemma_, token.doc[at].lower_):
             return None
         found.append(token.doc[at])
         at -= 1

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from truceline.records.parse import Paragraph, Token
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.contents import content_of, inverted
@@ -62,13 +61,13 @@ class Saying:
         )
 
 
-def sayings_of(parse: Doc, lexicon: Lexicon) -> Iterable[Saying]:
+def sayings_of(parse: Paragraph, lexicon: Lexicon) -> Iterable[Saying]:
     """Give the sayings of a paragraph in the order of their cues."""
     for token in worth_reading(parse):
         if token.lower_ in {"according", "per", "citing", "quoting"}:
             yield from _preposition_saying(token, lexicon)
             continue
-        lemma = token.lemma_.lower()
+        lemma = token.lemma_
         if lemma in lexicon.saying_verbs and token.pos_ in {"VERB", "AUX"}:
             yield from _verb_saying(token, lexicon)
         elif lemma in lexicon.saying_nouns and token.pos_ == "NOUN":
@@ -77,7 +76,7 @@ def sayings_of(parse: Doc, lexicon: Lexicon) -> Iterable[Saying]:
             yield from _view_saying(token)
 
 
-def worth_reading(parse: Doc) -> Iterable[Token]:
+def worth_reading(parse: Paragraph) -> Iterable[Token]:
     """Give the tokens of a paragraph without those of sentences that nobody wrote."""
     if len(parse) <= LONGEST_SENTENCE:
         return parse
@@ -102,14 +101,14 @@ def _can_speak(speaker: Token, verb: Token, lexicon: Lexicon) -> bool:
     """Anything that "says" is a speaker; what "shows" or "indicates" is one only if it is somebody, or a document."""
     if speaker.dep_ == "expl" or speaker.lower_ in {"this", "that", "which", "there"} or has_no(speaker):
         return False
-    if speaker.ent_type_ == "" and lexicon.in_class(speaker.lemma_.lower(), ("@violence", "@meetings")):
+    if speaker.ent_type_ == "" and lexicon.in_class(speaker.lemma_, ("@violence", "@meetings")):
         return False
     if not lexicon.in_class(verb.lemma_, ("@showing_verbs",)):
         return True
     if speaker.lower_ == "it":
         return False  # "it could indicate that …"
     return is_political(speaker, lexicon) or (
-        speaker.lemma_.lower() in lexicon.documents | lexicon.anonymous | lexicon.stances.works
+        speaker.lemma_ in lexicon.documents | lexicon.anonymous | lexicon.stances.works
     )
 
 
@@ -144,7 +143,7 @@ def _preposition_saying(token: Token, lexicon: Lexicon) -> Iterable[Saying]:
         return
     sentence = token.sent
     start, end = sentence.start, sentence.end
-    if token.lower_ in {"citing", "quoting"} and token.head.lemma_.lower() in lexicon.saying_verbs:
+    if token.lower_ in {"citing", "quoting"} and token.head.lemma_ in lexicon.saying_verbs:
         # What the outer speaker passes on is what the cited one said.
         content = content_of(token.head, lexicon)
         if content is not None:

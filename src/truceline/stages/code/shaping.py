@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from truceline.records.document import Document
 from truceline.records.mention import Status
+from truceline.records.parse import Token
 from truceline.reference.codebook import Codebook
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
@@ -204,7 +203,7 @@ def _stopped(hit: Hit, verdict: Verdict, codebook: Codebook, lexicon: Lexicon) -
     """Stopping something is itself coded: suspended patrols are SANCTION, an offensive that ended RETREAT."""
     if verdict.aspect is None:
         return None
-    aspect = lexicon.aspects[verdict.aspect.lemma_.lower()]
+    aspect = lexicon.aspects[verdict.aspect.lemma_]
     if (
         verdict.phase == "violate"
         and hit.event_type in {"AGREE", "RETREAT"}

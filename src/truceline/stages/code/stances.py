@@ -8,10 +8,9 @@ wants or thinks, the reporter tells in the reporter's own voice.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from truceline.records.document import Document, Evidence
 from truceline.records.mention import Attribution, AttributionKind, NameWords
+from truceline.records.parse import Paragraph, Token
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.attribution import Sayings
@@ -46,7 +45,7 @@ class Stance:
 
 
 def attributions_of(
-    parses: Sequence[Doc], sayings: Sayings, document: Document, lexicon: Lexicon
+    parses: Sequence[Paragraph], sayings: Sayings, document: Document, lexicon: Lexicon
 ) -> tuple[Attribution, ...]:
     """Give all attributions of a report in text order, those inside its quotations marked as such."""
     found: list[Attribution] = []
@@ -60,10 +59,10 @@ def attributions_of(
     return tuple(sorted(found, key=lambda a: (a.cue.start, a.cue.end)))
 
 
-def stances_of(parse: Doc, lexicon: Lexicon) -> Iterator[Stance]:
+def stances_of(parse: Paragraph, lexicon: Lexicon) -> Iterator[Stance]:
     """Give the stances of a paragraph in text order."""
     for token in worth_reading(parse):
-        lemma = token.lemma_.lower()
+        lemma = token.lemma_
         found: Stance | None = None
         if (lemma in lexicon.stances.verbs or lemma in lexicon.saying_verbs) and token.pos_ == "VERB":
             found = _verb_stance(token, lexicon)
@@ -95,7 +94,7 @@ def _verb_stance(verb: Token, lexicon: Lexicon) -> Stance | None:
 def _is_unreal(verb: Token) -> bool:
     """An infinitive, and what could or would be said or thought, sets nothing down."""
     modal = modal_of(verb)
-    return has_to(verb) or (modal is not None and modal.lemma_.lower() in HYPOTHETICAL)
+    return has_to(verb) or (modal is not None and modal.lemma_ in HYPOTHETICAL)
 
 
 def _surface_subject(verb: Token) -> list[Token]:
@@ -112,7 +111,7 @@ def _can_hold(token: Token, lexicon: Lexicon) -> bool:
     """Somebody, a body of people, or a work that speaks on paper."""
     if token.dep_ == "expl" or token.ent_type_ in {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"}:
         return False
-    lemma = token.lemma_.lower()
+    lemma = token.lemma_
     if token.lower_ in PEOPLE or token.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"}:
         return True
     if token.lower_ == "which":

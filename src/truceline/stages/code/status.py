@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from truceline.records.document import Document
 from truceline.records.mention import Condition, Status
+from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.climb import OPEN, Climb, own_form, own_noun
@@ -45,7 +44,7 @@ def judge(hit: Hit, document: Document, lexicon: Lexicon) -> Verdict:
     else:
         own_noun(hit.head, climb, lexicon)
     governors(hit, climb, lexicon)
-    own_aspect = lexicon.aspects.get(hit.head.lemma_.lower()) if hit.is_verbal else None
+    own_aspect = lexicon.aspects.get(hit.head.lemma_) if hit.is_verbal else None
     occasions = (
         any(is_one_occasion(o) for o in grammar.objects(hit.head)) if own_aspect is not None else False
     )

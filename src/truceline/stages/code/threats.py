@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from truceline.records.mention import NameWords, Speaker, Status
+from truceline.records.parse import Paragraph, Token
 from truceline.stages.code.participants import Participants
 from truceline.stages.code.patterns import Hit
 from truceline.stages.code.shaping import THREAT_MODE, Shaped
@@ -46,7 +45,7 @@ def _voice(words: NameWords, sides: Mapping[str, frozenset[str]]) -> set[str]:
     return named.union(*(sides.get(name.split()[-1], frozenset()) for name in named if name.split()))
 
 
-def conditional_demands(shaped: Sequence[Shaped], parse: Doc) -> list[Shaped]:
+def conditional_demands(shaped: Sequence[Shaped], parse: Paragraph) -> list[Shaped]:
     """Read "unless they withdraw" under a threat as a demand on the one who is to withdraw."""
     found = []
     for threat in (s for s in shaped if s.hit.event_type == "THREATEN"):
@@ -66,7 +65,7 @@ def conditional_demands(shaped: Sequence[Shaped], parse: Doc) -> list[Shaped]:
     return found
 
 
-def _ultimatum_clauses(head: Token, parse: Doc) -> list[Token]:
+def _ultimatum_clauses(head: Token, parse: Paragraph) -> list[Token]:
     return [
         token
         for token in head.sent

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from truceline.records.document import Document
 from truceline.records.mention import Tense, TimeRelation, TimeWords
+from truceline.records.parse import Paragraph, Token
 from truceline.reference import calendar
 from truceline.stages.code import grammar
 
@@ -35,15 +34,15 @@ class PlacedTime:
     last: Token
 
 
-def find_times(parse: Doc, document: Document) -> tuple[PlacedTime, ...]:
+def find_times(parse: Paragraph, document: Document) -> tuple[PlacedTime, ...]:
     """Give the time expressions of a paragraph, each with its relation and tense."""
     found = []
     for expression in calendar.find(parse.text):
-        inside = parse.char_span(expression.start, expression.end, alignment_mode="expand")
-        if inside is None or len(inside) == 0:
+        inside = parse.covering(expression.start, expression.end)
+        if inside is None:
             continue
         top = inside.root
-        start: int = parse.user_data["start"]
+        start = parse.start
         words = TimeWords(
             evidence=document.evidence(start + expression.start, start + expression.end),
             kind=expression.kind,

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from truceline.records.document import Document
 from truceline.records.mention import NameWords
+from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.names import name_words
@@ -62,7 +61,7 @@ def places(
         ):
             found.setdefault(part.i, name_words(document, part, lexicon, "compound"))  # "the Idlib patrols"
     for noun in grammar.objects(hit.head) if hit.is_verbal else []:
-        if noun.ent_type_ in {"LOC", "FAC", "GPE"} or lexicon.in_class(noun.lemma_.lower(), ("@places",)):
+        if noun.ent_type_ in {"LOC", "FAC", "GPE"} or lexicon.in_class(noun.lemma_, ("@places",)):
             found.setdefault(noun.i, name_words(document, noun, lexicon))
     return tuple(found.values())
 
@@ -87,4 +86,4 @@ def _placed(near: Iterable[Token]) -> Iterable[tuple[Token, str]]:
 def _is_place(noun: Token, lexicon: Lexicon) -> bool:
     if noun.ent_type_ in TIME_ENTITIES or noun.ent_type_ == "PERSON":
         return False
-    return noun.ent_type_ in PLACE_ENTITIES or lexicon.in_class(noun.lemma_.lower(), ("@places",))
+    return noun.ent_type_ in PLACE_ENTITIES or lexicon.in_class(noun.lemma_, ("@places",))
