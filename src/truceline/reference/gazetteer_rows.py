@@ -35,7 +35,9 @@ def gazetteer_rows(files: PlaceFiles, cities: Iterable[City]) -> Iterator[Gazett
     """Give countries, areas, places of our own and cities; where an id comes twice, the first counts."""
     countries = _countries()
     iso3 = {c["iso"]: c["iso3"] for c in countries}
-    more = {other.geonames_id: other.names for other in files.also_known_as}
+    more: dict[int, tuple[str, ...]] = {}
+    for other in files.also_known_as:
+        more[other.geonames_id] = (*more.get(other.geonames_id, ()), *other.names)
     in_middle = {c.iso3: c for c in files.countries}
     capitals = _capitals(countries, cities)
     for country in countries:

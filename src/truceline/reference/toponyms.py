@@ -83,6 +83,8 @@ KIND_WORDS = frozenset(
 )
 
 
+# "A417", "M-20", "Route 66", "Highway 1".
+_ROAD = re.compile(r"[A-Z]{1,2}-?\d{1,4}[A-Z]?|(?:Route|Highway|Road|Interstate) \d{1,4}")
 # Of these, one that stands after a name says that a town is meant and no area.
 _TOWN_WORDS = frozenset({"city", "town", "village"})
 # Words for a building or an open place in a town; an embassy is called after where it does not stand.
@@ -172,8 +174,10 @@ def names_a_town(name: str) -> bool:
 
 
 def names_a_site(name: str) -> bool:
-    """True where a word for a building, a street or a square opens or closes a name."""
+    """True where a word for a building, a street or a square opens or closes a name, and for the number of a road."""
     words = fold(name).split()
+    if _ROAD.fullmatch(name.strip()[:LONGEST_NAME]):
+        return True
     return len(words) > 1 and bool({words[0], words[-1]} & SITE_WORDS)
 
 

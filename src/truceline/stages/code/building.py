@@ -85,7 +85,7 @@ def _mention(shaped: Shaped, ground: Ground, dating: Dating, earlier: Sequence[M
         actors=who.actors,
         recipients=who.recipients,
         where=who.where,
-        when=when(shaped, speakers, dating),
+        when=when(shaped, speakers, dating, lexicon),
         speakers=speakers,
         topics=topics,
         phase=_phase(shaped),

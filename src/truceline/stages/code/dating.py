@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from truceline.records.mention import Speaker, TimeRelation, TimeWords
 from truceline.records.parse import Token
+from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.shaping import Shaped
 from truceline.stages.code.times import PlacedTime, times_of
@@ -22,7 +23,9 @@ class Dating:
     times: Sequence[PlacedTime]
 
 
-def when(shaped: Shaped, speakers: Sequence[Speaker], dating: Dating) -> tuple[TimeWords, ...]:
+def when(
+    shaped: Shaped, speakers: Sequence[Speaker], dating: Dating, lexicon: Lexicon
+) -> tuple[TimeWords, ...]:
     """Give the time words that hang on a hit, in the order of the text."""
     head = shaped.hit.head
     found = times_of(head, dating.heads, dating.times)
@@ -31,6 +34,10 @@ def when(shaped: Shaped, speakers: Sequence[Speaker], dating: Dating) -> tuple[T
         found = times_of(aspect, [aspect], dating.times)
     if not found and shaped.hit.event_type in SPOKEN:
         found = _of_saying(head, speakers, dating)
+    if not found and shaped.hit.event_type == "CONSULT":
+        found = _of_same_occasion(head, dating)
+    if not found and shaped.hit.event_type == "AGREE":
+        found = _of_the_deal(head, lexicon, dating)
     if not found:
         return _after_an_end(head, dating)
     if all(words.relation in ENDS for words in found):
@@ -43,7 +50,30 @@ def _of_saying(head: Token, speakers: Sequence[Speaker], dating: Dating) -> tupl
     cue = speakers[0].cue if speakers else None
     for token in head.sent if cue is not None else ():
         if cue is not None and grammar.offset(token) == cue.start:
-            return times_of(token, [token], dating.times)
+            own = times_of(token, [token], dating.times)
+            # "told reporters yesterday that …, adding that …": added in the same breath.
+            added = token.dep_ == "advcl" and token.tag_ == "VBG"
+            return own or (times_of(token.head, [token.head], dating.times) if added else ())
+    return ()
+
+
+def _of_same_occasion(head: Token, dating: Dating) -> tuple[TimeWords, ...]:
+    """ "A meeting of envoys met to discuss the truce on Monday": they met when they discussed it."""
+    if head.dep_ == "nsubj" and head.head in dating.heads:
+        return times_of(head.head, dating.heads, dating.times) or _of_same_occasion(head.head, dating)
+    for purpose in head.children if head.tag_ == "VBD" else ():
+        if purpose.dep_ == "advcl" and purpose.tag_ == "VB" and purpose in dating.heads:
+            return times_of(purpose, dating.heads, dating.times)
+    return ()
+
+
+def _of_the_deal(head: Token, lexicon: Lexicon, dating: Dating) -> tuple[TimeWords, ...]:
+    """ "Under the 2019 deal, Vesk promised", "the 2018 deal that allowed both": undertaken when the deal was made."""
+    deals = grammar.under(head, ("under", "in", "by"))
+    deals += [head.head] if head.dep_ == "relcl" else []
+    for deal in deals:
+        if lexicon.in_class(deal.lemma_, ("@agreements",)):
+            return times_of(deal, [deal], dating.times)
     return ()
 
 

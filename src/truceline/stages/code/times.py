@@ -21,6 +21,8 @@ RELATIONS = {
     "to": TimeRelation.UNTIL,
     "through": TimeRelation.UNTIL,
 }
+# What the parser says of a word that it can make nothing of.
+UNATTACHED = frozenset({"punct", "dep"})
 FARTHEST = 8  # steps in the tree between an expression and the event that it dates
 
 
@@ -65,6 +67,8 @@ def _owner(time: PlacedTime, heads: Sequence[Token]) -> Token | None:
     by_index = {h.i: h for h in heads if sentence.start <= h.i < sentence.end}
     if not by_index:
         return None
+    if time.top.dep_ in UNATTACHED:
+        return _named_before(time, by_index)
     previous = time.top
     for steps, token in enumerate(grammar.climb(time.top)):
         if steps > FARTHEST:
@@ -82,6 +86,17 @@ def _owner(time: PlacedTime, heads: Sequence[Token]) -> Token | None:
         if token.dep_ == "ROOT" or (token.dep_ in {"relcl", "ccomp"} and token.pos_ in {"VERB", "AUX"}):
             return None
         previous = token
+    return None
+
+
+def _named_before(time: PlacedTime, by_index: dict[int, Token]) -> Token | None:
+    """ "A summit on Syria March 5th": where the parse has no place for the day, it is that of what it stands behind."""
+    for at in range(time.first.i - 1, max(-1, time.first.i - FARTHEST - 1), -1):
+        token = time.first.doc[at]
+        if at in by_index:
+            return by_index[at]
+        if token.pos_ in {"VERB", "AUX"} or token.is_punct:
+            return None
     return None
 
 

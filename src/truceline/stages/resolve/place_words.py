@@ -79,6 +79,8 @@ def readings_of(words: NameWords, gazetteer: Gazetteer) -> tuple[PlaceWords, ...
         if name not in adjectives:
             found.append(PlaceWords(name=_bare(name), holder=holder))
     for name in named_in(quote):
+        if fold(name) in SITE_WORDS:
+            continue  # "Royal Street" is no Street in Kent
         found.append(PlaceWords(name=name, holder=holder))
         found.append(PlaceWords(name=name.partition(" ")[2], holder=holder, is_part=True))
     found += [PlaceWords(name=name) for name in adjectives]
