@@ -19,7 +19,6 @@ from truceline.kit import Kit, World, load_kit, load_world
 from truceline.records.claim import ActorKind, ActorLink, PlaceLink
 from truceline.records.document import Document
 from truceline.records.mention import NameWords, Reading
-from truceline.reference.naming import fold_name
 from truceline.stages.annotate import annotate
 from truceline.stages.code import code
 from truceline.stages.code.names import name_words
@@ -76,12 +75,13 @@ def _judge_actor(probe: Probe, asked: Asked, world: World, score: Score) -> None
     context = actor_context(asked.reading, world.actors, on=when.published.last if when.published else None)
     links = resolve_actor(asked.words, document=asked.report, book=world.actors, context=context)
     told = f"{probe['id']} {probe['words']!r} got {[(k.name, k.kind.value, k.country) for k in links]}"
+    got = {world.actors.key(name) for link in links for name in _names_of(link, world)}
     if "name" in probe:
-        names = {fold_name(name) for name in _several(probe["name"])}
-        score.count("name", bool({_key(link) for link in links} & names), f"{told}, wants {probe['name']}")
+        names = {world.actors.key(name) for name in _several(probe["name"])}
+        score.count("name", bool(got & names), f"{told}, wants {probe['name']}")
     if "not_name" in probe:
-        barred = {fold_name(name) for name in _several(probe["not_name"])}
-        score.count("not_name", not {_key(link) for link in links} & barred, told)
+        barred = {world.actors.key(name) for name in _several(probe["not_name"])}
+        score.count("not_name", not got & barred, told)
     if "person" in probe:
         persons = [link for link in links if link.id is not None and link.kind is ActorKind.PERSON]
         score.count("no person", not persons, told)
@@ -93,8 +93,10 @@ def _judge_actor(probe: Probe, asked: Asked, world: World, score: Score) -> None
         score.count("country", right, f"{told}, wants {probe['country']}")
 
 
-def _key(link: ActorLink) -> str:
-    return fold_name(link.name)
+def _names_of(link: ActorLink, world: World) -> tuple[str, ...]:
+    """The name that a link shows, and all others of a known actor: whom it means is asked, not in which words."""
+    known = world.actors.actors.get(link.id or "")
+    return (link.name, known.name, *known.also) if known else (link.name,)
 
 
 def _judge_place(probe: Probe, asked: Asked, world: World, score: Score) -> None:

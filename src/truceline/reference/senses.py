@@ -9,6 +9,11 @@ from truceline.reference.actor_files import ActorData
 
 # Below this length a name in capitals is an acronym ("US", "SDF"), and only capitals mean it.
 _ACRONYM = 6
+# From this length on it may be said as a word, but for those that are words already.
+_SPOKEN = 4
+_WORDS = frozenset(
+    {"acted", "alps", "care", "fact", "faci", "halo", "mend", "memo", "model", "pace", "safe", "sica"}
+)
 
 
 class SenseKind(StrEnum):
@@ -60,9 +65,21 @@ def _names(data: ActorData) -> Iterable[tuple[SenseKind, str, str]]:
         yield from ((kind, country.iso3, name) for kind, names in words.items() for name in names if name)
     for actor in data.actors:
         yield from ((SenseKind.ACTOR, actor.id, name) for name in (actor.name, *actor.also))
+        if actor.kind is not ActorKind.PERSON:
+            yield from (
+                (SenseKind.ACTOR, actor.id, n.capitalize())
+                for n in (*actor.also, actor.name)
+                if _is_spoken(n)
+            )
         yield from ((SenseKind.ETHNIC, actor.id, name) for name in actor.adjectives)
         if actor.kind is ActorKind.PERSON:
             yield SenseKind.SURNAME, actor.id, actor.surname or actor.name.split()[-1]
+
+
+def _is_spoken(acronym: str) -> bool:
+    """True for an acronym that is said as a word, which many papers write as one: "Nato", "Farc"."""
+    is_long = len(acronym) >= _SPOKEN and acronym.isupper() and acronym.isalpha()
+    return is_long and bool(set(acronym) & set("AEIOU")) and acronym.lower() not in _WORDS
 
 
 def _plural(word: str) -> str:

@@ -146,6 +146,17 @@ class Asked:
             return only, "the only country named in the report"
         return None, ""
 
+    def seat(self) -> tuple[str, str] | None:
+        """Give the country in whose capital a body is said to sit ("the Foreign Ministry in Tehran"), and why."""
+        end = self.words.evidence.end
+        behind = name_tokens(self.document.text[end : end + _NOUN_REACH])
+        if not behind or behind[0].text.lower() != "in":
+            return None
+        for found in self.book.find(behind[1:4]):
+            if found.first == 0 and (nation := found.ref(SenseKind.CAPITAL)):
+                return nation, "the words name the capital that it sits in"
+        return None
+
     def _is_at_home(self, country: str) -> bool:
         """True where the report has named a country before these words, or names it again and again."""
         named = [m.offset for m in self.context.nations if m.ref == country]

@@ -39,7 +39,8 @@ class Met:
 class ActorContext:
     """A report's names in text order; made once a report by `actor_context`.
 
-    `governments` are nations before a word for government or forces (its part), `described` those
+    `governments` are nations before a word for government or forces (its part), `titled` are the persons beside whose
+    names the report says what they are, `described` the nations
     before a word for a person ("Turkish official", part "official"). `together` holds
     the countries that stand side by side ("Russia and Turkey"), `parties` whoever does. `on` is the last day on which
     the report's own words let it be published.
@@ -47,6 +48,7 @@ class ActorContext:
 
     persons: Mapping[str, tuple[PersonMet, ...]]
     in_office: tuple[PersonMet, ...]
+    titled: tuple[PersonMet, ...]
     named: frozenset[str]
     nations: tuple[Met, ...]
     governments: tuple[Met, ...]
@@ -114,6 +116,7 @@ def actor_context(reading: Reading, book: ActorBook, *, on: date | None = None) 
     return ActorContext(
         persons=_by_name(people),
         in_office=tuple(p for p in people if p.office or p.actor_id),
+        titled=tuple(p for p in people if p.title),
         named=frozenset(m.ref for m in scan.groups if m.part == "full"),
         nations=tuple(scan.nations),
         governments=tuple(scan.governments),
@@ -160,6 +163,7 @@ def _fuller(one: PersonMet | None, other: PersonMet) -> PersonMet:
         office=one.office or other.office,
         actor_id=one.actor_id or other.actor_id,
         offset=one.offset,
+        title=one.title | other.title,
     )
 
 

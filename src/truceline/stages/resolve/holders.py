@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from truceline.records.claim import ActorKind, ActorLink, Candidate
 from truceline.reference.actors import Actor, Office, SenseKind
 from truceline.stages.resolve.asked import Asked
 from truceline.stages.resolve.people import PersonMet, is_single_name, nation_in, office_in, personal_name
 
+# Shorter surnames differ from others' by a letter; in longer ones that is a slip or another spelling.
+_LONG_NAME, _NEAR_SPELLING = 7, 88
 # Words for someone by an office whose name is not given; "official" and the like hold none.
 _LEADS = frozenset({"leader", "leaders", "ruler", "rulers", "strongman"})
 
@@ -61,6 +65,11 @@ def _by_surname(asked: Asked, name: str, country: str | None) -> tuple[ActorLink
         p for p in asked.context.persons.get(key, ()) if not (country and p.country) or p.country == country
     ]
     met.sort(key=lambda p: (p.key.split()[-1] != key, p.offset > asked.offset, -p.offset))
+    known = [a for a in asked.book.surnamed(name) if not country or a.country in {country, None}]
+    held = _in_office(asked, known, strict=bool(met) and met[0].offset < asked.offset)
+    if held and all(p.actor_id not in {None, held[0].id} for p in met):
+        others = _candidates([a for a in known if a is not held[0]], "not in that office on the report's day")
+        return (asked.link.actor(held[0], score=0.8, inferred=held[1], rejected=others),)
     if met:
         others = tuple(
             Candidate(
@@ -70,7 +79,11 @@ def _by_surname(asked: Asked, name: str, country: str | None) -> tuple[ActorLink
         )
         link = _of_met(asked, met[0], name)
         return (_with_rejected(link, others),)
-    known = [a for a in asked.book.surnamed(name) if not country or a.country == country]
+    if found := _misspelt(asked, key, name):
+        return (found,)
+    known = [
+        a for a in known if (not country or a.country == country) and not _held_it_at_another_time(asked, a)
+    ]
     here = [a for a in known if a.country in {m.ref for m in asked.context.nations}]
     likely = here if len(here) == 1 else known
     if len(likely) == 1:
@@ -84,6 +97,42 @@ def _by_surname(asked: Asked, name: str, country: str | None) -> tuple[ActorLink
         return ()
     rejected = _candidates(known, "one of several of that surname")
     return (asked.link.plain(name, ActorKind.PERSON, country=country, rejected=rejected),)
+
+
+def _misspelt(asked: Asked, key: str, name: str) -> ActorLink | None:
+    """Give the person named in full in the report whose surname these letters all but spell ("Saakashvilli")."""
+    if len(key) < _LONG_NAME:
+        return None
+    people = {p.key: p for found in asked.context.persons.values() for p in found}
+    near = [p for p in people.values() if fuzz.ratio(p.key.split()[-1], key) >= _NEAR_SPELLING]
+    return _of_met(asked, near[0], name) if len(near) == 1 else None
+
+
+def _in_office(asked: Asked, known: list[Actor], *, strict: bool) -> tuple[Actor, str] | None:
+    """Of several of a surname, give the one who held the office named beside it on the report's day, and why.
+
+    Where it is not `strict`, any office will do.
+    """
+    on = asked.context.on
+    if on is None or not known:
+        return None
+    office = office_in(asked.words.office, asked.book) or office_in(asked.phrase.text, asked.book)
+    for wanted in (*((office.id,) if office else ()), *(() if strict else (None,))):
+        held = [
+            a for a in known for t in a.offices if t.since and t.holds_on(on) and wanted in {t.office, None}
+        ]
+        if len({a.id for a in held}) == 1:
+            why = f"of that surname the one who held {'that' if wanted else 'an'} office on {on.isoformat()}"
+            return held[0], why
+    return None
+
+
+def _held_it_at_another_time(asked: Asked, actor: Actor) -> bool:
+    """True where this person held the office beside the name only before or after: "President Aliyev" in 2002."""
+    office = office_in(asked.words.office, asked.book) or office_in(asked.phrase.text, asked.book)
+    on = asked.context.on
+    terms = [t for t in actor.offices if office is not None and t.office == office.id and t.since]
+    return on is not None and bool(terms) and not any(t.holds_on(on) for t in terms)
 
 
 def _with_rejected(link: ActorLink, rejected: tuple[Candidate, ...]) -> ActorLink:
@@ -169,6 +218,11 @@ def _by_office_alone(asked: Asked, office: Office | None) -> ActorLink:
         earlier = [p for p in asked.context.in_office if p.office == office.id and p.offset < asked.offset]
         if earlier:
             return _of_met(asked, earlier[-1], asked.phrase.tidy)
+    if asked.phrase.is_definite and not is_several(asked):
+        words = {asked.book.spelled(t.folded) for t in asked.phrase.tokens if t.folded}
+        told = [p for p in asked.context.titled if words <= p.title and p.offset < asked.offset]
+        if told:
+            return _of_met(asked, told[-1], asked.phrase.tidy)
     noun = asked.phrase.noun.removesuffix("s")
     met = (
         asked.context.latest(asked.context.described, asked.offset, noun)

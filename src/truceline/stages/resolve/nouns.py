@@ -64,7 +64,7 @@ def body_of_state(asked: Asked) -> tuple[ActorLink, ...]:
         return ()
     if nations:
         return tuple(asked.link.body(nation, ministry) for nation in nations)
-    country, why = asked.focus(asked.context.ministries, ministry)
+    country, why = asked.seat() or asked.focus(asked.context.ministries, ministry)
     if country is None:
         return (asked.link.plain(asked.name, ActorKind.ORGANISATION),)
     return (asked.link.body(country, ministry, score=0.75, inferred=f"“{asked.phrase.text}”: {why}"),)

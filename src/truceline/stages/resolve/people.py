@@ -38,7 +38,7 @@ _LONGEST_OFFICE = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonMet:
-    """A person named in a report: the name, its key, and what stands beside it."""
+    """A person named in a report: the name, its key, and what stands beside it; `title` has the words of that."""
 
     name: str
     key: str
@@ -46,6 +46,7 @@ class PersonMet:
     office: str | None
     actor_id: str | None
     offset: int
+    title: frozenset[str] = frozenset()
 
 
 def personal_name(phrase: Phrase, words: NameWords, book: ActorBook) -> str | None:
@@ -158,7 +159,15 @@ def person_met(words: NameWords, book: ActorBook) -> PersonMet | None:
         office=office.id if office else None,
         actor_id=one.id if one else None,
         offset=words.evidence.start,
+        title=_title(words, phrase, name, book),
     )
+
+
+def _title(words: NameWords, phrase: Phrase, name: str, book: ActorBook) -> frozenset[str]:
+    """The folded words beside a name that say what he is: "deputy transport minister"."""
+    own = {t.folded for t in name_tokens(name)}
+    beside = (*name_tokens(words.office or ""), *phrase.tokens[: phrase.head])
+    return frozenset(book.spelled(t.folded) for t in beside if t.folded and t.folded not in own)
 
 
 def is_set_apart(words: NameWords, phrase: Phrase, book: ActorBook) -> bool:
