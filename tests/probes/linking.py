@@ -107,7 +107,7 @@ def _judge_place(probe: Probe, asked: Asked, world: World, score: Score) -> None
         score.count("unresolved", link is None or link.lat is None, told)
         return
     if "country" in probe:
-        right = link is not None and link.country == probe["country"]
+        right = link is not None and link.country in _several(probe["country"])
         score.count("country", right, f"{told}, wants {probe['country']}")
     if "lat" in probe:
         away = _kilometres(link, probe["lat"], probe["lon"])

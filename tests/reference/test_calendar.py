@@ -100,7 +100,7 @@ def test_a_day_that_no_calendar_has_is_no_date(phrase):
         ("tomorrow", "2024-08-25", "2024-08-25"),
         ("three days ago", "2024-08-21", "2024-08-21"),
         ("a day earlier", "2024-08-23", "2024-08-23"),
-        ("two weeks earlier", "2024-08-07", "2024-08-13"),
+        ("two weeks earlier", "2024-08-05", "2024-08-11"),
         ("one month ahead", "2024-09-01", "2024-09-30"),
         ("last week", "2024-08-12", "2024-08-18"),
         ("next month", "2024-09-01", "2024-09-30"),
@@ -329,3 +329,16 @@ def test_the_tense_around_is_read_off_the_nearest_sign(text, tense):
     start = text.index("Friday")
 
     assert calendar.tense_around(text, start, start + 6) is tense
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The envoy returns on the 6th.", ["the 6th"]),
+        ("A curfew was imposed on the 2nd after three nights of rioting.", ["the 2nd", "three nights"]),
+        ("They met on the 6th floor.", []),
+        ("It was the 15th time that shells fell.", []),
+    ],
+)
+def test_a_day_without_its_month_is_one_only_where_no_noun_follows(text, expected):
+    assert [text[t.start : t.end] for t in calendar.find(text)] == expected

@@ -89,6 +89,14 @@ _TENSE = re.compile(
 )
 
 
+_BEFORE_DAY = re.compile(r"(?i)\b(?:on|by|until|since|from|before|after|and|to)\s+$")
+# What can follow a day of the month that has no month; a noun makes it a floor, a time, an anniversary.
+_BEHIND_DAY = re.compile(
+    r"\s*(?:$|[.,;:)\n]|(?:and|but|to|when|after|before|with|for|in|at|by|which|who|as|while|that|because"
+    r"|of (?:the|this|last|next) month)\b)"
+)
+
+
 @cache
 def _grammar() -> dict[str, tuple[tuple[re.Pattern[str], Maker], ...]]:
     return rules()
@@ -107,7 +115,7 @@ def _expressions(text: str) -> Iterator[TimeExpression]:
 
 
 # Every expression holds one of these classes, with at most so many tokens before it.
-_CORE = re.compile(r"[YMmWwgUuSPpTCAdnvBEyHLRt]")
+_CORE = re.compile(r"[YMmWwgUuSPpTCAdnvBEyHLRtO]")
 _LEAD = 8
 
 
@@ -133,7 +141,10 @@ def _longest(
 
 
 def _stands(text: str, spans: list[words.Span], letters: str, match: re.Match[str], form: Form) -> bool:
-    """Say whether a bare number is a year and not a quantity."""
+    """Say whether a bare number is a year and not a quantity, a bare ordinal a day ("on the 15th, …") and no floor."""
+    if form.core.startswith("XXXX-XX-"):
+        start, behind = spans[match.start()][0], spans[match.end() - 1][1]
+        return bool(_BEFORE_DAY.search(text[max(0, start - 12) : start]) and _BEHIND_DAY.match(text[behind:]))
     if not re.fullmatch(r"\d{4}", form.core) or letters[match.start() : match.end()].strip("QD") != "Y":
         return True
     year = int(form.core)

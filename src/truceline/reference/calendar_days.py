@@ -168,8 +168,11 @@ def _shift(form: Form, far: date, anchor: date, *, vague: bool, code: str) -> Ev
     if code in {"D", "TH", "TM", "TS"}:
         return _made((far, far), Precision.APPROXIMATE if form.bend else Precision.DAY, anchor, None)
     if code == "W":
-        ends = (far - timedelta(3), far + timedelta(3))
-        return _made(ends, Precision.APPROXIMATE, anchor, "a number of weeks is taken to half a week")
+        monday = far - timedelta(far.weekday())
+        ends = (monday, monday + timedelta(6))
+        return _made(
+            ends, Precision.APPROXIMATE, anchor, "a number of weeks is taken as the whole week so far away"
+        )
     unit = {"M": "month", "Q": "quarter", "Y": "year", "E": "decade", "C": "century"}[code]
     span = forms.unit_span(unit, 0, far)
     return _made(span, Precision.APPROXIMATE, anchor, f"the {unit} so long before or after") if span else None

@@ -62,6 +62,7 @@ def duration(parts: Parts) -> tuple[str, Form] | None:
     return ("DURATION", Form(core=core, bend=bend_of(parts))) if core else None
 
 
+LAST_DAY = 31
 # The words that put a length before or after something.
 _DISTANT = frozenset({"ago", "earlier", "later", "before", "after", "ahead", "hence", "from now"})
 
@@ -109,6 +110,12 @@ def the_quarter(parts: Parts) -> tuple[str, Form] | None:
     said = parts["k"][0].replace("-", " ")
     core = "quarter-1" if said.startswith("year ") else _QUARTERS.get(said)
     return ("DATE", Form(core=core, way="ctx")) if core else None
+
+
+def day_of_some_month(parts: Parts) -> tuple[str, Form] | None:
+    """Read "the 15th": figures only, and for the text to show that no noun follows."""
+    day = words.ordinal_of(parts["o"][0]) if parts["o"][0][0].isdecimal() else None
+    return ("DATE", Form(core=f"XXXX-XX-{day:02}")) if day and day <= LAST_DAY else None
 
 
 def every(parts: Parts) -> tuple[str, Form] | None:

@@ -64,3 +64,21 @@ def test_all_time_words_are_kept_beside_the_mentions(coded):
 
     assert [(w.evidence.quote, w.kind) for w in found][-1] == ("two days", "DURATION")
     assert any("3 March 2020" in w.evidence.quote for w in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army will {trigger:withdraw} in five days.", [("five days", "at", "future")]),
+        (
+            "The army must {trigger:withdraw} within ten days, the court ruled.",
+            [("ten days", "by", "future")],
+        ),
+        ("The rebels must {trigger:leave} by noon on Saturday.", [("noon on Saturday", "by", "future")]),
+        ("The rebels have until Monday to {trigger:leave} the town.", [("Monday", "until", "future")]),
+        ("Envoys are expected to {trigger:meet} on Tuesday.", [("Tuesday", "at", "future")]),
+        ("The truce will {trigger:hold} as of 1 April in the north.", [("1 April", "since", "future")]),
+    ],
+)
+def test_terms_and_lengths_ahead_are_counted_from_the_report(mention_on, text, expected):
+    assert times(mention_on(text)) == expected

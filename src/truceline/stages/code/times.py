@@ -1,7 +1,8 @@
 """Find time expressions and hang each on the event that the grammar gives it to."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truceline.records.document import Document
 from truceline.records.mention import Tense, TimeRelation, TimeWords
@@ -17,10 +18,25 @@ RELATIONS = {
     "before": TimeRelation.BEFORE,
     "after": TimeRelation.AFTER,
     "following": TimeRelation.AFTER,
+    "effective": TimeRelation.SINCE,
+    "starting": TimeRelation.SINCE,
+    "beginning": TimeRelation.SINCE,
     "from": TimeRelation.SINCE,
     "to": TimeRelation.UNTIL,
     "through": TimeRelation.UNTIL,
 }
+# Relations of two words.
+WORDED = {
+    "later than": TimeRelation.BY,
+    "as of": TimeRelation.SINCE,
+    "as from": TimeRelation.SINCE,
+    "ahead of": TimeRelation.BEFORE,
+    "prior to": TimeRelation.BEFORE,
+}
+ENDS = frozenset({TimeRelation.BY, TimeRelation.UNTIL, TimeRelation.BEFORE})
+# What is expected, and by when it must be done, lies ahead.
+EXPECTED = frozenset({"expect", "schedule", "slate", "plan", "set", "bill", "due"})
+OBLIGED = frozenset({"must", "should", "may", "can", "need", "shall"})
 # What the parser says of a word that it can make nothing of.
 UNATTACHED = frozenset({"punct", "dep"})
 FARTHEST = 8  # steps in the tree between an expression and the event that it dates
@@ -49,11 +65,25 @@ def find_times(parse: Paragraph, document: Document) -> tuple[PlacedTime, ...]:
             evidence=document.evidence(start + expression.start, start + expression.end),
             kind=expression.kind,
             form=expression.form,
-            relation=_relation(inside[0], top),
-            tense=_tense(top),
+            relation=(relation := _relation(inside[0], top)),
+            tense=_tense(top, relation),
         )
+        words = _ahead(words, inside[0])
         found.append(PlacedTime(words=words, top=top, first=inside[0], last=inside[-1]))
     return tuple(found)
+
+
+def _ahead(words: TimeWords, first: Token) -> TimeWords:
+    """ "Will leave in five days", "within a week": a length that is counted on from now, or ends a time from now."""
+    before = first.nbor(-1).lower_ if first.i > 0 else ""
+    counted = words.kind == "DURATION" and re.fullmatch(r"P(T?\d+[A-Z])", words.form)
+    if not counted or before not in {"in", "within"} or words.tense is Tense.PAST:
+        return words
+    relation = TimeRelation.AT if before == "in" else TimeRelation.BY
+    length = counted[1]
+    if before == "within" and length[-1] == "W":
+        length = f"{7 * int(length[:-1])}D"  # a term ends on its day
+    return replace(words, kind="DATE", form=f"+{length}", relation=relation, tense=Tense.FUTURE)
 
 
 def times_of(head: Token, heads: Sequence[Token], times: Iterable[PlacedTime]) -> tuple[TimeWords, ...]:
@@ -126,6 +156,9 @@ def _relation(first: Token, top: Token) -> TimeRelation:
     before = first.nbor(-1) if first.i > 0 else None
     if before is not None and before.lower_ in {"early", "late", "mid"} and first.i > 1:
         before = first.nbor(-2)
+    opening = " ".join(t.lower_ for t in first.doc[max(0, first.i - 2) : first.i])
+    if opening in WORDED:
+        return WORDED[opening]
     if before is not None and before.lower_ in RELATIONS:
         if before.lower_ == "from" and not any(
             t.lower_ in {"to", "until", "through"} for t in top.sent if t.i > top.i
@@ -135,23 +168,31 @@ def _relation(first: Token, top: Token) -> TimeRelation:
     return TimeRelation.AT
 
 
-def _tense(top: Token) -> Tense:
+def _tense(top: Token, relation: TimeRelation) -> Tense:
     """The tense around an expression; a future told from the past ("had been due to end on Monday") is past."""
     verbs = [t for t in grammar.climb(top) if t.pos_ in {"VERB", "AUX"}]
     tenses = [found for verb in verbs if (found := _tense_of(verb)) is not None]
     if not tenses:
         return Tense.PAST
-    told_from_the_past = Tense.PAST in tenses[1:] and _is_back_shifted(verbs[0])
+    if relation in ENDS and verbs[0].lemma_ == "have" and tenses[0] is Tense.PRESENT:
+        return Tense.FUTURE  # "they have until Monday to leave"
+    # An order's end lies ahead even where the order is told of: "were told to leave before Friday".
+    told_from_the_past = relation not in ENDS and Tense.PAST in tenses[1:] and _is_back_shifted(verbs[0])
     return Tense.PAST if tenses[0] is Tense.FUTURE and told_from_the_past else tenses[0]
 
 
 def _is_back_shifted(verb: Token) -> bool:
-    """ "would sign", "to leave" under a past verb; "will sign" keeps its future whoever says so."""
-    return not any(c.lower_ in {"will", "shall", "'ll", "’ll"} for c in verb.children if c.dep_ == "aux")
+    """ "would sign", "to leave" under a past verb; "will sign", "must leave" keep their future whoever says so."""
+    kept = OBLIGED | {"will", "shall", "'ll", "’ll"}
+    return not any(c.lower_ in kept for c in verb.children if c.dep_ == "aux")
 
 
 def _tense_of(token: Token) -> Tense | None:
     auxiliaries = {c.lower_ for c in token.children if c.dep_ in {"aux", "auxpass"}}
+    if token.lemma_ in EXPECTED and auxiliaries & {"is", "are"}:
+        return Tense.FUTURE
+    if auxiliaries & OBLIGED and not auxiliaries & {"have"}:
+        return Tense.FUTURE
     if auxiliaries & {"will", "shall", "'ll", "’ll", "would"} or (token.tag_ == "VB" and "to" in auxiliaries):
         return Tense.FUTURE
     if token.tag_ in {"VBD"} or auxiliaries & {"was", "were", "had", "has", "have", "did"}:

@@ -67,7 +67,11 @@ def _read(mention: Mention, dated: Dated, days: Days) -> Iterable[Read]:
 
 def _leans(words: TimeWords) -> bool:
     """Say whether words count from the story ("a day after", "the following Monday"), not from the report."""
-    return words.form.startswith(("ctx:", "of:")) or "following" in words.evidence.quote.lower()
+    quote = words.evidence.quote.lower()
+    told = (
+        words.tense is Tense.PAST and quote.startswith("the next ") and words.form.startswith("next:XXXX-W")
+    )
+    return words.form.startswith(("ctx:", "of:")) or "following" in quote or told
 
 
 def _days_of(words: TimeWords, mention: Mention, dated: Dated, days: Days) -> EventDate | None:
@@ -122,11 +126,17 @@ def _from_context(words: TimeWords, mention: Mention, dated: Dated, days: Days) 
     else:
         window = (here.start - REACH, here.start)
     reference = _nearest(dated, here, window, days)
+    if reference is None and clause and here.quote.lower().startswith("the "):
+        reference = _nearest(
+            dated, here, (here.start - REACH, here.start), days
+        )  # "took power; the day after …"
     whole = re.search(r"[MQYEC]$", form) is not None
     if reference is None or reference.first is None or not (reference.is_day or whole):
         return None
     if clause and inside:
         form = form.translate(str.maketrans("+-", "-+"))
+    if reference.is_day and (weeks := re.fullmatch(r"([+-])(\d+)W", form)):
+        form = f"{weeks[1]}{7 * int(weeks[2])}D"  # so many weeks from a day are a day
     found = calendar.interval(form, reference.first, words.tense)
     return replace(found, reason=f'counted from "{reference.expression}"') if found else None
 
