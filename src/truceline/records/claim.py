@@ -56,7 +56,8 @@ class PlaceLink:
     """A place for some words. `id` is None where the gazetteer has no fitting entry.
 
     `precision` is one of point, city, admin2, admin1, region, country, zone, line.
-    `geonames_id` is None for places of our own data files.
+    `geonames_id` is None for places of our own data files. `radius_km` is given where the words lead
+    away from a place ("30 km north of Mosul"): the point is then theirs, give or take so much, and `id` is the place's.
     """
 
     evidence: Evidence
@@ -71,6 +72,7 @@ class PlaceLink:
     admin1: str | None = None
     rejected: tuple[Candidate, ...] = ()
     inferred: str | None = None
+    radius_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

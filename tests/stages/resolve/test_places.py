@@ -237,3 +237,38 @@ def test_sides_of_talks_are_not_where_they_are_held(gazetteer):
 
     assert place_of(mention(report, "Talks", where=where), context, gazetteer).name == "Moscow"
     assert place_of(mention(report, "Talks", where=where[:2]), context, gazetteer) is None
+
+
+def test_what_the_model_takes_for_a_person_is_a_town_where_the_grammar_says_so(resolve):
+    assert resolve("Shells fell in Idlib.", "Idlib", label="PERSON", preposition="in").country == "SYR"
+    assert resolve("The mayor of Idlib left.", "Idlib", label="PERSON", preposition="of").country == "SYR"
+    assert resolve("The arrest of Idlib shook them.", "Idlib", label="PERSON", preposition="of") is None
+    assert resolve("Idlib spoke.", "Idlib", label="PERSON") is None
+
+
+def test_a_pin_moves_where_the_words_lead_away_from_the_town(resolve):
+    link = resolve("A convoy was hit 30 km north of Aleppo.", "Aleppo", preposition="of")
+
+    assert link.lat == pytest.approx(36.20 + 30 / 111.2, abs=0.01)
+    assert (link.precision, link.radius_km) == ("point", 7.5)
+    assert "30 km north of" in link.inferred
+
+
+def test_a_building_is_pinned_at_what_it_is_called_after(resolve):
+    link = resolve("Syria: the Aleppo University Hospital was hit.", "Aleppo University Hospital", "Syria")
+
+    assert (link.geonames_id, link.score < 0.5) == (170063, True)
+    assert "called" in link.inferred
+
+
+def test_an_unknown_street_lies_in_the_town_named_nearest_to_it(resolve):
+    link = resolve("Crowds gathered in Aleppo. Police closed Baron Street.", "Baron Street", "Aleppo")
+
+    assert (link.id, link.country, link.precision) == (None, "SYR", "city")
+    assert "named nearest to it" in link.inferred
+
+
+def test_an_embassy_is_not_where_it_is_called_after(resolve):
+    link = resolve("Crowds gathered in Aleppo at the Moscow Embassy.", "Moscow Embassy", "Aleppo")
+
+    assert link is None or link.country != "RUS" or link.lat is None

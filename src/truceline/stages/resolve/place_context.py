@@ -60,7 +60,9 @@ def place_context(reading: Reading, gazetteer: Gazetteer) -> PlaceContext:
     """
     text = reading.document.text
     names = [*reading.names, *(words for mention in reading.mentions for words in mention.where)]
-    likely = [words for words in names if words.label in _PLACE_LABELS and may_be_place(words)][:MOST_NAMES]
+    likely = [words for words in names if words.label in _PLACE_LABELS and may_be_place(words, text)][
+        :MOST_NAMES
+    ]
     named = _named(likely, text, gazetteer)
     votes = _adjective_votes(names[:MOST_NAMES], gazetteer)
     for country in _outlet_countries(reading.document.outlet, gazetteer):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from truceline.records.document import Evidence
 from truceline.records.mention import NameKind, NameWords
 from truceline.reference.gazetteer import Gazetteer, GazetteerEntry
+from truceline.reference.offsets import offset_before
 from truceline.reference.toponyms import AREA_WORDS, SITE_WORDS, fold, names_a_site
 
 # How far around a name its container is looked for ("…, Syria", "Syria's …", "the Syrian town of …").
@@ -41,6 +42,28 @@ _COMPOUND = re.compile(r"-(?!(?:al|el|as|ar|an|ez|es|de|la|le|sur)-)[a-z]")
 DEDICATIONS = frozenset(
     {"saint", "san", "santa", "sainte", "holy", "our", "lady", "king", "queen", "prince", "president"}
 )
+_PLACING = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "around",
+        "outside",
+        "inside",
+        "across",
+        "throughout",
+        "into",
+        "toward",
+        "towards",
+        "within",
+    }
+)
+_TOWNSHIP = re.compile(
+    r"\b(?:town|city|village|hamlet|district|province|region|port|camp|mayor|governor|residents?|people|outskirts|suburbs?"
+    r"|edge|cent(?:re|er)|streets|siege|battle|fall|capture|recapture|shelling|bombardment|bombing|liberation"
+    r"|north|south|east|west|(?:north|south)-?(?:east|west)|out|areas?|countryside|crossing|airport|capital)"
+    r" of\s+(?:the\s+)?$"
+)
 _HOLDERS = frozenset({"country", "admin1", "admin2", "region"})
 # No report needs a longer phrase than this read as one place.
 LONGEST_PHRASE = 160
@@ -60,13 +83,26 @@ class PlaceWords:
     site: str | None = None
 
 
-def may_be_place(words: NameWords) -> bool:
-    """False for pronouns and descriptions without a name in them, and for persons and figures."""
+def may_be_place(words: NameWords, text: str = "") -> bool:
+    """False for pronouns and descriptions without a name in them, and for figures and most persons.
+
+    Models take towns that they do not know for persons: "in Honiara", "the mayor of Tame" name places for all that.
+    """
     if words.label in _NOT_PLACES:
-        return False
+        return words.label == "PERSON" and words.kind is NameKind.NAME and _stands_at(words, text)
     if words.kind is NameKind.DESCRIPTION:
         return bool(words.names or _NAMED.search(words.evidence.quote[:LONGEST_PHRASE]))
     return words.kind is not NameKind.PRONOUN or bool(words.names)
+
+
+def _stands_at(words: NameWords, text: str) -> bool:
+    """True under a preposition of place, and behind "the town of", "the mayor of"."""
+    if words.preposition in _PLACING:
+        return True
+    before = text[max(0, words.evidence.start - _AROUND) : words.evidence.start]
+    if offset_before(before) is not None:
+        return True
+    return words.preposition == "of" and _TOWNSHIP.search(before) is not None
 
 
 def readings_of(words: NameWords, gazetteer: Gazetteer) -> tuple[PlaceWords, ...]:

@@ -8,8 +8,10 @@ from truceline.records.claim import Candidate, PlaceLink
 from truceline.records.document import Evidence
 from truceline.records.mention import Mention, NameKind, NameWords
 from truceline.reference.gazetteer import Gazetteer, GazetteerEntry
+from truceline.reference.offsets import is_edge
 from truceline.reference.regions import border_of, bordering, directional, part_of
 from truceline.reference.toponyms import fold, names_a_site, without_area_word
+from truceline.stages.resolve.place_beside import at_site, in_town, moved, whole
 from truceline.stages.resolve.place_context import PlaceContext, candidates_of, place_context
 from truceline.stages.resolve.place_scores import LEAST_SHARE, Weighed, weigh
 from truceline.stages.resolve.place_words import (
@@ -29,8 +31,6 @@ _AT = frozenset(
 )
 _MOST_REJECTED = 5
 _LEAST_SHARE = 0.005
-# What a pin is worth that a town lends to a building of an unknown place.
-_LENT = 0.4
 _BASES = frozenset({"country", "admin1", "admin2", "region", "zone", "continent", "city"})
 _SAYING = re.compile(
     r"^\s+(?:(?:has|have|had|also|later|is|was|and\s+\w+)\s+){0,2}(?:said|says|saying|accus|den(?:y|ie)|want|warn|"
@@ -69,12 +69,19 @@ def _takes_part(words: NameWords, link: PlaceLink, context: PlaceContext) -> boo
 
 
 def _resolve(words: NameWords, context: PlaceContext, gazetteer: Gazetteer) -> PlaceLink | None:
-    if not may_be_place(words):
+    link = _resolve_name(whole(words, context, gazetteer), context, gazetteer)
+    return moved(link, words, context) if link is not None and link.lat is not None else link
+
+
+def _resolve_name(words: NameWords, context: PlaceContext, gazetteer: Gazetteer) -> PlaceLink | None:
+    if not may_be_place(words, context.text):
         return _resolve_reference(words, context, gazetteer)
+    if words.label == "PERSON":
+        return _resolve_town(words, context, gazetteer)
     for reading in readings_of(words, gazetteer):
         weighed = _weigh_reading(reading, words, context, gazetteer)
         if weighed:
-            return _at_site(_link(words, weighed, context), reading.site)
+            return at_site(_link(words, weighed, context), reading.site)
     quote = words.evidence.quote
     named = named_in(quote)[:1] if words.kind is NameKind.DESCRIPTION else (words.names[-1:] or (quote,))
     if not named or words.label in ("ORG", "NORP", "EVENT"):
@@ -82,30 +89,16 @@ def _resolve(words: NameWords, context: PlaceContext, gazetteer: Gazetteer) -> P
     holders = holder_of(words.evidence, context.text, gazetteer)
     town = context.town_near(words.evidence) if names_a_site(quote) and not holders else None
     if town is not None:
-        return _in_town(_unpinned(words.evidence, named[0], town.country), town)
+        return in_town(_unpinned(words.evidence, named[0], town.country), town)
     return _unpinned(words.evidence, named[0], holders[0].country if holders else None)
 
 
-def _at_site(link: PlaceLink, site: str | None) -> PlaceLink:
-    """Say of a building that it was pinned at what it is called after."""
-    if site is None or link.id is None:
-        return link
-    why = f"“{site}” is taken to lie in {link.name}, after which it is called"
-    return replace(link, score=round(link.score * _LENT, 4), inferred=why)
-
-
-def _in_town(link: PlaceLink, town: GazetteerEntry) -> PlaceLink:
-    """Pin a building or street that the gazetteer lacks at the town that the report speaks of there."""
-    why = f"“{link.name}” is not known; taken to lie in {town.name}, the town named nearest to it"
-    return replace(
-        link,
-        lat=town.lat,
-        lon=town.lon,
-        admin1=town.admin1_name,
-        precision="city",
-        score=_LENT,
-        inferred=why,
-    )
+def _resolve_town(words: NameWords, context: PlaceContext, gazetteer: Gazetteer) -> PlaceLink | None:
+    """Resolve what the model takes for a person and the grammar for a place: only to a place that has the very name."""
+    name = PlaceWords(name=words.evidence.quote.removeprefix("the "))
+    weighed = _weigh_reading(name, words, context, gazetteer)
+    known = weighed and weighed[0].entry.match in ("name", "alternate", "area")
+    return _link(words, weighed, context) if known else None
 
 
 def _resolve_reference(words: NameWords, context: PlaceContext, gazetteer: Gazetteer) -> PlaceLink | None:
@@ -151,7 +144,7 @@ def _by_rule(name: str, context: PlaceContext, gazetteer: Gazetteer) -> Gazettee
     border = bordering(name)
     if border:
         return _border(border, context, gazetteer)
-    part = directional(name)
+    part = directional(name) if not is_edge(name) else None
     base = _base(part[1], context, gazetteer) if part else None
     return part_of(base, part[0], gazetteer) if part and base else None
 
