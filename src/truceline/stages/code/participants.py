@@ -68,6 +68,8 @@ def _verb_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
         recipients = [] if not pattern.recipient else recipients
         others = [t for t in grammar.objects(verb) if not lexicon.in_class(t.lemma_, ("@captives",))]
         actors = actors + grammar.under(verb, ("with", "between", "by", "among")) + others
+        # "acted as a mediator with the United Nations"
+        actors += [t for w in hit.words if w.pos_ == "NOUN" for t in grammar.under(w, ("with", "between"))]
     if pattern.actor:
         actors = _by_role(verb, pattern.actor, lexicon)
     if pattern.recipient:
@@ -77,8 +79,9 @@ def _verb_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
         recipients = [t for t in recipients if t not in own]
         recipients += [t for w in own for t in grammar.under(w, ("against", "on", "to"))]
         recipients = recipients + [t for o in grammar.objects(verb) for t in _aimed_at(o, hit)]
+        held = [grammar.core(t) for t in recipients]  # "some of its posts were surrounded"
         recipients = recipients + [
-            c for t in recipients for c in t.children if c.dep_ == "poss" and t.pos_ == "NOUN"
+            c for t in held for c in t.children if c.dep_ == "poss" and t.pos_ == "NOUN"
         ]
         recipients += [
             t for t in grammar.under(verb, ("from", "against")) if t.ent_type_ not in PLACE_ENTITIES
@@ -122,6 +125,9 @@ def _noun_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
     ]
     actors += grammar.under(noun, ("by", "between", "among"))
     recipients = grammar.under(noun, ("on", "against", "to", "with", "for", "of"))
+    # "the normalisation of relations between Vesk and Orland"
+    ties = [t for t in grammar.under(noun, ("of",)) if lexicon.in_class(t.lemma_, ("@relations",))]
+    actors += [t for tie in ties for t in _parties_of(tie, lexicon) if t != tie]
     for participle in (c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.pos_ == "VERB"):
         actors += grammar.agents(participle)
     governor = light_governor(noun, lexicon)
