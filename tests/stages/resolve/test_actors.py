@@ -87,7 +87,8 @@ ALONE = [
     ("a Hezbollah spokesman", "spokesman", "", "Hezbollah spokesman", PERSON, None),
     ("Turkish President Recep Tayyip Erdoğan", "erdoğan", "PERSON", "Recep Tayyip Erdogan", PERSON, "TUR"),
     ("Foreign Minister Ona Velt of Latvia", "velt", "PERSON", "Ona Velt", PERSON, "LVA"),
-    ("Mr Assad", "assad", "PERSON", "Bashar al-Assad", PERSON, "SYR"),
+    ("Mr Erdogan", "erdogan", "PERSON", "Recep Tayyip Erdogan", PERSON, "TUR"),
+    ("the Farc", "farc", "ORG", "FARC", GROUP, None),
     ("Mohammed bin Salman", "salman", "PERSON", "Mohammed bin Salman", PERSON, "SAU"),
     ("civilians", "civilian", "", "civilians", PEOPLE, None),
     ("Syrian refugees", "refugee", "", "Syrian refugees", PEOPLE, None),
@@ -443,3 +444,77 @@ def test_a_preposition_left_over_is_no_part_of_a_name(book: ActorBook) -> None:
     text = "They accused the alliance of arming both."
     (link,) = resolved(book, text, "the alliance of", head="alliance", kind=NameKind.DESCRIPTION)
     assert link.name == "alliance"
+
+
+def on_a_day(book: ActorBook, day: str, sentence: str, phrase: str, *named: NameWords, **fields: object):
+    """What a phrase resolves to in a report of a day."""
+    document = build.document(sentence)
+    asked = build.words(document, phrase, **fields)
+    others = tuple(build.words(document, other, label="PERSON", head=other.split()[-1]) for other in named)
+    reading = build.reading(document, names=(*others, asked))
+    context = actor_context(reading, book, on=build.day(day).last)
+    (link,) = resolve_actor(asked, document=document, book=book, context=context)
+    return link
+
+
+@pytest.mark.parametrize(
+    ("day", "phrase", "office", "name"),
+    [
+        ("2009-07-27", "Mr Assad", None, "Bashar al-Assad"),
+        ("2002-03-15", "President Bush", "President", "George W Bush"),
+        ("2004-06-15", "President Kabila", "President", "Joseph Kabila"),
+    ],
+)
+def test_of_several_of_a_surname_the_day_and_the_office_decide(book, day, phrase, office, name) -> None:
+    link = on_a_day(
+        book, day, f"{phrase} met the envoy.", phrase, head=phrase.split()[-1], label="PERSON", office=office
+    )
+
+    assert (link.name.replace(".", ""), link.id is not None) == (name, True)
+    assert day in str(link.inferred)
+
+
+def test_nobody_is_named_by_an_office_held_at_another_time(book: ActorBook) -> None:
+    link = on_a_day(
+        book, "1985-05-01", "President Macron left.", "President Macron", head="macron", label="PERSON",
+        office="President",
+    )  # fmt: skip
+
+    assert link.id is None
+    assert link.name == "Macron"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named", "phrase", "name", "country"),
+    [
+        ("Colonel Imre Volt, a military prosecutor in Chad, spoke. The prosecutor left.", "Colonel Imre Volt",
+         "The prosecutor", "Imre Volt", "TCD"),
+        ("Yemen's deputy interior minister, Imre Volt, spoke. The deputy minister left.", "Imre Volt",
+         "The deputy minister", "Imre Volt", "YEM"),
+    ],
+)  # fmt: skip
+def test_who_was_introduced_with_an_office_is_meant_by_it_later(
+    book, sentence, named, phrase, name, country
+) -> None:
+    link = on_a_day(
+        book, "2010-05-01", sentence, phrase, named, head=phrase.split()[-1], kind=NameKind.DESCRIPTION
+    )
+
+    assert (link.name, link.country) == (name, country)
+
+
+def test_a_surname_misspelt_by_a_letter_is_that_of_the_report(book: ActorBook) -> None:
+    link = on_a_day(
+        book, "2008-05-01", "Georgia's Mikheil Saakashvili spoke; Mr Saakashvilli then left.", "Mr Saakashvilli",
+        "Mikheil Saakashvili", head="saakashvilli", label="PERSON",
+    )  # fmt: skip
+
+    assert link.name == "Mikheil Saakashvili"
+
+
+def test_a_body_that_sits_in_a_capital_is_of_its_country(book: ActorBook) -> None:
+    link = on_a_day(
+        book, "2008-05-01", "The Foreign Ministry in Tehran spoke.", "The Foreign Ministry", head="ministry"
+    )
+
+    assert link.country == "IRN"

@@ -110,7 +110,7 @@ def actor_context(reading: Reading, book: ActorBook, *, on: date | None = None) 
             text = document.text[section.start : min(section.end, _LONGEST)]
             _scan(scan, name_tokens(text, longest=_LONGEST), section.start)
     words = _all_words(reading)
-    people = [p for p in (person_met(w, book) for w in words) if p] + scan.people
+    people = [p for p in (person_met(w, book, document.text) for w in words) if p] + scan.people
     people.sort(key=lambda p: (p.offset, p.name))
     published = document.published
     return ActorContext(

@@ -1,5 +1,6 @@
 """The name of a person inside a phrase, with the office and the country that stand beside it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -34,6 +35,12 @@ _PARTICLES = frozenset(
     }
 )
 _LONGEST_OFFICE = 6
+# What stands between commas behind a name, or before its comma.
+_BESIDE = 110
+_SAID_BEHIND = re.compile(
+    r"^, ((?:an?|the|its|his|her|[A-Z]\w+['’]s|[A-Z]?\w+)\s[^,.;:\n“”\"]{2,90})(?:,|[.]|$)"
+)
+_SAID_BEFORE = re.compile(r"(?:^|[.;\n“”\"]\s*|\bof |\band |\bto |\bmet )([^,.;:\n“”\"]{4,90}), $")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +145,11 @@ def nation_in(text: str | None, book: ActorBook) -> str | None:
     return None
 
 
-def person_met(words: NameWords, book: ActorBook) -> PersonMet | None:
-    """Read a person's name, office and country off the words for it; None where they name no person."""
+def person_met(words: NameWords, book: ActorBook, text: str = "") -> PersonMet | None:
+    """Read a person's name, office and country off the words for it and, in the report's text, off what stands beside.
+
+    None where the words name no person.
+    """
     if words.kind is not NameKind.NAME or not (words.label in {"PERSON", ""} or words.office):
         return None
     phrase = read_phrase(words, book)
@@ -149,8 +159,9 @@ def person_met(words: NameWords, book: ActorBook) -> PersonMet | None:
     known = book.named(name)
     if known and known[0].kind is not ActorKind.PERSON:
         return None
-    office = office_in(words.office, book) or office_in(phrase.text, book)
-    country = next(iter(phrase.nations()), None) or nation_in(words.office, book)
+    beside = _beside(words, text, book)
+    office = office_in(words.office, book) or office_in(phrase.text, book) or office_in(beside, book)
+    country = next(iter(phrase.nations()), None) or nation_in(words.office, book) or nation_in(beside, book)
     one = known[0] if len(known) == 1 else None
     return PersonMet(
         name=one.name if one else name,
@@ -159,15 +170,29 @@ def person_met(words: NameWords, book: ActorBook) -> PersonMet | None:
         office=office.id if office else None,
         actor_id=one.id if one else None,
         offset=words.evidence.start,
-        title=_title(words, phrase, name, book),
+        title=_title(words, phrase, name, beside, book),
     )
 
 
-def _title(words: NameWords, phrase: Phrase, name: str, book: ActorBook) -> frozenset[str]:
+def _title(words: NameWords, phrase: Phrase, name: str, beside: str, book: ActorBook) -> frozenset[str]:
     """The folded words beside a name that say what he is: "deputy transport minister"."""
     own = {t.folded for t in name_tokens(name)}
-    beside = (*name_tokens(words.office or ""), *phrase.tokens[: phrase.head])
-    return frozenset(book.spelled(t.folded) for t in beside if t.folded and t.folded not in own)
+    said = (*name_tokens(words.office or ""), *phrase.tokens[: phrase.head], *name_tokens(beside))
+    return frozenset(book.spelled(t.folded) for t in said if t.folded and t.folded not in own)
+
+
+def _beside(words: NameWords, text: str, book: ActorBook) -> str:
+    """Give what a report says between commas that somebody is: "…, a military prosecutor in Chad,"; "" for nothing."""
+    evidence = words.evidence
+    found = (
+        _SAID_BEHIND.match(text[evidence.end : evidence.end + _BESIDE]),
+        _SAID_BEFORE.search(text[max(0, evidence.start - _BESIDE) : evidence.start]),
+    )
+    for match in found:
+        nouns = {book.nouns.get(book.spelled(t.folded)) for t in name_tokens(match[1])} if match else set()
+        if match and "person" in nouns:
+            return match[1]
+    return ""
 
 
 def is_set_apart(words: NameWords, phrase: Phrase, book: ActorBook) -> bool:
