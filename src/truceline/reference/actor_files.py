@@ -144,7 +144,9 @@ def read_actor_files(paths: Iterable[Path]) -> ActorData:
         faults.append("no actor files there")
     faults += _cross_faults(files)
     if faults:
-        raise DataFileError(", ".join(map(str, given)) or "data/actors", "; ".join(faults))
+        raise DataFileError(
+            given[0].parent if len(given) > 1 else given[0] if given else "data/actors", "; ".join(faults)
+        )
     return _joined(files)
 
 
