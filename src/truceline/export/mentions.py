@@ -108,6 +108,7 @@ def place_json(place: PlaceLink) -> dict[str, Any]:
         "lon": place.lon,
         "geonames_id": place.geonames_id,
         "precision": place.precision,
+        "radius_km": place.radius_km,
         "text": place.evidence.quote,
     }
 
