@@ -518,3 +518,14 @@ def test_a_body_that_sits_in_a_capital_is_of_its_country(book: ActorBook) -> Non
     )
 
     assert link.country == "IRN"
+
+
+@pytest.mark.parametrize(
+    "phrase", ["A former Nigerian president", "A Nigerian president", "The ousted Nigerian president"]
+)
+def test_who_is_not_the_holder_of_the_day_is_nobody_known(book: ActorBook, phrase: str) -> None:
+    link = on_a_day(
+        book, "2014-05-01", f"{phrase} spoke.", phrase, head="president", kind=NameKind.DESCRIPTION
+    )
+
+    assert link.id is None

@@ -12,6 +12,10 @@ from truceline.stages.resolve.people import PersonMet, is_single_name, nation_in
 # Shorter surnames differ from others' by a letter; in longer ones that is a slip or another spelling.
 _LONG_NAME, _NEAR_SPELLING = 7, 88
 # Words for someone by an office whose name is not given; "official" and the like hold none.
+_INDEFINITE = frozenset({"a", "an", "one", "another", "any", "some", "no"})
+_NOT_NOW = frozenset(
+    {"former", "ex", "late", "then", "next", "future", "outgoing", "previous", "deposed", "ousted", "elect"}
+)
 _LEADS = frozenset({"leader", "leaders", "ruler", "rulers", "strongman"})
 
 
@@ -183,7 +187,7 @@ def holder_of(asked: Asked, owner: str, country: str | None, office: Office | No
     for met in reversed(asked.context.in_office):
         if met.country == owner and _holds(asked, met, owner, office, leads=leads):
             return _of_met(asked, met, asked.phrase.tidy)
-    on, names_one = asked.context.on, asked.phrase.is_definite or asked.phrase.text[:1].isupper()
+    on, names_one = asked.context.on, _names_one(asked)
     if on and names_one:
         holders = (
             asked.book.leaders(owner, on)
@@ -198,6 +202,14 @@ def holder_of(asked: Asked, owner: str, country: str | None, office: Office | No
                 holders[0], score=0.7, inferred=why, rejected=_candidates(list(holders[1:]), "also in office")
             )
     return asked.link.plain(_description(asked, owner), ActorKind.PERSON, country=country)
+
+
+def _names_one(asked: Asked) -> bool:
+    """ "The Turkish president", not "a Turkish president" and not a former or a future one."""
+    first = asked.phrase.tokens[0].text.lower() if asked.phrase.tokens else ""
+    if first in _INDEFINITE or asked.phrase.words & _NOT_NOW:
+        return False
+    return asked.phrase.is_definite or asked.phrase.text[:1].isupper()
 
 
 def _holds(asked: Asked, met: PersonMet, owner: str, office: Office | None, *, leads: bool) -> bool:
