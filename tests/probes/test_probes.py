@@ -22,6 +22,8 @@ FLOORS = {
         "quiet": 86,
     },
     "dates.yaml": {"expression": 100, "days": 97},
+    "moments.yaml": {"expression": 100, "days": 98},
+    "spells.yaml": {"expression": 100, "days": 97},
 }
 
 
