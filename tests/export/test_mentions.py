@@ -57,6 +57,7 @@ def test_what_the_words_do_not_say_is_null_or_empty(exported):
         "precision": "bound",
         "basis": "stated",
         "expression": None,
+        "edtf": None,
     }
 
 

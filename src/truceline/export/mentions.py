@@ -10,6 +10,7 @@ from truceline.records.dates import EventDate
 from truceline.records.document import Document, Evidence
 from truceline.records.mention import Quantity, SpeakerKind
 from truceline.records.view import View
+from truceline.reference.edtf import edtf_of
 
 # PLOVER's size fields.
 SIZES = ("dead", "injured", "arrested")
@@ -96,6 +97,7 @@ def date_json(day: EventDate) -> dict[str, Any]:
         "precision": day.precision.value,
         "basis": day.basis.value,
         "expression": day.expression,
+        "edtf": edtf_of(day),
     }
 
 
