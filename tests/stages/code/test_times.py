@@ -75,6 +75,7 @@ def test_all_time_words_are_kept_beside_the_mentions(coded):
             [("ten days", "by", "future")],
         ),
         ("The army must {trigger:withdraw} by noon on Saturday.", [("noon on Saturday", "by", "future")]),
+        ("Envoys hailed the {trigger:ceasefire due to start} on Monday.", [("Monday", "at", "future")]),
         ("Envoys are expected to {trigger:meet} on Tuesday.", [("Tuesday", "at", "future")]),
         ("The truce will {trigger:hold} as of 1 April in the north.", [("1 April", "since", "future")]),
     ],

@@ -36,6 +36,7 @@ WORDED = {
 ENDS = frozenset({TimeRelation.BY, TimeRelation.UNTIL, TimeRelation.BEFORE})
 # What is expected, and by when it must be done, lies ahead.
 EXPECTED = frozenset({"expect", "schedule", "slate", "plan", "set", "bill", "due"})
+PLANNED = frozenset({"due", "set", "scheduled", "slated", "expected", "planned", "billed"})
 OBLIGED = frozenset({"must", "should", "may", "can", "need", "shall"})
 # What the parser says of a word that it can make nothing of.
 UNATTACHED = frozenset({"punct", "dep"})
@@ -178,7 +179,15 @@ def _tense(top: Token, relation: TimeRelation) -> Tense:
         return Tense.FUTURE  # "they have until Monday to leave"
     # An order's end lies ahead even where the order is told of: "were told to leave before Friday".
     told_from_the_past = relation not in ENDS and Tense.PAST in tenses[1:] and _is_back_shifted(verbs[0])
+    if _is_of_a_plan(verbs[0]):
+        told_from_the_past = False
     return Tense.PAST if tenses[0] is Tense.FUTURE and told_from_the_past else tenses[0]
+
+
+def _is_of_a_plan(verb: Token) -> bool:
+    """ "Hailed the truce due to start on Monday": the plan is the noun's, whatever was done with that."""
+    plan = verb.head
+    return verb.dep_ == "xcomp" and plan.lower_ in PLANNED and plan.dep_ in {"acl", "amod", "prep"}
 
 
 def _is_back_shifted(verb: Token) -> bool:
