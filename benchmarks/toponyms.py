@@ -13,10 +13,11 @@ from truceline.kit import ready_gazetteer
 from truceline.records.document import Document, Section, SectionRole
 from truceline.records.mention import NameKind, NameWords, Reading
 from truceline.reference.gazetteer import Gazetteer
+from truceline.reference.offsets import great_circle
 from truceline.stages.annotate import annotate, load_model
 from truceline.stages.resolve.places import place_context, resolve_places
 
-CLOSE_KM, EARTH_KM = 161.0, 6371.0
+CLOSE_KM = 161.0
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -136,9 +137,7 @@ def distance(a: tuple[float, float] | None, b: tuple[float, float] | None) -> fl
     """Give the kilometres between two points, infinite where one is missing."""
     if a is None or b is None:
         return math.inf
-    lat_a, lat_b, lon = math.radians(a[0]), math.radians(b[0]), math.radians(b[1] - a[1])
-    half = math.sin((lat_b - lat_a) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(lon / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    return great_circle(a, b)
 
 
 def percent(part: int, whole: int) -> float:

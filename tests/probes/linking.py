@@ -19,6 +19,7 @@ from truceline.kit import Kit, World, load_kit, load_world
 from truceline.records.claim import ActorKind, ActorLink, PlaceLink
 from truceline.records.document import Document
 from truceline.records.mention import NameWords, Reading
+from truceline.reference.offsets import great_circle
 from truceline.stages.annotate import annotate
 from truceline.stages.code import code
 from truceline.stages.code.names import name_words
@@ -26,7 +27,6 @@ from truceline.stages.resolve.actors import actor_context, resolve_actor
 from truceline.stages.resolve.places import place_context, resolve_places
 
 Probe = Mapping[str, Any]
-EARTH_KM = 6371.0
 
 
 @dataclass(frozen=True)
@@ -122,9 +122,7 @@ def _pin(link: PlaceLink | None) -> tuple[object, ...] | None:
 def _kilometres(link: PlaceLink | None, lat: float, lon: float) -> float:
     if link is None or link.lat is None or link.lon is None:
         return math.inf
-    one, other, apart = math.radians(link.lat), math.radians(lat), math.radians(lon - link.lon)
-    half = math.sin((other - one) / 2) ** 2 + math.cos(one) * math.cos(other) * math.sin(apart / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    return great_circle((link.lat, link.lon), (lat, lon))
 
 
 def _several(value: object) -> list[Any]:

@@ -144,9 +144,10 @@ def read_actor_files(paths: Iterable[Path]) -> ActorData:
         faults.append("no actor files there")
     faults += _cross_faults(files)
     if faults:
-        raise DataFileError(
-            given[0].parent if len(given) > 1 else given[0] if given else "data/actors", "; ".join(faults)
-        )
+        subject: Path | str = "data/actors"
+        if given:
+            subject = given[0] if len(given) == 1 else given[0].parent
+        raise DataFileError(subject, "; ".join(faults))
     return _joined(files)
 
 

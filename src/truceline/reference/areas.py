@@ -1,12 +1,11 @@
 """How two places lie to each other: the same, one inside the other, or apart."""
 
-import math
 from enum import StrEnum
 
 from truceline.records.claim import PlaceLink
 from truceline.reference.kinds import folded_words
+from truceline.reference.offsets import great_circle
 
-EARTH_KM = 6371.0
 # How far a place of each precision reaches from its centre, in km: the median half-width of first-order
 # divisions is about 80, of second-order ones 25; a region ("the north-west") is a good part of a country.
 REACH = {
@@ -58,12 +57,7 @@ def distance(a: PlaceLink, b: PlaceLink) -> float | None:
     """Give the great-circle distance of two places' centres in km, None where one has no position."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
-    x, y = math.radians(a.lat), math.radians(b.lat)
-    half = (
-        math.sin((y - x) / 2) ** 2
-        + math.cos(x) * math.cos(y) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    )
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    return great_circle((a.lat, a.lon), (b.lat, b.lon))
 
 
 def _inside(small: PlaceLink, large: PlaceLink) -> Lie:

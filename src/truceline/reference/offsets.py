@@ -1,4 +1,4 @@
-"""Where "30 km north of" and "the eastern outskirts of" lead from a point."""
+"""Distances on the earth: between two points, and where "30 km north of" leads from one."""
 
 import math
 import re
@@ -20,13 +20,12 @@ _MEASURED = re.compile(
     r"\s*(?:of|from|outside)?\s+(?:(?:the\s+)?(?:\w+\s+)?(?:town|city|village|capital|port)(?:\s+of)?,?\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_EDGES = r"(?:outskirts|edges?|suburbs?|fringes?|approach(?:es)?|entrance|periphery)"
 _EDGE = re.compile(
-    rf"\b{_WAY}(?:ern)?\s+(?:outskirts|edges?|suburbs?|fringes?|approach(?:es)?|entrance|periphery)\s+(?:of|to)\s+(?:the\s+)?$",
+    rf"\b{_WAY}(?:ern)?\s+{_EDGES}\s+(?:of|to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_OUTSKIRTS = re.compile(
-    r"\b(?:outskirts|edges?|suburbs?|fringes?|approach(?:es)?|entrance|periphery)\b", re.IGNORECASE
-)
+_OUTSKIRTS = re.compile(rf"\b{_EDGES}\b", re.IGNORECASE)
 # Words before a place that are read for this.
 REACH = 90
 
@@ -49,6 +48,16 @@ class Offset:
         new_lat = max(-90.0, min(90.0, lat + math.degrees(north / EARTH_KM)))
         around = EARTH_KM * max(0.01, math.cos(math.radians(lat)))
         return round(new_lat, 4), round((lon + math.degrees(east / around) + 180) % 360 - 180, 4)
+
+
+def great_circle(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Give the distance in km along the earth's surface of two points, each (latitude, longitude) in degrees."""
+    lat_a, lat_b = math.radians(a[0]), math.radians(b[0])
+    half = (
+        math.sin((lat_b - lat_a) / 2) ** 2
+        + math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b[1] - a[1]) / 2) ** 2
+    )
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
 def offset_before(text: str) -> Offset | None:

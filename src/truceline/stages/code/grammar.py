@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from truceline.records.document import Document, Evidence
-from truceline.records.parse import Paragraph, Token
+from truceline.records.parse import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
@@ -236,8 +236,7 @@ def _hyphen_between(left: Token, right: Token) -> bool:
 
 def offset(token: Token) -> int:
     """Where a token starts in the document's text."""
-    start = token.doc.start
-    return start + token.idx
+    return token.doc.start + token.idx
 
 
 def span(document: Document, first: Token, last: Token) -> Evidence:
@@ -290,7 +289,7 @@ def _contiguous(token: Token, inside: set[Token]) -> tuple[Token, Token]:
         first -= 1
     while last + 1 in indices:
         last += 1
-    doc: Paragraph = token.doc
+    doc = token.doc
     while first < token.i and (doc[first].is_punct or doc[first].is_space):
         first += 1
     while last > token.i and (doc[last].is_punct or doc[last].is_space):

@@ -43,10 +43,8 @@ def moved(link: PlaceLink, words: NameWords, context: PlaceContext) -> PlaceLink
     """Move a pin where the words lead away from it: "30 km north of Mosul", "the eastern outskirts of Aleppo"."""
     if link.precision not in ("city", "point") or link.lat is None or link.lon is None:
         return link
-    at = words.evidence.start + max(0, words.evidence.quote.rfind(link.evidence.quote))
-    inside = words.evidence.quote.rfind(link.name)
-    before = context.text[: words.evidence.start + inside] if inside > 0 else context.text[:at]
-    offset = offset_before(before)
+    inside = max(words.evidence.quote.rfind(link.name), words.evidence.quote.rfind(link.evidence.quote), 0)
+    offset = offset_before(context.text[: words.evidence.start + inside])
     if offset is None:
         return link
     lat, lon = offset.moved(link.lat, link.lon)

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from truceline.reference.gazetteer import GazetteerEntry
+from truceline.reference.offsets import great_circle
 
-EARTH_KM = 6371.0
 # Weights tuned on local and world news (benchmarks/toponyms.py); each says how much the reason
 # is worth beside a city of millions against a village (1.0).
 POPULATION_SCALE = 5.5
@@ -135,12 +135,7 @@ def lies_in(entry: GazetteerEntry, holder: GazetteerEntry) -> bool:
 
 def kilometres(a: GazetteerEntry | Anchor, b: GazetteerEntry | Anchor) -> float:
     """Give the distance between two places along the earth's surface."""
-    lat_a, lat_b = math.radians(a.lat), math.radians(b.lat)
-    half = (
-        math.sin((lat_b - lat_a) / 2) ** 2
-        + math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    )
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    return great_circle((a.lat, a.lon), (b.lat, b.lon))
 
 
 def _reasons(entry: GazetteerEntry, around: Surroundings, key: str) -> dict[str, float]:
