@@ -46,6 +46,12 @@ TOWNS = (
     town(361058, "Alexandria", "EG.06", (31.2, 29.92), population=5_263_542),
     town(524901, "Moscow", "RU.48", (55.75, 37.62), population=10_381_222),
     town(2643743, "London", "GB.ENG", (51.51, -0.13), population=8_961_989),
+    town(101, "Springfield", "US.IL", (39.8, -89.64)),
+    town(102, "Springfield", "US.MO", (37.21, -93.3)),
+    town(103, "Springfield", "US.MA", (42.1, -72.59)),
+    town(104, "Springfield", "US.OR", (44.05, -123.02)),
+    town(105, "Hatch", "US.NM", (32.67, -107.15)),
+    town(106, "Tul", "IR.10", (37.99, 48.05)),
     town(4298960, "London", "US.KY", (37.13, -84.08), population=8_126),
 )
 

@@ -25,6 +25,11 @@ def test_every_spelling_finds_the_town(gazetteer, name):
     assert (found[0].country, found[0].admin1_name) == ("SYR", "Aleppo")
 
 
+def test_initials_find_no_village_of_that_name(gazetteer):
+    assert [entry.name for entry in gazetteer.find("Tul")] == ["Tul"]
+    assert gazetteer.find("TUL") == ()
+
+
 def test_area_word_puts_the_area_first(gazetteer):
     assert [entry.kind for entry in gazetteer.find("Idlib province")][:2] == ["admin1", "city"]
 
@@ -203,9 +208,11 @@ def test_faulty_row_of_a_listed_area_is_named(tmp_path):
                 "Washington Dulles Airport",
                 "Dulles International Airport",
                 "Dulles Airport",
+                "Dulles",
             ),
         ),
         ("Juba", "Juba", ("Juba Airport",)),
+        ("Goma Regional Airport", "Goma", ("Goma Regional Airport", "Regional Airport")),
     ],
 )
 def test_airports_have_the_names_that_news_uses(name, city, expected):

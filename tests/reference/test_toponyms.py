@@ -2,7 +2,14 @@
 
 import pytest
 
-from truceline.reference.toponyms import LONGEST_NAME, fold, loose, without_area_word, without_kind_word
+from truceline.reference.toponyms import (
+    LONGEST_NAME,
+    fold,
+    is_initials,
+    loose,
+    without_area_word,
+    without_kind_word,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,8 +50,14 @@ def test_different_names_keep_different_keys(one, other):
     assert loose(one) != loose(other)
 
 
-def test_article_that_is_the_whole_name_is_kept():
-    assert loose("El") == "el"
+@pytest.mark.parametrize("name", ["El", "Sa", "Ur"])
+def test_short_name_has_no_looser_key(name):
+    assert loose(name) == ""
+
+
+def test_initials_are_told_from_names():
+    assert all(map(is_initials, ["SA", "U.S.", "NYC"]))
+    assert not any(map(is_initials, ["Sa", "IDLIB", "A", "M20"]))
 
 
 def test_area_words_are_taken_off_either_end():

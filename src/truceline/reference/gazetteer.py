@@ -10,10 +10,17 @@ from types import TracebackType
 
 from truceline.errors import GazetteerError
 from truceline.reference.place_files import places_digest
-from truceline.reference.toponyms import fold, loose, names_a_town, without_area_word, without_kind_word
+from truceline.reference.toponyms import (
+    fold,
+    is_initials,
+    loose,
+    names_a_town,
+    without_area_word,
+    without_kind_word,
+)
 
 # Raised whenever the tables or the keys change, so that an old file is rebuilt, not misread.
-GAZETTEER_VERSION = "3"
+GAZETTEER_VERSION = "4"
 
 # How precise a pin of each kind is, in the words of PlaceLink.precision.
 PRECISION_OF_KIND = {
@@ -30,6 +37,8 @@ PRECISION_OF_KIND = {
     "line": "line",
     "zone": "zone",
 }
+
+_KNOWN_BY_INITIALS = 1_000_000
 
 _COLUMNS = (
     "e.id, e.name, e.kind, e.country, e.admin1, e.admin1_name, e.lat, e.lon, e.population, e.geonames_id, "
@@ -157,9 +166,8 @@ class Gazetteer:
                 found.setdefault(entry.id, replace(entry, match="loose"))
         ranks = {"name": 0, "adjective": 0, "alternate": 1, "area": 2, "loose": 3}
         kinds = {"country": 0, "zone": 0}
-        ordered = sorted(
-            found.values(), key=lambda e: (ranks[e.match], kinds.get(e.kind, 1), -e.population, e.id)
-        )
+        kept = [e for e in found.values() if not is_initials(name) or _may_have_initials(e)]
+        ordered = sorted(kept, key=lambda e: (ranks[e.match], kinds.get(e.kind, 1), -e.population, e.id))
         return tuple(ordered[:limit])
 
     def _by_key(self, key: str, limit: int, *, spaced: bool = True) -> list[GazetteerEntry]:
@@ -182,6 +190,11 @@ class Gazetteer:
             return self._connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise GazetteerError(self.path, f"cannot be read ({error}); {_WAY_OUT}") from error
+
+
+def _may_have_initials(entry: GazetteerEntry) -> bool:
+    """True for what news calls by its initials: countries, areas, the largest cities; a village called Sa is none."""
+    return entry.kind != "city" or entry.population >= _KNOWN_BY_INITIALS
 
 
 def open_gazetteer(path: Path, *, places: Sequence[Path] = (), way_out: str = _WAY_OUT) -> Gazetteer:

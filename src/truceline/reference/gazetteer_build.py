@@ -52,6 +52,63 @@ def geonames_cities() -> Iterable[City]:
     return cities.values()
 
 
+# "London Heathrow Airport" is Heathrow, "Dayton Regional Airport" is not Regional.
+_NICKNAME = 5
+_PLAIN = frozenset(
+    {
+        "municipal",
+        "regional",
+        "county",
+        "central",
+        "national",
+        "domestic",
+        "metropolitan",
+        "north",
+        "south",
+        "northwest",
+    }
+    | {
+        "southwest",
+        "northeast",
+        "southeast",
+        "executive",
+        "memorial",
+        "city",
+        "field",
+        "airfield",
+        "airstrip",
+        "heliport",
+    }
+    | {
+        "airpark",
+        "state",
+        "island",
+        "military",
+        "valley",
+        "harbor",
+        "harbour",
+        "downtown",
+        "seaplane",
+        "water",
+        "aerodrome",
+    }
+    | {
+        "station",
+        "ranch",
+        "village",
+        "lodge",
+        "springs",
+        "river",
+        "creek",
+        "beach",
+        "point",
+        "mission",
+        "lake",
+        "mine",
+    }
+)
+
+
 def airports() -> tuple[GazetteerRow, ...]:
     """Give the world's airports with scheduled codes (IATA), from the package airportsdata (about 7,900)."""
     import airportsdata
@@ -74,7 +131,7 @@ def airports() -> tuple[GazetteerRow, ...]:
 
 
 def airport_names(name: str, city: str) -> tuple[str, ...]:
-    """Give the names of an airport that news uses: its own, without "International", and without its city's."""
+    """Give the names of an airport that news uses: without "International", without its city's, its nickname."""
     words = name.split()
     bare = [w for w in words if w != "International"]
     found = [words, bare]
@@ -86,6 +143,9 @@ def airport_names(name: str, city: str) -> tuple[str, ...]:
         n if {"Airport", "Airfield", "Airstrip", "Base", "Heliport"} & {*n.split()} else n + " Airport"
         for n in named
     ]
+    nickname = [w for w in bare[len(town) :] if w != "Airport"] if town and bare[: len(town)] == town else []
+    if len(nickname) == 1 and len(nickname[0]) >= _NICKNAME and nickname[0].casefold() not in _PLAIN:
+        kept.append(nickname[0])
     return tuple(dict.fromkeys(kept))
 
 
@@ -185,7 +245,8 @@ def _keys(number: int, row: GazetteerRow) -> list[tuple[str, int, int]]:
         key, other = fold(name), loose(name)
         if key.isascii() and key:
             keys.setdefault(key, rank)
-            keys.setdefault(f"~{other}", rank)
+            if other:
+                keys.setdefault(f"~{other}", rank)
     return [(key, number, rank) for key, rank in sorted(keys.items())]
 
 

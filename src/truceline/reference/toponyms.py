@@ -57,6 +57,9 @@ _MANY_SPELLINGS = (
     (re.compile(r"(.)\1+"), r"\1"),
 )
 
+# Shorter keys meet by chance.
+LEAST_LOOSE = 4
+
 # No place name is longer; what is, is cut, so that a key costs bounded time.
 LONGEST_NAME = 200
 
@@ -82,6 +85,39 @@ KIND_WORDS = frozenset(
     {"city", "town", "village", "republic", "kingdom", "island", "islands", "peninsula", "camp"}
 )
 
+
+# Capitalised or not, what follows these is a name whole in itself: "North Aleppo", "Mayor of", "Village Salma".
+BESIDE_NAMES = (
+    AREA_WORDS
+    | KIND_WORDS
+    | {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "coastal",
+        "inner",
+    }
+    | {"northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern"}
+    | {
+        "southwestern",
+        "greater",
+        "old",
+        "downtown",
+        "upper",
+        "lower",
+        "rural",
+        "occupied",
+        "outer",
+        "metropolitan",
+    }
+    | {"capital", "port", "in", "of", "at", "near", "around", "from", "to"}
+)
 
 # "A417", "M-20", "Route 66", "Highway 1".
 _ROAD = re.compile(r"[A-Z]{1,2}-?\d{1,4}[A-Z]?|(?:Route|Highway|Road|Interstate) \d{1,4}")
@@ -173,6 +209,12 @@ def names_a_town(name: str) -> bool:
     return len(words) > 1 and words[-1] in _TOWN_WORDS
 
 
+def is_initials(name: str) -> bool:
+    """True for "SA", "U.S." and "NYC": two or three capitals and nothing else."""
+    letters = name.strip().replace(".", "")
+    return 2 <= len(letters) <= 3 and letters.isalpha() and letters.isupper()
+
+
 def names_a_site(name: str) -> bool:
     """True where a word for a building, a street or a square opens or closes a name, and for the number of a road."""
     words = fold(name).split()
@@ -200,11 +242,12 @@ def loose(name: str) -> str:
     """Give the key that transliterations of one name share: "Tal Rıfat", "Tel Rifaat" and "Tall Rif'at".
 
     Arabic articles and spaces go, the word for a mound has one form, double letters are single.
-    Looser than `fold`, so what it finds is worth less.
+    Looser than `fold`, so what it finds is worth less. Empty for a short name: "Sa" and "Assa" are two.
     """
     words = fold(name).split()
-    kept = [word for word in words if word not in _ARTICLES] or words
-    return "".join(_one_spelling("tel" if word in _MOUND else word) for word in kept)
+    kept = [word for word in words if word not in _ARTICLES]
+    key = "".join(_one_spelling("tel" if word in _MOUND else word) for word in kept)
+    return key if len(key) >= LEAST_LOOSE else ""
 
 
 def without_area_word(name: str) -> str | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from truceline.stages.code import grammar
+from truceline.stages.code import extent, grammar
 
 pytestmark = pytest.mark.model
 
@@ -75,7 +75,7 @@ def test_a_relative_pronoun_stands_for_its_noun(token_in):
     ],
 )
 def test_a_noun_phrase_goes_without_its_relative_clauses(token_in, text, head, phrase):
-    first, last = grammar.phrase(token_in(text, head))
+    first, last = extent.phrase(token_in(text, head))
 
     assert first.doc[first.i : last.i + 1].text == phrase
 
@@ -92,5 +92,5 @@ def test_climbing_ends_at_the_root_and_in_good_time(token_in):
 def test_offsets_count_from_the_start_of_the_report(parsed):
     [first, second] = parsed("It snowed.\n  Russia left.")
 
-    assert grammar.offset(first[0]) == 0
-    assert grammar.offset(second[0]) == len("It snowed.\n  ")
+    assert extent.offset(first[0]) == 0
+    assert extent.offset(second[0]) == len("It snowed.\n  ")

@@ -43,6 +43,14 @@ def test_subject_agent_and_owner_act_and_the_object_receives(mention_on, sentenc
         ("{trigger:Talks} between Almara and the rebels began.", ["Almara", "the rebels"]),
         ("The president {trigger:met} with the rebels.", ["The president", "the rebels"]),
         ("Turkish and Russian troops {trigger:resumed} joint patrols.", ["Turkish", "Russian troops"]),
+        ("Kenyan, Somali forces could expand joint {trigger:patrols}.", ["Kenyan", "Somali forces"]),
+        ("Qatar {trigger:acted as a mediator} with the African Union.", ["Qatar", "the African Union"]),
+        ("It led to the gravest {trigger:clashes} yet between Norway and Sweden.", ["Norway", "Sweden"]),
+        (
+            "{trigger:Clashes} broke out between EU member Croatia and Serbia.",
+            ["EU member Croatia", "Serbia"],
+        ),
+        ("The head of the spy agency, Noor Gabow, {trigger:met} Kenya.", ["Noor Gabow", "Kenya"]),
     ],
 )
 def test_all_sides_of_what_is_done_together_are_actors(mention_on, sentence, actors):
@@ -75,6 +83,11 @@ def test_a_day_is_never_an_actor(mention_on):
     [
         ("Almara {trigger:considers} the M23 a terrorist organisation.", ["Almara"], ["the M23"]),
         ("Rwanda, which is the main {trigger:backer} of the rebels, denied it.", ["Rwanda"], ["the rebels"]),
+        ("Vesk is a state that has {trigger:shelled} the rebels.", ["Vesk"], ["the rebels"]),
+        ("The army has {trigger:waged} a war against Kenya.", ["The army"], ["Kenya"]),
+        ("Kenyan troops are {trigger:deployed} there.", ["Kenyan troops"], []),
+        ("Several of its posts were {trigger:surrounded} by Kenyan troops.", ["Kenyan troops"], ["its"]),
+        ("Gunmen {trigger:kidnapped} its cook.", ["Gunmen"], ["its cook"]),
         ("Relations between Kenya and Somalia {trigger:broke down} in 2020.", ["Kenya", "Somalia"], []),
     ],
 )

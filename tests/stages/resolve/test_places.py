@@ -220,6 +220,20 @@ def test_part_of_a_longer_name_is_no_town(resolve):
     assert (link.id, link.name) == (None, "Paris al-Kubra")
 
 
+def test_end_of_a_longer_name_is_no_town(resolve):
+    assert resolve("They raced at Brands Hatch.", "Brands Hatch").id is None
+    assert resolve("Shells hit North Aleppo.", "North Aleppo").country == "SYR"
+    assert resolve("A tremor was felt in Syrian Idlib.", "Syrian Idlib", names=("Syrian", "Idlib")).id
+
+
+def test_of_many_equal_places_none_is_chosen_and_all_are_kept(resolve):
+    link = resolve("The mayor of Springfield spoke.", "Springfield")
+
+    assert (link.id, link.lat, link.country) == (None, None, None)
+    assert len(link.rejected) == 4
+    assert "likely enough" in link.inferred
+
+
 def test_compound_with_a_nationality_names_no_place(resolve):
     assert (
         resolve("They left a Kurdish-held town.", "a Kurdish-held town", kind=NameKind.DESCRIPTION, names=())
@@ -266,6 +280,12 @@ def test_an_unknown_street_lies_in_the_town_named_nearest_to_it(resolve):
 
     assert (link.id, link.country, link.precision) == (None, "SYR", "city")
     assert "named nearest to it" in link.inferred
+
+
+def test_a_street_called_after_a_far_village_is_in_the_town_of_the_report(resolve):
+    link = resolve("Crowds gathered in Aleppo. Police closed Hatch Street.", "Hatch Street", "Aleppo")
+
+    assert (link.id, link.country) == (None, "SYR")
 
 
 def test_an_embassy_is_not_where_it_is_called_after(resolve):

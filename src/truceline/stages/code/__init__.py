@@ -15,7 +15,7 @@ from truceline.reference.kinds import Kinds
 from truceline.reference.lexicon import Lexicon
 from truceline.reference.outlets import known_outlets
 from truceline.reference.shingles import signature_of
-from truceline.stages.code import grammar
+from truceline.stages.code import extent
 from truceline.stages.code.attribution import find_sayings
 from truceline.stages.code.building import Ground, mentions_of
 from truceline.stages.code.names import NAME_ENTITIES, name_words
@@ -124,7 +124,7 @@ def _citations(parse: Sequence[Paragraph], document: Document) -> list[Citation]
             if cue is None or entity.label_ not in {"ORG", "PERSON", "GPE"}:
                 continue
             if outlets.named(entity.text) is not None or PRESS_WORDS & {t.lower_ for t in entity}:
-                evidence = grammar.span(document, entity[0], entity[-1])
+                evidence = extent.span(document, entity[0], entity[-1])
                 found.append(Citation(evidence=evidence, outlet=entity.text, cue=cue))
     return found
 
@@ -147,7 +147,7 @@ def _passages(parse: Sequence[Paragraph], document: Document) -> list[Passage]:
         for sentence in paragraph.sents:
             words = [t for t in sentence if not t.is_space]
             if words:
-                evidence = grammar.span(document, words[0], words[-1])
+                evidence = extent.span(document, words[0], words[-1])
                 found.append(
                     Passage(start=evidence.start, end=evidence.end, signature=signature_of(evidence.quote))
                 )

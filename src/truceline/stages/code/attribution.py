@@ -7,7 +7,7 @@ from truceline.records.document import Document
 from truceline.records.mention import NameWords, Speaker, SpeakerKind
 from truceline.records.parse import Paragraph, Stretch, Token
 from truceline.reference.lexicon import Lexicon
-from truceline.stages.code import grammar
+from truceline.stages.code import extent, grammar
 from truceline.stages.code.contents import CLOSING, OPENING, STRAIGHT
 from truceline.stages.code.names import name_words
 from truceline.stages.code.sayings import Saying, sayings_of
@@ -41,13 +41,13 @@ def attribute(
 ) -> tuple[Speaker, ...]:
     """Give the chain of a trigger: the innermost saying around it first; empty in the reporter's own voice."""
     at = next(i for i, parse in enumerate(parses) if parse is trigger.doc)
-    quoted = grammar.offset(trigger) in sayings.quoted
+    quoted = extent.offset(trigger) in sayings.quoted
     around = [s for s in sayings.by_parse[at] if s.holds(trigger, quoted=quoted)]
     around = [s for s in around if not _is_own_voice(s, sayings)] or around
     inside_out = sorted(around, key=lambda s: _outwardness(s, around))
     chain = [_speaker(s, document, lexicon, quoted) for s in _distinct(inside_out)[:LONGEST_CHAIN]]
     if not chain:
-        place = grammar.offset(trigger)
+        place = extent.offset(trigger)
         carried = next((s for start, end, s in sayings.carried if start <= place < end), None)
         if carried is not None:
             chain = [replace(_speaker(carried, document, lexicon, quoted), inferred=CARRIED)]
@@ -56,7 +56,7 @@ def attribute(
 
 def _is_own_voice(saying: Saying, sayings: Sayings) -> bool:
     """ "I think …" inside a quotation: the quoted speaker, who has a name outside it."""
-    return saying.speaker.lower_ in FIRST_PERSON and grammar.offset(saying.cue) in sayings.quoted
+    return saying.speaker.lower_ in FIRST_PERSON and extent.offset(saying.cue) in sayings.quoted
 
 
 def _outwardness(saying: Saying, around: Sequence[Saying]) -> tuple[int, int, bool, int]:
@@ -86,7 +86,7 @@ def _quoted_offsets(parse: Paragraph) -> Iterable[int]:
         elif token.text in STRAIGHT:
             inside = not inside
         elif inside:
-            yield grammar.offset(token)
+            yield extent.offset(token)
 
 
 def _carried(
@@ -108,20 +108,20 @@ def _carried(
         same_paragraph = n + 1 < len(flat) and flat[n + 1][0] == at
         chosen = (after if same_paragraph and after is not None else None) or before or after
         if chosen is not None:
-            yield grammar.offset(sentence[0]), grammar.offset(sentence[-1]) + len(sentence[-1].text), chosen
+            yield extent.offset(sentence[0]), extent.offset(sentence[-1]) + len(sentence[-1].text), chosen
 
 
 def _voice(sentence: Stretch, sayings: Iterable[Saying], quoted: frozenset[int]) -> Saying | None:
     """The outermost saying of a sentence whose cue the reporter writes, outside quotation marks."""
     found = [
-        s for s in sayings if sentence.start <= s.cue.i < sentence.end and grammar.offset(s.cue) not in quoted
+        s for s in sayings if sentence.start <= s.cue.i < sentence.end and extent.offset(s.cue) not in quoted
     ]
     return min(found, key=lambda s: (s.start - s.end, s.cue.i), default=None)
 
 
 def _is_bare_quotation(sentence: Stretch, quoted: frozenset[int]) -> bool:
     words = [t for t in sentence if not t.is_punct and not t.is_space]
-    return bool(words) and sum(grammar.offset(t) in quoted for t in words) >= 0.8 * len(words)
+    return bool(words) and sum(extent.offset(t) in quoted for t in words) >= 0.8 * len(words)
 
 
 def _speaker(saying: Saying, document: Document, lexicon: Lexicon, quoted: bool) -> Speaker:
@@ -132,7 +132,7 @@ def _speaker(saying: Saying, document: Document, lexicon: Lexicon, quoted: bool)
     return Speaker(
         words=words,
         kind=_kind(issuer or head, words, lexicon),
-        cue=grammar.span(document, saying.cue, saying.cue),
+        cue=extent.span(document, saying.cue, saying.cue),
         quoted=quoted,
     )
 

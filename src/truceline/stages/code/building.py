@@ -11,7 +11,7 @@ from truceline.reference.cameo import Scales
 from truceline.reference.codebook import Codebook
 from truceline.reference.kinds import Kinds
 from truceline.reference.lexicon import Lexicon
-from truceline.stages.code import grammar
+from truceline.stages.code import extent, grammar
 from truceline.stages.code.attribution import Sayings, attribute
 from truceline.stages.code.codes import nearest_code
 from truceline.stages.code.dating import Dating, when
@@ -67,7 +67,7 @@ def _mention(shaped: Shaped, ground: Ground, dating: Dating, earlier: Sequence[M
     who = with_place(shaped, who, document, lexicon)
     speakers = attribute(head, ground.sayings, document, lexicon, ground.parse)
     shaped = as_threat(shaped, who, speakers, ground.sides)
-    trigger = grammar.span(document, shaped.words[0], shaped.words[-1])
+    trigger = extent.span(document, shaped.words[0], shaped.words[-1])
     event_type, pattern = shaped.hit.event_type, shaped.hit.rule.pattern
     mode = None if _stops_one_occasion(shaped) else shaped.hit.mode
     return Mention(
@@ -79,7 +79,7 @@ def _mention(shaped: Shaped, ground: Ground, dating: Dating, earlier: Sequence[M
         cameo=nearest_code(shaped, mode, ground.codebook, ground.scales),
         status=shaped.status,
         trigger=trigger,
-        sentence=grammar.span(document, head.sent[0], head.sent[-1]),
+        sentence=extent.span(document, head.sent[0], head.sent[-1]),
         rule_id=pattern.id,
         condition=shaped.verdict.condition,
         actors=who.actors,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from truceline.records.mention import Speaker, TimeRelation, TimeWords
 from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon
-from truceline.stages.code import grammar
+from truceline.stages.code import extent, grammar
 from truceline.stages.code.shaping import Shaped
 from truceline.stages.code.times import PlacedTime, times_of
 
@@ -49,7 +49,7 @@ def _of_saying(head: Token, speakers: Sequence[Speaker], dating: Dating) -> tupl
     """The time of the innermost saying around a spoken act, where its cue stands in the sentence."""
     cue = speakers[0].cue if speakers else None
     for token in head.sent if cue is not None else ():
-        if cue is not None and grammar.offset(token) == cue.start:
+        if cue is not None and extent.offset(token) == cue.start:
             own = times_of(token, [token], dating.times)
             # "told reporters yesterday that …, adding that …": added in the same breath.
             added = token.dep_ == "advcl" and token.tag_ == "VBG"

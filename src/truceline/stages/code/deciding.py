@@ -6,7 +6,7 @@ from truceline.records.document import Document, Evidence
 from truceline.records.mention import Status
 from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon
-from truceline.stages.code import grammar
+from truceline.stages.code import extent, grammar
 from truceline.stages.code.forms import NEGATIONS
 from truceline.stages.code.shaping import Shaped
 
@@ -20,7 +20,7 @@ CONDITIONAL = frozenset({Status.POSSIBLE, Status.NOT_HAPPENED, Status.DEMANDED})
 def status_words(shaped: Shaped, document: Document, lexicon: Lexicon) -> tuple[Evidence, ...]:
     """Give the modal, negation, operator or aspect words that made the status, in text order; () for tense alone."""
     tokens = {t.i: t for t in _deciding(shaped, lexicon)}
-    found = [grammar.span(document, tokens[i], tokens[i]) for i in sorted(tokens)]
+    found = [extent.span(document, tokens[i], tokens[i]) for i in sorted(tokens)]
     cue = _condition_cue(shaped, document)
     if cue is not None and cue not in found:
         found.append(cue)

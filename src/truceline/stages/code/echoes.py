@@ -6,7 +6,7 @@ from truceline.records.document import Document
 from truceline.records.mention import Mention, NameKind, NameWords
 from truceline.records.parse import Paragraph, Token
 from truceline.reference.lexicon import Lexicon
-from truceline.stages.code import grammar
+from truceline.stages.code import extent
 from truceline.stages.code.participants import Participants
 from truceline.stages.code.shaping import Shaped
 from truceline.stages.code.whereabouts import places_of_noun
@@ -63,7 +63,7 @@ def with_echo(
         missing = tuple(w.evidence for w in parties if not set(w.names) & named)
         if missing:
             echo = NameWords(
-                evidence=grammar.span(document, head, head),
+                evidence=extent.span(document, head, head),
                 kind=NameKind.DESCRIPTION,
                 head=head.lemma_,
                 refers_to=missing,
@@ -89,7 +89,7 @@ def _parties_of(mention: Mention, topics: Sequence[str]) -> tuple[NameWords, ...
 
 def _paragraphs_between(mention: Mention, head: Token, document: Document) -> int:
     """How many line ends with words after them lie between a mention's sentence and a word."""
-    between = document.text[mention.sentence.end : grammar.offset(head)]
+    between = document.text[mention.sentence.end : extent.offset(head)]
     return sum(bool(line.strip()) for line in between.splitlines()[1:])
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from truceline.records.document import Document, Evidence
 from truceline.records.parse import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
@@ -26,12 +25,21 @@ def is_passive(verb: Token) -> bool:
 def conjoined(token: Token) -> list[Token]:
     """The token and everything that is coordinated with it, to the right."""
     found: list[Token] = []
-    queue = [token]
+    queue = [_named_so(token)]
     while queue and len(found) < 50:
         current = queue.pop(0)
         found.append(current)
         queue += [child for child in current.children if child.dep_ == "conj" and child.pos_ != "VERB"]
     return found
+
+
+def _named_so(noun: Token) -> Token:
+    """The name of a state right behind its noun, "Chad" of "the EU's ally Chad"; else the noun itself."""
+    if noun.pos_ == "NOUN" and not noun.ent_type_:
+        for child in noun.children:
+            if child.dep_ == "appos" and child.i == noun.i + 1 and child.ent_type_ == "GPE":
+                return child
+    return noun
 
 
 def core(token: Token) -> Token:
@@ -133,6 +141,19 @@ def under(token: Token, names: Iterable[str]) -> list[Token]:
     return [t for p in prepositions(token) if p.lower_ in wanted for t in prep_objects(p)]
 
 
+def behind(noun: Token, name: str) -> list[Token]:
+    """The nouns under a preposition that follows a noun at once or after adverbs, wherever the parser hangs it.
+
+    "The gravest clashes yet between Vesk and Orland": the parser gives "between" to the verb.
+    """
+    for token in noun.doc[noun.i + 1 : noun.i + 4]:
+        if token.lower_ == name:
+            return prep_objects(token)
+        if token.pos_ != "ADV":
+            break
+    return []
+
+
 def resolved(token: Token) -> list[Token]:
     """The token, or the nouns that it stands for as a relative pronoun, each reduced to its core."""
     noun = antecedent(token)
@@ -155,8 +176,21 @@ def antecedent(token: Token) -> Token | None:
         return None
     for above in climb(token):
         if above.dep_ == "relcl":
-            return above.head
+            return _told_of(above.head)
     return None
+
+
+def _told_of(noun: Token) -> Token:
+    """The subject that a noun is said of: in "Vesk is a state that shells its neighbours" Vesk shells them."""
+    if (
+        noun.dep_ == "attr"
+        and noun.head.lemma_ == "be"
+        and any(c.lower_ in ("a", "an") for c in noun.children)
+    ):
+        for child in noun.head.children:
+            if child.dep_ == "nsubj" and child.pos_ in {"NOUN", "PROPN"}:
+                return child
+    return noun
 
 
 def climb(token: Token) -> Iterator[Token]:
@@ -232,66 +266,3 @@ def holders(noun: Token) -> list[Token]:
 
 def _hyphen_between(left: Token, right: Token) -> bool:
     return any(t.text in {"-", "–"} for t in left.doc[left.i + 1 : right.i])
-
-
-def offset(token: Token) -> int:
-    """Where a token starts in the document's text."""
-    return token.doc.start + token.idx
-
-
-def span(document: Document, first: Token, last: Token) -> Evidence:
-    """The words from one token to another as Evidence."""
-    return document.evidence(offset(first), offset(last) + len(last.text))
-
-
-def phrase(token: Token) -> tuple[Token, Token]:
-    """First and last token of the noun phrase around a head, without relative clauses and late modifiers."""
-    inside = {token}
-    queue = [token]
-    while queue:
-        current = queue.pop()
-        for child in current.children:
-            if child.dep_ in PHRASE_PARTS and abs(child.i - token.i) < 25 and child not in inside:
-                inside.add(child)
-                queue.append(child)
-            elif child.dep_ == "prep" and child.lower_ == "of" and current == token:
-                inside.add(child)
-                queue += [child]
-            elif child.dep_ == "pobj" and current.lower_ == "of":
-                inside.add(child)
-                queue.append(child)
-    return _contiguous(token, inside)
-
-
-PHRASE_PARTS = frozenset(
-    {
-        "det",
-        "amod",
-        "compound",
-        "nmod",
-        "poss",
-        "case",
-        "nummod",
-        "advmod",
-        "quantmod",
-        "predet",
-        "npadvmod",
-        "punct",
-    }
-)
-
-
-def _contiguous(token: Token, inside: set[Token]) -> tuple[Token, Token]:
-    """The longest unbroken run of phrase tokens around the head, trimmed of outer punctuation and verbs' adverbs."""
-    indices = {t.i for t in inside}
-    first = last = token.i
-    while first - 1 in indices:
-        first -= 1
-    while last + 1 in indices:
-        last += 1
-    doc = token.doc
-    while first < token.i and (doc[first].is_punct or doc[first].is_space):
-        first += 1
-    while last > token.i and (doc[last].is_punct or doc[last].is_space):
-        last -= 1
-    return doc[first], doc[last]

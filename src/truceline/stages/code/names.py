@@ -6,7 +6,7 @@ from truceline.records.document import Document, Evidence
 from truceline.records.mention import NameKind, NameWords
 from truceline.records.parse import Paragraph, Token
 from truceline.reference.lexicon import Lexicon
-from truceline.stages.code import grammar
+from truceline.stages.code import extent, grammar
 
 NAME_ENTITIES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "EVENT"})
 THIRD_PERSON = frozenset(
@@ -17,18 +17,20 @@ PERSONS = ("@person_nouns", "@persons", "@politicians")
 PLURAL = frozenset({"they", "them", "their", "theirs", "both", "each"})
 # How many sentences back an antecedent may stand.
 REACH = 3
+LONGEST_NAME = 8
+BESIDE = frozenset({"appos", "conj", "nsubj", "dobj", "pobj"})
 # A bound, not a measurement: no pronoun stands farther from its noun within one sentence.
 LONGEST_LOOK = 120
 
 
 def name_words(document: Document, head: Token, lexicon: Lexicon, preposition: str = "") -> NameWords:
     """Read the phrase around a head noun, with the names and the office inside it."""
-    first, last = grammar.phrase(head)
+    first, last = extent.phrase(head)
     tokens = list(head.doc[first.i : last.i + 1])
     # A coordinated member ends where the next begins ("Turkish and Russian troops" is read at the head).
     names = tuple(_names(tokens))
     return NameWords(
-        evidence=grammar.span(document, first, last),
+        evidence=extent.span(document, first, last),
         kind=_kind(head, names),
         head=head.lemma_ if head.pos_ != "PROPN" else head.lower_,
         label=head.ent_type_,
@@ -42,7 +44,7 @@ def name_words(document: Document, head: Token, lexicon: Lexicon, preposition: s
 def adjective_words(document: Document, adjective: Token, head: Token) -> NameWords:
     """Read a nationality adjective as standing for its state's part in the head ("Turkish and Russian troops")."""
     return NameWords(
-        evidence=grammar.span(document, adjective, adjective),
+        evidence=extent.span(document, adjective, adjective),
         kind=NameKind.NATIONALITY,
         head=head.lemma_,
         label=adjective.ent_type_,
@@ -55,7 +57,7 @@ def tail_words(document: Document, before: Token, last: Token, head: Token) -> N
     start = before.i + 1
     while start < last.i and (head.doc[start].dep_ == "cc" or head.doc[start].is_punct):
         start += 1
-    evidence = grammar.span(document, head.doc[start], head)
+    evidence = extent.span(document, head.doc[start], head)
     described = start < last.i
     return NameWords(
         evidence=evidence,
@@ -71,8 +73,32 @@ def refers_to(document: Document, head: Token, lexicon: Lexicon) -> list[Evidenc
     word = head.lower_
     if word in THIRD_PERSON or word in PLURAL:
         found = _antecedents(head, lexicon)
-        return [grammar.span(document, *grammar.phrase(t)) for t in found]
+        return [e for t in found for e in _each(document, t)]
     return []
+
+
+def _each(document: Document, noun: Token) -> list[Evidence]:
+    """The noun's phrase; of "both Russian and Syrian forces" each state's adjective."""
+    national = nationalities(noun)
+    if len(national) > 1:
+        return [extent.span(document, n, n) for n in national]
+    return [extent.span(document, *extent.phrase(noun))]
+
+
+def named_beside(noun: Token, lexicon: Lexicon) -> Token:
+    """The person named between commas behind an office ("the head of its spy agency, Noor Gabow,"), else the noun."""
+    if noun.pos_ != "NOUN" or noun.ent_type_ or not lexicon.in_class(noun.lemma_, PERSONS):
+        return noun
+    comma = extent.phrase(noun)[1].i + 1
+    words = noun.doc[comma : comma + LONGEST_NAME]
+    if len(words) < 3 or words[0].text != "," or words[1].ent_type_ != "PERSON":
+        return noun
+    name = [t for t in words[1:] if t.ent_type_ == "PERSON"]
+    after = name[-1].i + 1
+    closed = after < len(noun.doc) and noun.doc[after].text in {",", ".", ";", ")"}
+    return (
+        name[-1] if name[-1].i - name[0].i == len(name) - 1 and closed and name[-1].dep_ in BESIDE else noun
+    )
 
 
 def _kind(head: Token, names: tuple[str, ...]) -> NameKind:
@@ -119,10 +145,10 @@ def _office(head: Token, tokens: list[Token], lexicon: Lexicon) -> str | None:
             return " ".join(t.text for t in before[start : at + 1])
     for child in head.children:
         if child.dep_ == "appos" and lexicon.in_class(child.lemma_, ("@politicians",)):
-            first, last = grammar.phrase(child)
+            first, last = extent.phrase(child)
             return head.doc[first.i : last.i + 1].text
     if head.dep_ == "appos" and lexicon.in_class(head.head.lemma_, ("@politicians",)):
-        first, last = grammar.phrase(head.head)
+        first, last = extent.phrase(head.head)
         return head.doc[first.i : last.i + 1].text
     return None
 
@@ -186,3 +212,14 @@ def _same_clause_object(token: Token, pronoun: Token) -> bool:
     """A plain pronoun never stands for another argument of its own verb."""
     possessive = pronoun.tag_ == "PRP$"
     return not possessive and token.head == pronoun.head and token.dep_ != "conj"
+
+
+def nationalities(head: Token) -> list[Token]:
+    """The nationality adjectives before a head, coordinated by "and" or by commas."""
+    found = [
+        n for c in head.children if c.dep_ == "amod" and c.ent_type_ == "NORP" for n in grammar.conjoined(c)
+    ]
+    found = [n for n in found if n.ent_type_ == "NORP" and n.i < head.i]
+    if found and found[0].i >= 2 and found[0].nbor(-1).text == "," and found[0].nbor(-2).ent_type_ == "NORP":
+        found.insert(0, found[0].nbor(-2))  # headlines: "Turkish, Russian forces"
+    return sorted(found, key=lambda n: n.i)

@@ -8,7 +8,7 @@ from truceline.records.mention import NameWords
 from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
-from truceline.stages.code.names import adjective_words, name_words, tail_words
+from truceline.stages.code.names import adjective_words, name_words, named_beside, nationalities, tail_words
 from truceline.stages.code.patterns import Hit
 from truceline.stages.code.referents import PLACE_ENTITIES, TIME_ENTITIES, is_somebody
 from truceline.stages.code.whereabouts import places
@@ -18,6 +18,8 @@ LIGHT = ("@light_verbs",)
 EVENT_NOUNS = ("@meetings", "@cooperation", "@violence", "@agreements", "@relations")
 STOPPING = ("end", "halt", "stop", "cease", "pause", "suspend")
 AFFECTING = ("with", "to", "from", "against", "on", "for")
+# What is done "with" somebody in these is done by both, where the one who lends himself is no party: "a mediator with".
+JOINT_TYPES = frozenset({"CONSULT", "COOPERATE"})
 HOSTILE_TYPES = frozenset({"ASSAULT", "THREATEN", "MOBILIZE", "COERCE"})
 
 
@@ -38,6 +40,8 @@ def participants(hit: Hit, document: Document, lexicon: Lexicon) -> Participants
         actors, recipients = actors + [t for t in recipients if t not in actors], []
     recipients = [t for t in recipients if t not in actors]
     governor = None if hit.is_verbal else light_governor(hit.head, lexicon)
+    actors, recipients = ([named_beside(t, lexicon) for t in tokens] for tokens in (actors, recipients))
+    actors, recipients = _unique(actors), _unique(recipients)
     return Participants(
         actors=_words_for(actors, document, lexicon),
         recipients=_words_for(recipients, document, lexicon),
@@ -67,6 +71,8 @@ def _verb_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
     if hit.rule.mutual:
         recipients = [] if not pattern.recipient else recipients
         others = [t for t in grammar.objects(verb) if not lexicon.in_class(t.lemma_, ("@captives",))]
+        if lexicon.in_class(verb.lemma_, STOPPING):
+            others = [t for t in others if t.tag_ != "PRP"]  # what they suspend, "them" is
         actors = actors + grammar.under(verb, ("with", "between", "by", "among")) + others
         # "acted as a mediator with the United Nations"
         actors += [t for w in hit.words if w.pos_ == "NOUN" for t in grammar.under(w, ("with", "between"))]
@@ -79,15 +85,21 @@ def _verb_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
         recipients = [t for t in recipients if t not in own]
         recipients += [t for w in own for t in grammar.under(w, ("against", "on", "to"))]
         recipients = recipients + [t for o in grammar.objects(verb) for t in _aimed_at(o, hit)]
-        held = [grammar.core(t) for t in recipients]  # "some of its posts were surrounded"
-        recipients = recipients + [
-            c for t in held for c in t.children if c.dep_ == "poss" and t.pos_ == "NOUN"
-        ]
-        recipients += [
-            t for t in grammar.under(verb, ("from", "against")) if t.ent_type_ not in PLACE_ENTITIES
-        ]
+        recipients += [t for t in grammar.under(verb, ("from",)) if t.ent_type_ not in PLACE_ENTITIES]
+        recipients += grammar.under(verb, ("against",))
         recipients = recipients + [
             t for w in hit.words if w != verb and w.dep_ == "prep" for t in grammar.prep_objects(w)
+        ]
+    if not hit.rule.mutual and hit.event_type in JOINT_TYPES:
+        lent = [w for w in hit.words if w != verb and w.pos_ == "NOUN"]
+        actors = actors + [t for w in lent for t in grammar.under(w, ("with",))]
+    if not hit.rule.mutual:
+        held = [grammar.core(t) for t in recipients]  # "some of its posts were surrounded"
+        recipients = recipients + [
+            c
+            for t in held
+            for c in t.children
+            if c.dep_ == "poss" and t.pos_ == "NOUN" and not is_somebody(t, lexicon)
         ]
     return actors, recipients
 
@@ -123,7 +135,9 @@ def _noun_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
     actors += [
         g for c in actors if c.dep_ != "poss" for g in grammar.conjoined(c)[1:] if _is_national(g, lexicon)
     ]
-    actors += grammar.under(noun, ("by", "between", "among"))
+    actors += grammar.under(noun, ("by", "between", "among")) or grammar.behind(noun, "between")
+    if noun.dep_ == "nsubj" and not actors:  # "Clashes broke out between Vesk and Orland"
+        actors += grammar.under(noun.head, ("between",))
     recipients = grammar.under(noun, ("on", "against", "to", "with", "for", "of"))
     # "the normalisation of relations between Vesk and Orland"
     ties = [t for t in grammar.under(noun, ("of",)) if lexicon.in_class(t.lemma_, ("@relations",))]
@@ -140,13 +154,23 @@ def _noun_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
             actors, recipients = (actors, recipients + own) if passive else (actors + own, recipients)
         actors += grammar.under(governor, ("with", "between")) if hit.rule.mutual else []
     if noun.dep_ == "attr" and noun.head.lemma_ == "be" and not actors:
-        actors += grammar.subjects(noun.head)  # "Rwanda, which is the main backer of …"
+        actors += _said_of(noun.head, lexicon)  # "Rwanda, which is the main backer of …"
     recipients += _aimed_at(noun, hit)
     if pattern.actor:
         actors = _by_role(noun, pattern.actor, lexicon)
     if pattern.recipient:
         recipients = _by_role(noun, pattern.recipient, lexicon)
     return _unique(actors), _unique(recipients)
+
+
+def _said_of(be: Token, lexicon: Lexicon) -> list[Token]:
+    """The subjects of "is"; for the "which" behind a name, that name where the parser took an event for its noun."""
+    found = grammar.subjects(be)
+    which = next((c for c in be.children if c.dep_ == "nsubj" and grammar.antecedent(c) is not None), None)
+    if which is None or any(is_somebody(t, lexicon) for t in found) or which.i < 2:
+        return found
+    before = which.nbor(-2) if which.nbor(-1).text == "," else which.nbor(-1)
+    return [before] if before.pos_ == "PROPN" else found
 
 
 def _parties_of(subject: Token, lexicon: Lexicon) -> list[Token]:
@@ -230,8 +254,11 @@ def _unique(tokens: Iterable[Token]) -> list[Token]:
 def _words_for(tokens: list[Token], document: Document, lexicon: Lexicon) -> tuple[NameWords, ...]:
     """Each head as words; "Turkish and Russian troops" and "envoys of Chad, Niger and Mali" as one a state."""
     found: list[NameWords] = []
+    adjectives = {n.i for token in tokens for n in nationalities(token)}
     for token in tokens:
-        national = _nationalities(token)
+        if token.i in adjectives:
+            continue
+        national = nationalities(token)
         owners = _states(grammar.under(token, ("of", "from")))
         if len(national) > 1:
             *bare, last = national
@@ -249,14 +276,3 @@ def _states(owners: list[Token]) -> list[Token]:
     if any(n.ent_type_ == "GPE" for n in owners):
         return [n for n in owners if n.pos_ == "PROPN"]
     return []
-
-
-def _nationalities(head: Token) -> list[Token]:
-    """The nationality adjectives before a head, coordinated by "and" or by commas."""
-    found = [
-        n for c in head.children if c.dep_ == "amod" and c.ent_type_ == "NORP" for n in grammar.conjoined(c)
-    ]
-    found = [n for n in found if n.ent_type_ == "NORP" and n.i < head.i]
-    if found and found[0].i >= 2 and found[0].nbor(-1).text == "," and found[0].nbor(-2).ent_type_ == "NORP":
-        found.insert(0, found[0].nbor(-2))  # headlines: "Turkish, Russian forces"
-    return sorted(found, key=lambda n: n.i)

@@ -8,7 +8,7 @@ from truceline.records.document import Document
 from truceline.records.mention import Quantity
 from truceline.records.parse import Stretch, Token
 from truceline.reference.lexicon import Lexicon
-from truceline.stages.code import grammar
+from truceline.stages.code import extent, grammar
 from truceline.stages.code.casualties import Casualty, casualty_of, single_casualties
 from truceline.stages.code.numbers import Number, numbers_of
 from truceline.stages.code.patterns import Hit
@@ -112,7 +112,7 @@ def _role_of(number: Number, noun: Token | None) -> Token:
 def _quantity(number: Number, noun: Token | None, casualty: Casualty | None, document: Document) -> Quantity:
     last = noun if noun is not None and noun.i > number.last.i else number.last
     return Quantity(
-        evidence=grammar.span(document, number.first, last),
+        evidence=extent.span(document, number.first, last),
         value=number.value,
         low=number.low,
         high=number.high,
@@ -124,7 +124,7 @@ def _quantity(number: Number, noun: Token | None, casualty: Casualty | None, doc
 
 def _one(noun: Token, casualty: Casualty, document: Document) -> Quantity:
     first = next(c for c in noun.children if c.dep_ == "det")
-    evidence = grammar.span(document, first, noun)
+    evidence = extent.span(document, first, noun)
     unit = noun.lemma_
     return Quantity(evidence=evidence, value=1, low=1, high=1, unit=unit, counts=casualty.counts)
 

@@ -12,7 +12,7 @@ from truceline.records.document import Document, Evidence
 from truceline.records.mention import Attribution, AttributionKind, NameWords
 from truceline.records.parse import Paragraph, Token
 from truceline.reference.lexicon import Lexicon
-from truceline.stages.code import grammar
+from truceline.stages.code import extent, grammar
 from truceline.stages.code.attribution import Sayings
 from truceline.stages.code.forms import has_to, modal_of
 from truceline.stages.code.names import name_words
@@ -198,7 +198,7 @@ def _of_saying(saying: Saying, sayings: Sayings, document: Document, lexicon: Le
 
 def _said_tokens(saying: Saying, sayings: Sayings, document: Document) -> list[Token]:
     said = saying.cue.doc[saying.start : saying.end]
-    asides = [t for t in said if saying.is_aside(t, quoted=grammar.offset(t) in sayings.quoted)]
+    asides = [t for t in said if saying.is_aside(t, quoted=extent.offset(t) in sayings.quoted)]
     outside = {t.i for head in (saying.speaker, *asides) for t in head.subtree} | {saying.cue.i}
     return [t for t in said if t.i not in outside]
 
@@ -227,7 +227,7 @@ def _group(cue: Token, document: Document) -> Evidence:
         first -= 1
     while last + 1 in parts:
         last += 1
-    return grammar.span(document, cue.doc[first], cue.doc[last])
+    return extent.span(document, cue.doc[first], cue.doc[last])
 
 
 def _runs(tokens: Iterable[Token], document: Document) -> list[Evidence]:
@@ -239,7 +239,7 @@ def _runs(tokens: Iterable[Token], document: Document) -> list[Evidence]:
         else:
             runs.append([token])
     worded = [[t for t in run if not t.is_space] for run in runs]
-    return [grammar.span(document, run[0], run[-1]) for run in worded if any(not t.is_punct for t in run)]
+    return [extent.span(document, run[0], run[-1]) for run in worded if any(not t.is_punct for t in run)]
 
 
 __all__ = ["Stance", "attributions_of", "stances_of"]

@@ -6,7 +6,7 @@ from truceline.records.document import Document
 from truceline.records.mention import Condition, Status
 from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon
-from truceline.stages.code import grammar
+from truceline.stages.code import extent, grammar
 from truceline.stages.code.climb import OPEN, Climb, own_form, own_noun
 from truceline.stages.code.forms import is_headline, is_one_occasion, is_perfect, modal_of
 from truceline.stages.code.governors import governors
@@ -89,7 +89,7 @@ def _condition(token: Token, document: Document, lexicon: Lexicon) -> Condition 
                     words = [t for t in child.subtree if not t.is_punct]
                     mark = cue or limited
                     assert mark is not None
-                    return Condition(evidence=grammar.span(document, words[0], words[-1]), cue=mark.lower_)
+                    return Condition(evidence=extent.span(document, words[0], words[-1]), cue=mark.lower_)
         if above.dep_ in {"ccomp", "ROOT", "relcl"}:
             return None
     return None

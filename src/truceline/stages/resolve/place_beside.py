@@ -11,6 +11,8 @@ from truceline.stages.resolve.place_context import PlaceContext
 
 # What a pin is worth that a town lends to a building of an unknown place.
 _LENT = 0.4
+# A hospital "of" a town of fewer people, in another area than the report's town, is only named so.
+_CITY = 100_000
 _NAME_BEHIND = re.compile(r"^[ -](?:(?:al|el|as|ar|ad|ez|de|la)-)?[A-Z][\w'’]+")
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’]+[ -]$")
 
@@ -58,6 +60,11 @@ def at_site(link: PlaceLink, site: str | None) -> PlaceLink:
         return link
     why = f"“{site}” is taken to lie in {link.name}, after which it is called"
     return replace(link, score=round(link.score * _LENT, 4), inferred=why)
+
+
+def is_far_namesake(namesake: GazetteerEntry, town: GazetteerEntry) -> bool:
+    """True for a small place in another area than the report's town: streets are called after many."""
+    return namesake.admin1 != town.admin1 and namesake.population < _CITY
 
 
 def in_town(link: PlaceLink, town: GazetteerEntry) -> PlaceLink:

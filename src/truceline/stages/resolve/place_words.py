@@ -8,7 +8,7 @@ from truceline.records.document import Evidence
 from truceline.records.mention import NameKind, NameWords
 from truceline.reference.gazetteer import Gazetteer, GazetteerEntry
 from truceline.reference.offsets import offset_before
-from truceline.reference.toponyms import AREA_WORDS, SITE_WORDS, fold, names_a_site
+from truceline.reference.toponyms import AREA_WORDS, BESIDE_NAMES, SITE_WORDS, fold, names_a_site
 
 # How far around a name its container is looked for ("…, Syria", "Syria's …", "the Syrian town of …").
 _AROUND = 80
@@ -117,13 +117,24 @@ def readings_of(words: NameWords, gazetteer: Gazetteer) -> tuple[PlaceWords, ...
     for name in named_in(quote):
         if fold(name) in SITE_WORDS:
             continue  # "Royal Street" is no Street in Kent
-        found.append(PlaceWords(name=name, holder=holder))
+        cut = _is_cut(name, quote, gazetteer)
+        found.append(PlaceWords(name=name, holder=holder, is_part=cut))
         found.append(PlaceWords(name=name.partition(" ")[2], holder=holder, is_part=True))
     found += [PlaceWords(name=name) for name in adjectives]
     if names_a_site(quote):
         found += [PlaceWords(name=name, is_part=True, site=quote) for name in _named_after(quote)]
     unique = {(r.name, r.holder, r.site): r for r in found if r.name}
     return tuple(unique.values())
+
+
+def _is_cut(name: str, quote: str, gazetteer: Gazetteer) -> bool:
+    """True for the end of a longer name: "Christopher Inn" is not at Inn; "North Aleppo" is at Aleppo."""
+    before = quote[: quote.rfind(name)].split()
+    word = before[-1] if before else ""
+    if not word[:1].isupper() or word.endswith((",", "'s", "’s")) or _LEADING.fullmatch(f"{word} "):
+        return False
+    known = fold(word) in BESIDE_NAMES or gazetteer.country_of_adjective(word)
+    return not known
 
 
 def _named_after(site: str) -> Iterator[str]:
@@ -186,7 +197,7 @@ def _of_phrase(quote: str, gazetteer: Gazetteer) -> Iterator[PlaceWords]:
     if of_name:
         yield PlaceWords(name=_bare(of_name["name"]))
     first, _, rest = phrase.partition(" ")
-    if rest and gazetteer.country_of_adjective(first):
+    if rest and fold(rest) not in SITE_WORDS and gazetteer.country_of_adjective(first):
         yield PlaceWords(name=_bare(rest), holder=first)
 
 

@@ -11,7 +11,7 @@ from truceline.reference.gazetteer import Gazetteer, GazetteerEntry
 from truceline.reference.offsets import is_edge
 from truceline.reference.regions import border_of, bordering, directional, part_of
 from truceline.reference.toponyms import fold, names_a_site, without_area_word
-from truceline.stages.resolve.place_beside import at_site, in_town, moved, whole
+from truceline.stages.resolve.place_beside import at_site, in_town, is_far_namesake, moved, whole
 from truceline.stages.resolve.place_context import PlaceContext, candidates_of, place_context
 from truceline.stages.resolve.place_scores import LEAST_SHARE, Weighed, weigh
 from truceline.stages.resolve.place_words import (
@@ -29,6 +29,8 @@ _FINENESS = ("point", "city", "zone", "admin2", "admin1", "line", "region", "cou
 _AT = frozenset(
     {"in", "at", "on", "inside", "within", "near", "around", "outside", "along", "across", "over"}
 )
+# Below this share the best of several is right one time in five (LGL, GeoWebNews): the words stay without a place.
+_SURE = 0.3
 _MOST_REJECTED = 5
 _LEAST_SHARE = 0.005
 _BASES = frozenset({"country", "admin1", "admin2", "region", "zone", "continent", "city"})
@@ -78,16 +80,16 @@ def _resolve_name(words: NameWords, context: PlaceContext, gazetteer: Gazetteer)
         return _resolve_reference(words, context, gazetteer)
     if words.label == "PERSON":
         return _resolve_town(words, context, gazetteer)
+    quote = words.evidence.quote
+    holders = holder_of(words.evidence, context.text, gazetteer)
+    town = context.town_near(words.evidence) if names_a_site(quote) and not holders else None
     for reading in readings_of(words, gazetteer):
         weighed = _weigh_reading(reading, words, context, gazetteer)
-        if weighed:
+        if weighed and not (reading.site and town and is_far_namesake(weighed[0].entry, town)):
             return at_site(_link(words, weighed, context), reading.site)
-    quote = words.evidence.quote
     named = named_in(quote)[:1] if words.kind is NameKind.DESCRIPTION else (words.names[-1:] or (quote,))
     if not named or words.label in ("ORG", "NORP", "EVENT"):
         return None
-    holders = holder_of(words.evidence, context.text, gazetteer)
-    town = context.town_near(words.evidence) if names_a_site(quote) and not holders else None
     if town is not None:
         return in_town(_unpinned(words.evidence, named[0], town.country), town)
     return _unpinned(words.evidence, named[0], holders[0].country if holders else None)
@@ -181,6 +183,10 @@ def _link(words: NameWords, weighed: tuple[Weighed, ...], context: PlaceContext)
         kept = Candidate(id=entry.id, name=entry.name, score=best.share, reason=reason)
         link = _unpinned(words.evidence, entry.name, entry.country)
         return replace(link, rejected=(kept,), inferred=reason)
+    if best.share < _SURE:
+        link = _unpinned(words.evidence, words.names[-1] if words.names else words.evidence.quote, None)
+        why = f"none of the places of that name is likely enough ({best.share:.2f} of 1)"
+        return replace(link, rejected=_rejected(weighed), inferred=why)
     return PlaceLink(
         evidence=words.evidence,
         id=entry.id,
@@ -192,13 +198,17 @@ def _link(words: NameWords, weighed: tuple[Weighed, ...], context: PlaceContext)
         precision=entry.precision,
         score=best.share,
         admin1=entry.admin1_name,
-        rejected=tuple(
-            Candidate(id=item.entry.id, name=_told(item.entry), score=item.share, reason=item.reason)
-            for item in weighed[1:]
-            if item.share >= _LEAST_SHARE or len(weighed) <= _MOST_REJECTED
-        )[:_MOST_REJECTED],
+        rejected=_rejected(weighed[1:]),
         inferred=_inferred(words, entry),
     )
+
+
+def _rejected(weighed: tuple[Weighed, ...]) -> tuple[Candidate, ...]:
+    return tuple(
+        Candidate(id=item.entry.id, name=_told(item.entry), score=item.share, reason=item.reason)
+        for item in weighed
+        if item.share >= _LEAST_SHARE or len(weighed) < _MOST_REJECTED
+    )[:_MOST_REJECTED]
 
 
 def _is_government(words: NameWords, context: PlaceContext) -> bool:
