@@ -15,6 +15,8 @@ TASKS = {
     "spans": "benchmarks.spans",
     "gsr": "benchmarks.gsr",
     "meantime": "benchmarks.meantime",
+    "lineage": "benchmarks.lineage",
+    "tracing": "benchmarks.tracing",
     "speed": "benchmarks.speed",
 }
 

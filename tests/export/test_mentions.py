@@ -76,6 +76,7 @@ def test_an_actor_is_given_with_the_words_for_it():
         "name": "Almara",
         "country": "ALM",
         "kind": "state",
+        "wikidata": None,
         "text": "Almara",
         "start": 0,
         "end": 6,

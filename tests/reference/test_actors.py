@@ -129,6 +129,21 @@ def test_a_surname_is_kept_apart_from_full_names(tmp_path: Path) -> None:
     assert [a.id for a in book.named("Ada Lum’s")] == ["ada-lum"]
 
 
+def test_of_an_actor_it_is_known_when_it_was_there(tmp_path: Path) -> None:
+    text = GOOD + "  - {id: front, name: Front, kind: armed_group, exists: 2013-04/2019}\n"
+    front = load_actors([_written(tmp_path, text)]).actors["front"]
+
+    assert not front.was_there_on(date(2013, 3, 31))
+    assert front.was_there_on(date(2019, 12, 31))
+    assert not front.was_there_on(date(2020, 1, 1))
+
+
+def test_a_span_that_is_no_interval_is_a_fault(tmp_path: Path) -> None:
+    text = GOOD + "  - {id: front, name: Front, kind: armed_group, exists: since 2013}\n"
+    with pytest.raises(DataFileError, match="is no EDTF interval"):
+        load_actors([_written(tmp_path, text)])
+
+
 def test_all_faults_of_all_files_come_in_one_error(tmp_path: Path) -> None:
     first = _written(
         tmp_path, GOOD + "  - {id: ada-lum, name: Again, kind: person, country: ZZZ}\n", "a.yaml"

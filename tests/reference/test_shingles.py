@@ -7,7 +7,7 @@ import pytest
 
 from truceline.reference.shingles import containment, fold, shingles, signature_of, words_of
 
-PINNED = (3304357769, 3283748829, 3473149236)
+PINNED = (174744171, 1536456764, 2175036419)
 
 
 def folded(text: str) -> list[str]:
@@ -70,8 +70,8 @@ def test_signatures_of_like_passages_agree_more_than_those_of_unlike_ones() -> N
     near = signature_of("Patrols on the Ostrel road began again on Monday after a pause of two months.")
     far = signature_of("The finance committee put off its vote on the new harbour tax until autumn.")
 
-    assert sum(a == b for a, b in zip(first, near, strict=True)) > 20
-    assert sum(a == b for a, b in zip(first, far, strict=True)) <= 2
+    assert sum(a == b for a, b in zip(first, near, strict=True)) >= 4
+    assert sum(a == b for a, b in zip(first, far, strict=True)) == 0
 
 
 def test_signature_is_the_same_in_another_process() -> None:

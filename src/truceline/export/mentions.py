@@ -83,6 +83,7 @@ def actor_json(actor: ActorLink) -> dict[str, Any]:
         "name": actor.name,
         "country": actor.country,
         "kind": actor.kind.value,
+        "wikidata": actor.wikidata,
         "text": actor.evidence.quote,
         "start": actor.evidence.start,
         "end": actor.evidence.end,

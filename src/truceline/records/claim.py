@@ -37,8 +37,8 @@ class Candidate:
 class ActorLink:
     """An actor for some words. `id` is None where no known actor fits; `name` is then the words.
 
-    `country` is ISO 3166 alpha-3. `inferred` says why, where the words are a
-    pronoun, a description or a capital standing for its government.
+    `country` is ISO 3166 alpha-3, `wikidata` an item's id ("Q43") where it is known. `inferred` says why, where the
+    words are a pronoun, a description or a capital standing for its government.
     """
 
     evidence: Evidence
@@ -49,6 +49,7 @@ class ActorLink:
     score: float
     rejected: tuple[Candidate, ...] = ()
     inferred: str | None = None
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,14 +8,25 @@ from pathlib import Path
 from typing import Annotated
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from truceline.errors import DataFileError
 from truceline.records.claim import ActorKind
+from truceline.reference.edtf import read_edtf
 
 Iso3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Qid = Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*$")]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
+def _interval(text: str) -> str:
+    if read_edtf(text) is None:
+        raise ValueError(f"{text!r} is no EDTF interval such as 2013-04/2019 or 2015-10-11/..")
+    return text
+
+
+Span = Annotated[str, AfterValidator(_interval)]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -38,6 +49,7 @@ class Country(_Strict):
     seats: tuple[Text, ...] = ()
     also: tuple[Text, ...] = ()
     leader: Slug | None = None
+    wikidata: Qid | None = None
 
     @property
     def adjective(self) -> str:
@@ -64,7 +76,8 @@ class Tenure(_Strict):
 class Actor(_Strict):
     """A known actor: its canonical name, its kind, the country it acts for, and its other names.
 
-    `country` is None for whoever acts for no state, whatever their nationality.
+    `country` is None for whoever acts for no state, whatever their nationality. `exists` is an EDTF interval: from
+    when and until when it was there ("2013-04/2019", "2015-10-11/.."), None where that is not known.
     `adjectives` are words for belonging to a people ("Kurdish"); `surname` is given
     where it is not the last word of a person's name.
     """
@@ -77,7 +90,16 @@ class Actor(_Strict):
     adjectives: tuple[Text, ...] = ()
     surname: Text | None = None
     offices: tuple[Tenure, ...] = ()
+    exists: Span | None = None
+    wikidata: Qid | None = None
     note: Text | None = None
+
+    def was_there_on(self, on: date) -> bool:
+        """False only where a day lies outside the span that is known of it."""
+        if self.exists is None:
+            return True
+        first, last = read_edtf(self.exists) or (None, None)
+        return (first is None or first <= on) and (last is None or on <= last)
 
 
 class Office(_Strict):

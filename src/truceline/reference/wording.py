@@ -1,8 +1,12 @@
 """A report cut into passages ready to be compared: folded words, quoted stretches, own words."""
 
+import functools
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+import snowballstemmer
 
 from truceline.records.mention import Passage, Reading
 from truceline.reference.shingles import Word, words_of
@@ -24,6 +28,16 @@ MAX_PASSAGES = 400
 MAX_WORDS = 200
 # More words with a capital than this share: a heading in the American manner.
 HEADING = 0.6
+# What a name or a number weighs beside another word.
+FIRM = 2.5
+# Headings and credits of fewer facts are no telling.
+LEAST_FACTS = 3
+# Names of days and months are capitalised and bind no story.
+CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december""".split()  # noqa: SIM905
+)
+_STEMMER = snowballstemmer.stemmer("english")
 OPENING = "“‘\"'«("
 
 
@@ -34,7 +48,8 @@ class Wording:
     `content` are its words but the function words. `quoted` tells for each word
     whether it stands in quotation marks; `named` are the starts of words with a capital
     that no sentence's beginning explains, none in a heading. `is_to_reader` marks "follow us, sign up":
-    an outlet's words to whoever reads, which no story owns.
+    an outlet's words to whoever reads, which no story owns. `facts` are the stems of its content with their weights:
+    names and numbers, which no rewriter can exchange, weigh more.
     """
 
     start: int
@@ -46,6 +61,7 @@ class Wording:
     signature: tuple[int, ...]
     is_to_reader: bool
     named: frozenset[int]
+    facts: Mapping[str, float]
 
     @property
     def own_words(self) -> int:
@@ -82,6 +98,7 @@ def _inside(offset: int, spans: tuple[tuple[int, int], ...]) -> bool:
 def _wording(text: str, passage: Passage, words: tuple[Word, ...], quoted: tuple[bool, ...]) -> Wording:
     texts = tuple(word.text for word in words)
     own = {word for word, is_quoted in zip(texts, quoted, strict=True) if not is_quoted}
+    named = _named(text, words)
     return Wording(
         start=passage.start,
         end=passage.end,
@@ -91,8 +108,25 @@ def _wording(text: str, passage: Passage, words: tuple[Word, ...], quoted: tuple
         quoted=quoted,
         signature=passage.signature,
         is_to_reader=bool(own & _READER),
-        named=_named(text, words),
+        named=named,
+        facts=_facts(tuple(w for w, is_quoted in zip(words, quoted, strict=True) if not is_quoted), named),
     )
+
+
+def _facts(words: tuple[Word, ...], named: frozenset[int]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for word in words:
+        if word.text in FUNCTION_WORDS:
+            continue
+        is_firm = word.text[0].isdigit() or (word.start in named and word.text not in CALENDAR)
+        stem = _stem(word.text)
+        found[stem] = max(found.get(stem, 0.0), FIRM if is_firm else 1.0)
+    return found if len(found) >= LEAST_FACTS else {}
+
+
+@functools.lru_cache(maxsize=200_000)
+def _stem(word: str) -> str:
+    return str(_STEMMER.stemWord(word))
 
 
 def _named(text: str, words: tuple[Word, ...]) -> frozenset[int]:

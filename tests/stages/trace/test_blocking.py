@@ -3,26 +3,33 @@
 from tests.probes.invented_reports import DIGEST, HARBOUR, PATROLS, PATROLS_REWRITTEN, RECIPE
 from tests.probes.plain_readings import sentence_reading
 
-from truceline.reference.wording import Wording, wordings
+from truceline.stages.trace import sketch
 from truceline.stages.trace.blocking import CROWD, candidates
+from truceline.stages.trace.sketch import Sketch, alike
 
 
-def tellings(*texts: str) -> dict[str, tuple[Wording, ...]]:
-    return {f"{i:03}": wordings(sentence_reading(text, f"{i}")) for i, text in enumerate(texts)}
+def sketches(*texts: str) -> dict[str, Sketch]:
+    return {f"{i:03}": sketch(sentence_reading(text, f"{i}")) for i, text in enumerate(texts)}
 
 
 def test_a_thorough_rewrite_and_both_sources_of_a_digest_are_looked_at() -> None:
-    pairs = candidates(tellings(PATROLS, PATROLS_REWRITTEN, DIGEST, HARBOUR))
+    pairs = candidates(sketches(PATROLS, PATROLS_REWRITTEN, DIGEST, HARBOUR))
 
-    assert {("000", "001"), ("000", "002"), ("002", "003")} <= pairs.keys()
+    assert {("000", "001"), ("000", "002"), ("002", "003")} <= set(pairs)
 
 
-def test_reports_without_rare_words_in_common_are_not() -> None:
-    assert candidates(tellings(PATROLS, RECIPE)) == {}
+def test_reports_without_rare_facts_in_common_are_not() -> None:
+    assert candidates(sketches(PATROLS, RECIPE)) == ()
+
+
+def test_nothing_and_one_report_have_no_pairs() -> None:
+    assert candidates({}) == ()
+    assert candidates(sketches(PATROLS)) == ()
+    assert candidates(sketches("", "")) == ()
 
 
 def test_pairs_come_lower_id_first_and_in_order() -> None:
-    pairs = list(candidates(tellings(HARBOUR, DIGEST, PATROLS, PATROLS_REWRITTEN)))
+    pairs = list(candidates(sketches(HARBOUR, DIGEST, PATROLS, PATROLS_REWRITTEN)))
 
     assert pairs == sorted(pairs)
     assert all(a < b for a, b in pairs)
@@ -31,7 +38,13 @@ def test_pairs_come_lower_id_first_and_in_order() -> None:
 def test_a_crowd_around_one_story_is_compared_with_its_first_reports_and_neighbours() -> None:
     number = 3 * CROWD
 
-    pairs = candidates(tellings(*[f"{PATROLS}Site {i}." for i in range(number)]))
+    pairs = candidates(sketches(*[f"{PATROLS}Site {i}." for i in range(number)]))
 
     assert len(pairs) < CROWD * CROWD / 2 + 10 * number
     assert {b for a, b in pairs if a == "000"} == {f"{i:03}" for i in range(1, number)}
+
+
+def test_likeness_by_facts_is_one_of_a_report_and_itself_and_none_of_strangers() -> None:
+    one, other = sketches(PATROLS, RECIPE).values()
+
+    assert (alike(one, one), alike(one, other) < 0.1) == (1.0, True)

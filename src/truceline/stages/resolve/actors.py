@@ -7,6 +7,7 @@ from truceline.records.document import Document, Evidence
 from truceline.records.mention import NameKind, NameWords
 from truceline.reference.actors import Actor, ActorBook, Found, SenseKind
 from truceline.stages.resolve.asked import Asked, asked_of
+from truceline.stages.resolve.bodies import Linker
 from truceline.stages.resolve.context import ActorContext, actor_context
 from truceline.stages.resolve.holders import is_group_of, is_person_first, named_person
 from truceline.stages.resolve.issuers import is_issued, issuer_words
@@ -132,18 +133,7 @@ def _spoken(words: NameWords, book: ActorBook, speaker: ActorLink | None) -> tup
         return ()
     why = f"“{words.evidence.quote}” in the words of {speaker.name}"
     if who == "all" and speaker.country and speaker.country in book.countries:
-        country = book.countries[speaker.country]
-        return (
-            ActorLink(
-                evidence=words.evidence,
-                id=f"state-{country.iso3.lower()}",
-                name=country.name,
-                kind=ActorKind.STATE,
-                country=country.iso3,
-                score=0.7,
-                inferred=why,
-            ),
-        )
+        return (Linker(evidence=words.evidence, book=book).state(speaker.country, score=0.7, inferred=why),)
     return (replace(speaker, evidence=words.evidence, score=0.8, inferred=why),)
 
 

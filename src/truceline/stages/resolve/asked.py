@@ -91,9 +91,11 @@ class Asked:
         return None
 
     def chosen(self, found: Found) -> Actor | None:
-        """Give the known actor of a full name or alias; of several, the one that the report names in full."""
+        """Give the known actor of a full name or alias; of several, one that was there, then one named in full."""
         actors = self.all_named(found)
-        return next((a for a in actors if a.id in self.context.named), actors[0] if actors else None)
+        on = self.context.on
+        there = [a for a in actors if on is None or a.was_there_on(on)] or actors
+        return next((a for a in there if a.id in self.context.named), there[0] if there else None)
 
     def all_named(self, found: Found) -> list[Actor]:
         """Give every known actor of a full name or alias."""

@@ -53,6 +53,7 @@ class Linker:
             score=score,
             inferred=inferred,
             rejected=rejected,
+            wikidata=actor.wikidata,
         )
 
     def state(
@@ -65,7 +66,13 @@ class Linker:
     ) -> ActorLink:
         """Link to a state."""
         country = self.book.countries[iso3]
-        known = Actor(id=f"state-{iso3.lower()}", name=country.name, kind=ActorKind.STATE, country=iso3)
+        known = Actor(
+            id=f"state-{iso3.lower()}",
+            name=country.name,
+            kind=ActorKind.STATE,
+            country=iso3,
+            wikidata=country.wikidata,
+        )
         return self.actor(known, score=score, inferred=inferred, rejected=rejected)
 
     def force(self, iso3: str, noun: str, *, score: float = 0.95, inferred: str | None = None) -> ActorLink:

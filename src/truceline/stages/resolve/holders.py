@@ -140,16 +140,7 @@ def _held_it_at_another_time(asked: Asked, actor: Actor) -> bool:
 
 
 def _with_rejected(link: ActorLink, rejected: tuple[Candidate, ...]) -> ActorLink:
-    return ActorLink(
-        evidence=link.evidence,
-        id=link.id,
-        name=link.name,
-        kind=link.kind,
-        country=link.country,
-        score=link.score,
-        rejected=rejected,
-        inferred=link.inferred,
-    )
+    return replace(link, rejected=rejected)
 
 
 def _candidates(actors: list[Actor], reason: str) -> tuple[Candidate, ...]:

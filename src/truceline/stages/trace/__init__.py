@@ -1,32 +1,62 @@
 """Trace which reports share wording, passage by passage; `root` then says what came from what."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from truceline.records.claim import Kinship
 from truceline.records.mention import Reading
 from truceline.reference.compounds import KIN, parts
 from truceline.reference.wording import wordings
-from truceline.stages.trace.alignment import align
-from truceline.stages.trace.blocking import candidates
-from truceline.stages.trace.judgement import judge
+from truceline.stages.trace.blocking import Pair, candidates
+from truceline.stages.trace.judgement import Telling, judge
+from truceline.stages.trace.sketch import Sketch, sketch_of
 
-__all__ = ["trace"]
+__all__ = ["Judged", "compare", "sketch", "trace"]
+
+# What is known of pairs that were compared: None where they share nothing worth keeping.
+Judged = Mapping[Pair, Kinship | None]
+
+# Reports held ready to be compared again; one takes some 40 kB.
+HELD = 4096
 
 
 def trace(readings: tuple[Reading, ...]) -> tuple[Kinship, ...]:
-    """Give the pairs of reports that share wording or, without that, rare words; ordered by ids.
+    """Give the pairs of reports that share wording or, without that, are on one subject; ordered by ids.
 
     The order of the readings makes no difference. Pairs are looked at that share
-    a MinHash band or are among each other's nearest by rare words; the judgement on
+    values of their passages' MinHash or are among each other's nearest by rare facts; the judgement on
     a pair rests on the two reports alone.
     """
-    documents = {reading.document.id: reading.document for reading in readings}
-    tellings = {reading.document.id: wordings(reading) for reading in readings}
-    found = []
-    for (a, b), cosine in candidates(tellings).items():
-        matches = align(tellings[a], tellings[b])
-        found.append(judge((documents[a], tellings[a]), (documents[b], tellings[b]), matches, cosine))
-    return _with_parts(tuple(kinship for kinship in found if kinship is not None))
+    by_id = {reading.document.id: reading for reading in readings}
+    judged = compare(by_id, {name: sketch(reading) for name, reading in by_id.items()})
+    return _with_parts(tuple(kinship for kinship in judged.values() if kinship is not None))
+
+
+def sketch(reading: Reading) -> Sketch:
+    """Give what a report is blocked by; it may be kept and asked again beside new reports."""
+    return sketch_of(wordings(reading))
+
+
+def compare(
+    readings: Mapping[str, Reading], sketches: Mapping[str, Sketch], earlier: Judged | None = None
+) -> Judged:
+    """Judge every pair worth comparing; what `earlier` runs judged of the same texts is taken from there.
+
+    The answer is the same with and without `earlier`, whose pairs that are no more worth comparing are dropped.
+    Of `readings` only those in new pairs are asked for.
+    """
+
+    @lru_cache(maxsize=HELD)
+    def telling(name: str) -> Telling:
+        """Give a report with its passages."""
+        return readings[name].document, wordings(readings[name])
+
+    known = earlier or {}
+    return {
+        (a, b): known[a, b] if (a, b) in known else judge(telling(a), telling(b))
+        for a, b in candidates(sketches)
+    }
 
 
 def _with_parts(kin: tuple[Kinship, ...]) -> tuple[Kinship, ...]:
