@@ -1,5 +1,8 @@
 """A whole line for tests: settings with a small gazetteer, invented reports, a run over a folder."""
 
+import subprocess
+import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -56,3 +59,22 @@ def taken_in(source: Path, settings: Settings) -> tuple[int, int, int]:
     with open_store(settings.db) as store:
         found, added = pipeline.gather(source, store, now=NOON)
         return found, added, pipeline.read_all(store, settings, now=NOON)
+
+
+def command_line(folder: Path, columns: int = 100) -> Callable[..., tuple[int, str, str]]:
+    """Give a function that types a command in a process of its own; it gives exit status, output and errors."""
+    settings = settings_in(folder)
+    environment = {
+        "TRUCELINE_CACHE": str(settings.cache),
+        "TRUCELINE_DB": str(settings.db),
+        "PATH": "/usr/bin:/bin",
+        "COLUMNS": str(columns),
+        "PYTHONPATH": ":".join(path for path in sys.path if path),
+    }
+
+    def run(*words: str) -> tuple[int, str, str]:
+        command = [sys.executable, "-c", "from truceline.cli import main; main()", *words]
+        ran = subprocess.run(command, env=environment, capture_output=True, text=True, cwd=folder)
+        return ran.returncode, ran.stdout, ran.stderr
+
+    return run

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.lines import REPORTS, settings_in, written
+from tests.lines import REPORTS, command_line, settings_in, written
 
 pytestmark = pytest.mark.model
 
@@ -19,20 +19,7 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="module")
 def typed(folder):
     """Run a command line in a process of its own; give exit status, output and errors."""
-    settings = settings_in(folder)
-    environment = {
-        "TRUCELINE_CACHE": str(settings.cache),
-        "TRUCELINE_DB": str(settings.db),
-        "PATH": "/usr/bin:/bin",
-        "COLUMNS": "100",
-        "PYTHONPATH": ":".join(path for path in sys.path if path),
-    }
-
-    def run(*words):
-        command = [sys.executable, "-c", "from truceline.cli import main; main()", *words]
-        ran = subprocess.run(command, env=environment, capture_output=True, text=True, cwd=folder)
-        return ran.returncode, ran.stdout, ran.stderr
-
+    run = command_line(folder)
     status, _, errors = run("run", str(written(folder, {**REPORTS, "empty.txt": ""})))
     assert status == 0, errors
     return run

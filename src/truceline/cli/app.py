@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli import arrangements, data, events, run, take_out
+from truceline.cli import arrangements, data, events, lineage, run, take_out
 
 app = typer.Typer(
     name="truceline",
@@ -31,7 +31,7 @@ app.command("run")(run.run)
 app.command("timeline")(events.timeline)
 app.command("show")(events.show)
 app.command("search")(events.search)
-app.command("lineage")(events.lineage)
+app.command("lineage")(lineage.lineage)
 app.command("arrangements")(arrangements.arrangements)
 app.command("state")(arrangements.state)
 app.command("open-items")(arrangements.open_items)

@@ -1,4 +1,4 @@
-"""`timeline`, `show`, `search`, `lineage`: what happened, on which words, and which reports copy which."""
+"""`timeline`, `show`, `search`: what happened, and on which words."""
 
 from dataclasses import replace
 from typing import Annotated
@@ -21,11 +21,11 @@ from truceline.cli.console import (
 from truceline.cli.why import show_why
 from truceline.cli.words import days, line_of, names_of, origins_told, plural, speakers_told, who
 from truceline.errors import NotFoundError
-from truceline.export.lineage import lineage_json
 from truceline.export.mentions import mention_json
 from truceline.export.record_json import arrangement_json, timeline_json
 from truceline.kit import load_patterns
 from truceline.records.claim import Claim
+from truceline.records.document import Evidence
 from truceline.records.event import Event
 from truceline.records.mention import Status
 from truceline.records.view import View
@@ -174,6 +174,15 @@ def _show_claim(claim: Claim, view: View) -> None:
     if claim.mention.condition:
         tell(f"  on condition: {claim.mention.condition.evidence.quote}", markup=False)
     show_words(document, claim.mention.sentence, claim.mention.trigger)
+    for drift in view.lineage.drifts:
+        sides = (drift.a, drift.b) if drift.a.document_id == claim.document_id else (drift.b, drift.a)
+        if sides[0].document_id == claim.document_id and _overlaps(sides[0], claim.mention.sentence):
+            told = f"“{sides[0].quote}” here, “{sides[1].quote}” in {names_of(view)[sides[1].document_id]}"
+            tell(f"  {drift.kind} changed between copies: {told}", markup=False)
+
+
+def _overlaps(words: Evidence, sentence: Evidence) -> bool:
+    return words.start < sentence.end and sentence.start < words.end
 
 
 def _show_arrangement(name: str, view: View, as_json: bool) -> None:
@@ -241,27 +250,3 @@ def search(
             tell(f"  {evidence.quote}", markup=False)
     if not found:
         note(f"no sentence holds: {words}")
-
-
-def lineage(db: Db = None, as_json: AsJson = False, known_by: KnownBy = None) -> None:
-    """Show which reports copy or reword which, passage by passage, and what changed on the way."""
-    with opened(db, known_by) as record:
-        view = record.view
-        names = names_of(view)
-        if as_json:
-            print_json(lineage_json(view.lineage, names))
-            return
-        for family in view.lineage.families:
-            tell(f"[bold]family {family.id}[/], {len(family.passages)} passages")
-            for member in family.members:
-                tell(f"  {names[member.document_id]}: {member.kind} – {member.reason}", markup=False)
-        for drift in view.lineage.drifts:
-            tell(
-                f"{drift.kind} changed between {names[drift.a.document_id]} and {names[drift.b.document_id]}:",
-                markup=False,
-                style="bold",
-            )
-            tell(f"  {drift.a.quote}", markup=False)
-            tell(f"  {drift.b.quote}", markup=False)
-    if not view.lineage.families:
-        note("no two reports share wording.")

@@ -90,8 +90,28 @@ def shown(document: Document, sentence: Evidence, marked: Evidence, *, plain: bo
     before = document.text[sentence.start : marked.start]
     after = document.text[marked.end : sentence.end]
     words = f"«{marked.quote}»" if plain else marked.quote
-    parts = (" ".join(part.split("\n")) for part in (before, words, after))
+    parts = (_line(part) for part in (before, words, after))
     text = Text("    ")
     for part, style in zip(parts, ("", "" if plain else "bold reverse", ""), strict=True):
         text.append(part, style)
     return text
+
+
+def marked(document: Document, passage: Evidence, words: Iterable[Evidence], *, plain: bool) -> Text:
+    """Give a passage with some of its words set off, each by itself; what is beyond its bounds is left out."""
+    text = Text()
+    at = passage.start
+    for one in sorted(words, key=lambda e: (e.start, e.end)):
+        start, end = max(one.start, at), min(one.end, passage.end)
+        if start >= end:
+            continue
+        text.append(_line(document.text[at:start]))
+        inside = _line(document.text[start:end])
+        text.append(f"«{inside}»" if plain else inside, "" if plain else "bold yellow")
+        at = end
+    text.append(_line(document.text[at : passage.end]))
+    return text
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split("\n"))

@@ -7,8 +7,13 @@ from truceline.records.claim import Lineage
 from truceline.records.document import Evidence
 
 
-def lineage_json(lineage: Lineage, names: Mapping[str, str]) -> dict[str, Any]:
-    """Give the lineage in plain values, reports by their names; one without a name keeps its id."""
+def lineage_json(lineage: Lineage, names: Mapping[str, str], report: str | None = None) -> dict[str, Any]:
+    """Give the lineage in plain values, reports by their names; one without a name keeps its id.
+
+    With `report`, a document's id, only what that document has part in.
+    """
+    if report is not None:
+        lineage = _of(report, lineage)
     return {
         "families": [
             {
@@ -32,6 +37,10 @@ def lineage_json(lineage: Lineage, names: Mapping[str, str]) -> dict[str, Any]:
                 "kind": kinship.kind,
                 "score": kinship.score,
                 "reason": kinship.reason,
+                "aligned": [
+                    {"a": _bounds(passages.a), "b": _bounds(passages.b), "score": passages.score}
+                    for passages in kinship.aligned
+                ],
             }
             for kinship in lineage.kinships
         ],
@@ -42,9 +51,21 @@ def lineage_json(lineage: Lineage, names: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def _of(report: str, lineage: Lineage) -> Lineage:
+    return Lineage(
+        families=tuple(f for f in lineage.families if report in {m.document_id for m in f.members}),
+        kinships=tuple(k for k in lineage.kinships if report in (k.a, k.b)),
+        drifts=tuple(d for d in lineage.drifts if report in (d.a.document_id, d.b.document_id)),
+    )
+
+
+def _bounds(evidence: Evidence) -> dict[str, int]:
+    return {"start": evidence.start, "end": evidence.end}
+
+
 def _span(evidence: Evidence, names: Mapping[str, str]) -> dict[str, Any]:
     name = names.get(evidence.document_id, evidence.document_id)
-    return {"name": name, "start": evidence.start, "end": evidence.end}
+    return {"name": name, **_bounds(evidence)}
 
 
 def _words(evidence: Evidence, names: Mapping[str, str]) -> dict[str, Any]:

@@ -144,6 +144,7 @@ _TERMS: Mapping[str, Mapping[str, str]] = {
         "migrant": "migrant* immigrant* emigrant*",
         "asylum seeker": "asylum",
         "evacuee": "evacuee*",
+        "displaced": "displaced",
     },
     "who bears arms": {
         "soldier": "soldier* troop troops serviceman servicemen",
@@ -174,6 +175,12 @@ _TERMS: Mapping[str, Mapping[str, str]] = {
         "proposal": "proposal* draft drafts",
         "resolution": "resolution*",
         "recommendation": "recommendation*",
+    },
+    "how offices are lost": {
+        "overthrow": "oust* overthr* toppl* depos* coup coups putsch*",
+        "dismissal": "dismiss* sack sacked sacking",
+        "resignation": "resign* abdicat*",
+        "impeachment": "impeach*",
     },
     "moves of forces": {
         "withdrawal": "withdraw* withdrew pullout* pullback*",
@@ -249,6 +256,11 @@ BOUNDS = {
     "nearly": "below",
     "almost": "below",
     "up to": "below",
+    "no fewer than": "above",
+    "no less than": "above",
+    "not less than": "above",
+    "no more than": "below",
+    "not more than": "below",
     "fewer than": "below",
     "less than": "below",
 }

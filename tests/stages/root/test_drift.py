@@ -114,10 +114,25 @@ def test_one_story_that_credits_another_outlet_has_lost_its_origin() -> None:
     )
 
 
-def test_sentences_little_alike_drift_only_in_terms_and_quotations() -> None:
-    first, second = "A Veldian minister said 14 came.", "A Veldian diplomat said 40 left."
+def test_sentences_little_alike_drift_only_in_terms_figures_and_quotations() -> None:
+    first, second = "A Veldian minister said 14 came.", "A Veldian diplomat denied that 40 left."
 
-    assert drift(first, second, score=0.3) == {("term", "minister", "diplomat")}
+    assert drift(first, second, score=0.3) == {("term", "minister", "diplomat"), ("number", "14", "40")}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one", "other"),
+    [
+        ("The talks took more than five hours.", "The talks took around five hours.", "more than five", "around five"),
+        ("At least 40 men were hurt.", "Fewer than 40 men were hurt.", "At least 40", "Fewer than 40"),
+    ],
+)  # fmt: skip
+def test_another_bound_of_one_number_is_a_change(first: str, second: str, one: str, other: str) -> None:
+    assert drift(first, second) == {("number", one, other)}
+
+
+def test_no_fewer_than_is_at_least() -> None:
+    assert drift("At least 40 men were hurt.", "No fewer than 40 men were hurt.") == set()
 
 
 def test_terms_without_common_company_are_not_held_against_each_other() -> None:

@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from truceline.reference.drift_terms import (
-    BOUNDS,
-    COUNTED,
     DECISIVE,
     HEDGES,
     IN_PLACE,
     KIND_OF,
     MONTHS,
     NEGATING,
-    NUMBERS,
     WEEKDAYS,
     Group,
     groups_of,
@@ -23,6 +20,7 @@ from truceline.reference.drift_terms import (
 )
 from truceline.reference.shingles import Word
 from truceline.reference.wording import Wording
+from truceline.stages.root.figures import Change, bounds, counted, is_year, number_of, one_figure
 
 # A gap longer than this is a clause that was cut or added, not one that was changed.
 CHANGED_WORDS = 8
@@ -52,34 +50,40 @@ class Gap:
     b: slice
 
 
-Change = tuple[str, Sequence[Word], Sequence[Word]]
 Vocabularies = tuple[frozenset[str], frozenset[str]]
 
 
 def loose_changes(a: Wording, b: Wording, gaps: Sequence[Gap]) -> Iterator[Change]:
-    """Give the changes to believe of passages little alike: quotations, and terms in like company."""
+    """Give the changes to believe of passages little alike: quotations, figures, and terms in like company."""
     for kind, first, second in _terms(a, b, gaps):
         if _company(a, first[0]) & _company(b, second[0]):
             yield kind, first, second
+    yield from one_figure(a, b)
+    yield from bounds(a, b)
     for gap in gaps:
         yield from _quotation(a, b, gap)
 
 
-def changes(a: Wording, b: Wording, gaps: Sequence[Gap], used: Vocabularies) -> Iterator[Change]:
-    """Give each change as its kind and the words on either side; `used` are all words of each report."""
+def changes(
+    a: Wording, b: Wording, gaps: Sequence[Gap], used: Vocabularies, says: tuple[bool, bool]
+) -> Iterator[Change]:
+    """Give each change as its kind and the words on either side.
+
+    `used` are all words of each report; `says` tells of each passage whether its grammar gives words to somebody.
+    """
     yield from _terms(a, b, gaps)
     for gap in gaps:
         first, second = a.words[gap.a], b.words[gap.b]
         yield from _exchanged_in_place(a, b, gap)
         yield from _decisive(a, b, gap)
         yield from _negation(a, b, gap)
-        yield from _exchanged("number", _number, (a, first), (b, second))
+        yield from _exchanged("number", number_of, (a, first), (b, second))
         yield from _exchanged("date", _day, (a, first), (b, second))
-        yield from _counts(first, second)
+        yield from counted(first, second)
         yield from _quotation(a, b, gap)
         yield from _names((a, gap.a), (b, gap.b), used)
-    yield from _bounds(a, b)
-    yield from _attribution(a, b, gaps)
+    yield from bounds(a, b)
+    yield from _attribution(a, b, gaps, says)
 
 
 def _terms(a: Wording, b: Wording, gaps: Sequence[Gap]) -> Iterator[Change]:
@@ -166,10 +170,18 @@ def _negation(a: Wording, b: Wording, gap: Gap) -> Iterator[Change]:
     if max(len(first), len(second)) > NEGATED_WORDS:
         return
     for words, others, is_first in ((first, b, True), (second, a, False)):
-        negators = [word for word in words if word.text in NEGATING and not groups_of(word.text)]
+        negators = [
+            w for w in words if w.text in NEGATING and not groups_of(w.text) and not _compares(w, words)
+        ]
         if len(negators) == 1 and not any(word.text in NEGATING for word in others.words):
             near = (second or b.words) if is_first else (first or a.words)
             yield ("negation", negators, near) if is_first else ("negation", near, negators)
+
+
+def _compares(negator: Word, words: Sequence[Word]) -> bool:
+    """ "no fewer than" bounds a number and negates nothing."""
+    after = words[words.index(negator) + 1 :][:1]
+    return any(word.text in {"fewer", "less", "more"} for word in after)
 
 
 def _exchanged(
@@ -186,27 +198,8 @@ def _exchanged(
         yield kind, gone[:1], come[:1]
 
 
-def _number(word: Word) -> str | None:
-    if word.text in NUMBERS:
-        return NUMBERS[word.text]
-    return word.text if word.text[0].isdigit() and not _is_year(word.text) else None
-
-
 def _day(word: Word) -> str | None:
-    return word.text if word.text in WEEKDAYS | MONTHS or _is_year(word.text) else None
-
-
-def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit() and "1900" <= text < "2100"
-
-
-def _counts(first: Sequence[Word], second: Sequence[Word]) -> Iterator[Change]:
-    """One patrol or several."""
-    for one in first:
-        for two in second:
-            single, plural = sorted((one.text, two.text), key=len)
-            if single in COUNTED and plural == f"{single}s":
-                yield "number", (one,), (two,)
+    return word.text if word.text in WEEKDAYS | MONTHS or is_year(word.text) else None
 
 
 def _quotation(a: Wording, b: Wording, gap: Gap) -> Iterator[Change]:
@@ -246,33 +239,14 @@ def _known(name: str, vocabulary: frozenset[str]) -> bool:
     return name in vocabulary or any(word[:4] == name[:4] for word in vocabulary)
 
 
-def _bounds(a: Wording, b: Wording) -> Iterator[Change]:
-    """The same number, and only one says "more than", or each another bound."""
-    first, second = _bounded(a), _bounded(b)
-    for number in sorted(first.keys() & second.keys()):
-        if first[number][0] != second[number][0]:
-            yield "number", first[number][1], second[number][1]
-
-
-def _bounded(passage: Wording) -> dict[str, tuple[str | None, Sequence[Word]]]:
-    found: dict[str, tuple[str | None, Sequence[Word]]] = {}
-    for at, word in enumerate(passage.words):
-        if word.text[0].isdigit() and not _is_year(word.text):
-            before = [(n, " ".join(w.text for w in passage.words[max(at - n, 0) : at])) for n in (2, 1)]
-            held = next(((n, BOUNDS[words]) for n, words in before if words in BOUNDS), None)
-            start = max(at - held[0], 0) if held else at
-            found.setdefault(word.text, (held[1] if held else None, passage.words[start : at + 1]))
-    return found
-
-
-def _attribution(a: Wording, b: Wording, gaps: Sequence[Gap]) -> Iterator[Change]:
+def _attribution(a: Wording, b: Wording, gaps: Sequence[Gap], says: tuple[bool, bool]) -> Iterator[Change]:
     """One passage says who says so, the other says it in the outlet's own voice."""
     if not _are_alike_long(a, b):
         return
     first, second = _saying(a), _saying(b)
-    if first and not second and not any(b.quoted):
+    if first and not second and not says[1] and not any(b.quoted):
         yield "attribution", _around(a.words, first[0], [gap.a for gap in gaps]), b.words
-    if second and not first and not any(a.quoted):
+    if second and not first and not says[0] and not any(a.quoted):
         yield "attribution", a.words, _around(b.words, second[0], [gap.b for gap in gaps])
 
 

@@ -7,6 +7,7 @@ from rapidfuzz.distance import Indel
 
 from truceline.records.claim import Dated, Drift, Kinship
 from truceline.records.document import Document
+from truceline.records.mention import AttributionKind
 from truceline.reference.compounds import KIN
 from truceline.reference.shingles import Word, words_of
 from truceline.reference.wording import Wording, wordings
@@ -16,6 +17,8 @@ from truceline.stages.root.credit import credits_of, namings, outlet_key
 # Likeness from which one passage's words are held against the other's. Below, in two
 # tellings of one story, only terms and quotations are: the rest may be another clause's.
 WHOLE = 0.5
+# … and whose words stand in one order at least so far.
+IN_ORDER = 0.36
 # In a report that took over a part, the figures of another day stand in the same phrase
 # ("33 people died on Thursday": 300 reports of one desk, likeness 0.4 to 0.6).
 SAME_SENTENCE = 0.7
@@ -23,11 +26,19 @@ SAME_SENTENCE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A report with its passages by their start, and every word it uses."""
+    """A report with its passages by their start, every word it uses, and where it gives words to somebody."""
 
     dated: Dated
     passages: Mapping[int, Wording]
     vocabulary: frozenset[str]
+    cues: tuple[int, ...]
+
+    def says(self, passage: Wording) -> bool:
+        """Tell whether a passage, or the one before or after it, has a cue of speech: retellers cut sentences up."""
+        starts = sorted(self.passages)
+        at = starts.index(passage.start)
+        first, last = starts[max(at - 1, 0)], self.passages[starts[min(at + 1, len(starts) - 1)]].end
+        return any(first <= cue < last for cue in self.cues)
 
 
 def drifts(kin: Sequence[Kinship], dated: Mapping[str, Dated]) -> tuple[Drift, ...]:
@@ -48,6 +59,9 @@ def _side(dated: Dated) -> _Side:
         dated=dated,
         passages={passage.start: passage for passage in wordings(dated.reading)},
         vocabulary=frozenset(word.text for word in words_of(dated.reading.document.text)),
+        cues=tuple(
+            said.cue.start for said in dated.reading.attributions if said.kind is AttributionKind.SPEECH
+        ),
     )
 
 
@@ -61,12 +75,18 @@ def _of_pair(kinship: Kinship, a: _Side, b: _Side) -> Iterator[Drift]:
         if first is None or second is None or first.texts == second.texts:
             continue
         gaps = gaps_of(first, second)
-        if aligned.score >= least:
-            found = changes(first, second, gaps, (a.vocabulary, b.vocabulary))
+        if aligned.score >= least and is_one_sentence(first, second):
+            says = (a.says(first), b.says(second))
+            found = changes(first, second, gaps, (a.vocabulary, b.vocabulary), says)
         else:
             found = loose_changes(first, second, gaps) if least == WHOLE else iter(())
         for kind, words_a, words_b in found:
             yield _drift(documents, kind, words_a, words_b)
+
+
+def is_one_sentence(a: Wording, b: Wording) -> bool:
+    """Tell passages whose words run alike from those that only tell the same facts."""
+    return Indel.normalized_similarity(a.texts, b.texts) >= IN_ORDER
 
 
 def gaps_of(a: Wording, b: Wording) -> tuple[Gap, ...]:

@@ -13,6 +13,8 @@ Pair = tuple[str, str]
 # A sentence that more reports carry than this is compared with its first carriers
 # and its neighbours only: families stay connected, and the work stays linear.
 CROWD = 40
+# Values of a signature, or rare facts, that two reports must share: one alone is met by chance.
+MEETINGS = 2
 # Rare: at most this many reports have the fact; beyond, it tells subjects and not stories.
 RARE = 50
 # Reports compared by the rare facts they share, for each report; a story retold by
@@ -34,10 +36,8 @@ def candidates(sketches: Mapping[str, Sketch]) -> tuple[Pair, ...]:
         return ()
     ordered = [sketches[name] for name in names]
     met, times = _counted(_by_keys(ordered), len(names))
-    sure = met[times > 1]
-    maybe = np.concatenate([met[times == 1], _by_rare_facts(ordered)])
-    pairs = set(sure.tolist())
-    for code in np.unique(maybe).tolist():
+    pairs = set(met[times >= MEETINGS].tolist())
+    for code in _by_rare_facts(ordered).tolist():
         one, other = divmod(code, len(names))
         if code not in pairs and alike(ordered[one], ordered[other]) >= MIN_ALIKE:
             pairs.add(code)
@@ -80,11 +80,15 @@ def _by_rare_facts(sketches: list[Sketch]) -> Numbers:
     order = np.argsort(codes, kind="stable")
     codes, sums = codes[order], sums[order]
     starts = np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]])
-    return _nearest(codes[starts], np.add.reduceat(sums, starts).round(6).astype(np.float64), len(sketches))
+    totals = np.add.reduceat(sums, starts).round(6).astype(np.float64)
+    enough = np.diff(np.r_[starts, len(codes)]) >= MEETINGS
+    return _nearest(codes[starts][enough], totals[enough], len(sketches))
 
 
 def _nearest(codes: Numbers, sums: NDArray[np.float64], number: int) -> Numbers:
     """Keep a pair that is among the nearest of either of its reports; of equals the lower."""
+    if not len(codes):
+        return codes
     kept = []
     for owner, other in ((codes // number, codes % number), (codes % number, codes // number)):
         order = np.lexsort((other, -sums, owner))

@@ -1,0 +1,58 @@
+"""Figures that changed between two passages: another number, another bound, one or several."""
+
+from collections.abc import Iterator, Sequence
+
+from truceline.reference.drift_terms import BOUNDS, COUNTED, NUMBERS
+from truceline.reference.shingles import Word
+from truceline.reference.wording import Wording
+
+Change = tuple[str, Sequence[Word], Sequence[Word]]
+
+
+def one_figure(a: Wording, b: Wording) -> Iterator[Change]:
+    """Both passages give figures, and all are the same but one on either side."""
+    first, second = ({value: word for word in p.words if (value := number_of(word))} for p in (a, b))
+    gone, come = sorted(first.keys() - second.keys()), sorted(second.keys() - first.keys())
+    if len(gone) == len(come) == 1:
+        yield "number", (first[gone[0]],), (second[come[0]],)
+
+
+def number_of(word: Word) -> str | None:
+    """Give the value of a word for a number, years apart."""
+    if word.text in NUMBERS:
+        return NUMBERS[word.text]
+    return word.text if word.text[0].isdigit() and not is_year(word.text) else None
+
+
+def is_year(text: str) -> bool:
+    """Tell four digits that are a year of this age."""
+    return len(text) == 4 and text.isdigit() and "1900" <= text < "2100"
+
+
+def counted(first: Sequence[Word], second: Sequence[Word]) -> Iterator[Change]:
+    """One patrol or several."""
+    for one in first:
+        for two in second:
+            single, plural = sorted((one.text, two.text), key=len)
+            if single in COUNTED and plural == f"{single}s":
+                yield "number", (one,), (two,)
+
+
+def bounds(a: Wording, b: Wording) -> Iterator[Change]:
+    """The same number, and only one says "more than", or each another bound."""
+    first, second = _bounded(a), _bounded(b)
+    for number in sorted(first.keys() & second.keys()):
+        if first[number][0] != second[number][0]:
+            yield "number", first[number][1], second[number][1]
+
+
+def _bounded(passage: Wording) -> dict[str, tuple[str | None, Sequence[Word]]]:
+    found: dict[str, tuple[str | None, Sequence[Word]]] = {}
+    for at, word in enumerate(passage.words):
+        value = number_of(word)
+        if value and word.text != "one":
+            before = [(n, " ".join(w.text for w in passage.words[max(at - n, 0) : at])) for n in (3, 2, 1)]
+            held = next(((n, BOUNDS[words]) for n, words in before if words in BOUNDS), None)
+            start = max(at - held[0], 0) if held else at
+            found.setdefault(value, (held[1] if held else None, passage.words[start : at + 1]))
+    return found
