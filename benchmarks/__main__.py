@@ -16,6 +16,7 @@ TASKS = {
     "gsr": "benchmarks.gsr",
     "meantime": "benchmarks.meantime",
     "lineage": "benchmarks.lineage",
+    "similarity": "benchmarks.similarity",
     "tracing": "benchmarks.tracing",
     "speed": "benchmarks.speed",
 }
