@@ -48,7 +48,7 @@ def test_terms_of_one_field_and_several_groups(one: str, other: str) -> None:
         ("deal", "accord"),
         ("war", "conflict"),
         ("troops", "soldiers"),
-        ("fled", "displaced"),
+        ("fled", "uprooted"),
         ("may", "could"),
         ("wounded", "injured"),
         ("said", "told"),

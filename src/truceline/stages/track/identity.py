@@ -13,6 +13,8 @@ SPECIFIC = 4
 # A join needs this many points; of two candidates the better must lead by the margin, or neither is taken.
 ENOUGH = 2.0
 MARGIN = 0.4
+# What it is worth that a report names all parties of an arrangement, though not in the words for it.
+NAMED_BESIDE = 1.2
 # How many characters on, about, a report names a thing again before it takes up another.
 ECHO = 1_000
 # What is proposed now is not what was set up longer ago than this.
@@ -50,7 +52,15 @@ def fit(unit: Unit, group: Group) -> float:
         return 0.0
     if unit.introduces and not _continues(unit, group):
         return 0.0
-    return sum(p for p in parts if p is not None) + level + _same_report(unit, group) + _home(unit, group)
+    beside = _same_report(unit, group) + _home(unit, group) + _setting(unit, group)
+    return sum(p for p in parts if p is not None) + level + beside
+
+
+def _setting(unit: Unit, group: Group) -> float:
+    """Words that name no party, in a report that speaks of all the parties of one: it is rather on that one."""
+    if unit.loose or len(group.firm) < 2 or unit.documents & group.documents:
+        return 0.0
+    return NAMED_BESIDE if group.firm <= unit.around else 0.0
 
 
 def _home(unit: Unit, group: Group) -> float:

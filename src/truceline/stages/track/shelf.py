@@ -82,7 +82,7 @@ class Shelf:
 
 
 def _keys(unit: Unit) -> Iterator[tuple[str, str, str]]:
-    for party in unit.loose:
+    for party in unit.loose or unit.around:
         yield unit.kind, "party", party
     for document in unit.documents:
         yield unit.kind, "report", document

@@ -52,8 +52,8 @@ class Unit:
     an older picture, tells of it. `year` is the one in its name ("the 2018 agreement").
     `founds` is False where the words may only join what stands already,
     `introduces` True where they bring up a new one ("a deal", not "the deal").
-    `home` is the country that its reports mostly speak of, `told` the sentences
-    of their text, headlines left out.
+    `home` is the country that its reports mostly speak of, `around` whoever acts or is acted on anywhere in them,
+    `told` the sentences of their text, headlines left out.
     """
 
     kind: str
@@ -69,6 +69,7 @@ class Unit:
     founds: bool
     introduces: bool
     home: str | None
+    around: frozenset[str]
     told: frozenset[tuple[str, int]]
 
     @property
@@ -102,7 +103,7 @@ class Unit:
 def units(events: Iterable[Event], claims: Mapping[str, Claim], kinds: Kinds) -> list[Unit]:
     """Give what every event touches, in the events' order."""
     found = []
-    homes = _homes(claims.values())
+    homes, around = _homes(claims.values()), _around(claims.values())
     broken = {c.mention.sentence for c in claims.values() if c.mention.phase == "violate"}
     for event in events:
         by_kind: dict[str, list[Touch]] = {}
@@ -114,11 +115,17 @@ def units(events: Iterable[Event], claims: Mapping[str, Claim], kinds: Kinds) ->
                 )
                 if move is not None:
                     by_kind.setdefault(kind, []).append(Touch(claim=claim, event=event, kind=kind, move=move))
-        found += [_unit(kind, tuple(touches), homes, kinds) for kind, touches in by_kind.items()]
+        found += [_unit(kind, tuple(touches), homes, around, kinds) for kind, touches in by_kind.items()]
     return found
 
 
-def _unit(kind: str, touches: tuple[Touch, ...], homes: Mapping[str, str], kinds: Kinds) -> Unit:
+def _unit(
+    kind: str,
+    touches: tuple[Touch, ...],
+    homes: Mapping[str, str],
+    around: Mapping[str, frozenset[str]],
+    kinds: Kinds,
+) -> Unit:
     claims = [t.claim for t in touches]
     people = [a for c in claims for a in _named((*c.actors, *c.recipients), kind, kinds)]
     firm = [a for t in touches for a in _named(_firm(t, kinds), kind, kinds)]
@@ -142,6 +149,7 @@ def _unit(kind: str, touches: tuple[Touch, ...], homes: Mapping[str, str], kinds
         documents=frozenset(c.document_id for c in claims if c.section is not SectionRole.CAPTION),
         founds=_founds(touches),
         home=next((homes[c.document_id] for c in claims if c.document_id in homes), None),
+        around=frozenset[str]().union(*(around[c.document_id] for c in claims)),
         told=frozenset(
             (c.document_id, c.mention.sentence.start) for c in claims if c.section is SectionRole.BODY
         ),
@@ -157,6 +165,14 @@ def _homes(claims: Iterable[Claim]) -> dict[str, str]:
             placed[claim.document_id][claim.place.country] += 1
     most = {document: min(found, key=lambda c: (-found[c], c)) for document, found in placed.items()}
     return {d: home for d, home in most.items() if 2 * placed[d][home] >= placed[d].total()}
+
+
+def _around(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
+    """Give for each report all that may be parties of anything, as keys."""
+    met: dict[str, list[ActorLink]] = defaultdict(list)
+    for claim in claims:
+        met[claim.document_id] += [a for a in (*claim.actors, *claim.recipients) if may_be_party(a)]
+    return {document: party_keys(tuple(actors)) for document, actors in met.items()}
 
 
 def _trigger_and_after(claim: Claim) -> str:
