@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from benchmarks.lineage import main as lineage
 from tests.probes.rates import Score, rates_of
+from tests.probes.standings import standings_of
 
 FOLDER = Path(__file__).parent
 # In per cent of the probes that ask; a rate that rises may raise its floor, none may be lowered to pass.
@@ -37,6 +39,23 @@ def test_rates_stay_above_their_floors(kit, name):
     below = {heading: rates[heading] for heading, floor in FLOORS[name].items() if rates[heading] < floor}
     assert below == {}, "\n".join(score.misses)
     assert set(FLOORS[name]) == set(rates)
+
+
+@pytest.mark.model
+def test_copies_in_any_words_are_found_and_other_peoples_reports_left_alone():
+    figures = lineage(FOLDER / "lineage")
+
+    assert figures["precision"] >= 95
+    assert figures["recall"] >= 88
+    assert figures["story_precision"] >= 93
+    assert figures["recall"] > 3 * figures["minhash5_recall"]
+
+
+@pytest.mark.model
+def test_arrangements_stand_as_often_right_as_they_did(kit, world):
+    score = standings_of(FOLDER / "arrangements", kit, world)
+
+    assert score.rate() >= 30
 
 
 @pytest.fixture
