@@ -45,11 +45,13 @@ _UNSEEN = dict.fromkeys(
 
 def tell(what: str | Text, **how: Any) -> None:
     """Print a line or a text, with characters that would act on the screen made visible."""
-    if isinstance(what, Text):
-        what.plain = what.plain.translate(_UNSEEN)
-    else:
-        what = what.translate(_UNSEEN)
-    screen.print(what, **how)
+    screen.print(seen(what) if isinstance(what, Text) else what.translate(_UNSEEN), **how)
+
+
+def seen(text: Text) -> Text:
+    """Make characters that would act on the screen visible in a text, and give it."""
+    text.plain = text.plain.translate(_UNSEEN)
+    return text
 
 
 def fail(message: str) -> None:

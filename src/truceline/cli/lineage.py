@@ -7,7 +7,7 @@ import typer
 from rich.text import Text
 from rich.tree import Tree
 
-from truceline.cli.console import AsJson, Db, KnownBy, note, opened, print_json, screen, tell
+from truceline.cli.console import AsJson, Db, KnownBy, note, opened, print_json, screen, seen, tell
 from truceline.cli.words import line_of, marked, names_of, plural
 from truceline.errors import NotFoundError
 from truceline.export.lineage import lineage_json
@@ -62,7 +62,7 @@ def _show_families(view: View) -> None:
         branches: dict[str, Tree] = {}
         for member, parent in _rooted(family, view):
             told = Text.assemble((names[member.document_id], "cyan"), f": {member.kind} – {member.reason}")
-            branches[member.document_id] = branches.get(parent or "", tree).add(told)
+            branches[member.document_id] = branches.get(parent or "", tree).add(seen(told))
         screen.print(tree)
     changed = len(view.lineage.drifts)
     if changed:

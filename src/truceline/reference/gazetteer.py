@@ -38,6 +38,7 @@ PRECISION_OF_KIND = {
     "zone": "zone",
 }
 
+# "LA" and "NYC" are; smaller cities that news calls by two or three capitals are none that we know of.
 _KNOWN_BY_INITIALS = 1_000_000
 
 _COLUMNS = (

@@ -55,57 +55,10 @@ def geonames_cities() -> Iterable[City]:
 # "London Heathrow Airport" is Heathrow, "Dayton Regional Airport" is not Regional.
 _NICKNAME = 5
 _PLAIN = frozenset(
-    {
-        "municipal",
-        "regional",
-        "county",
-        "central",
-        "national",
-        "domestic",
-        "metropolitan",
-        "north",
-        "south",
-        "northwest",
-    }
-    | {
-        "southwest",
-        "northeast",
-        "southeast",
-        "executive",
-        "memorial",
-        "city",
-        "field",
-        "airfield",
-        "airstrip",
-        "heliport",
-    }
-    | {
-        "airpark",
-        "state",
-        "island",
-        "military",
-        "valley",
-        "harbor",
-        "harbour",
-        "downtown",
-        "seaplane",
-        "water",
-        "aerodrome",
-    }
-    | {
-        "station",
-        "ranch",
-        "village",
-        "lodge",
-        "springs",
-        "river",
-        "creek",
-        "beach",
-        "point",
-        "mission",
-        "lake",
-        "mine",
-    }
+    """municipal regional county central national domestic metropolitan north south northwest southwest northeast
+    southeast executive memorial city field airfield airstrip heliport airpark state island military valley harbor
+    harbour downtown seaplane water aerodrome station ranch village lodge springs river creek beach point mission
+    lake mine""".split()  # noqa: SIM905
 )
 
 

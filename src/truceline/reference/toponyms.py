@@ -86,37 +86,15 @@ KIND_WORDS = frozenset(
 )
 
 
-# Capitalised or not, what follows these is a name whole in itself: "North Aleppo", "Mayor of", "Village Salma".
+# What follows one of these, capitalised or not, is a name whole in itself: "North Aleppo", "Mayor of", "Village Salma".
 BESIDE_NAMES = (
     AREA_WORDS
     | KIND_WORDS
-    | {
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "coastal",
-        "inner",
-    }
-    | {"northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern"}
-    | {
-        "southwestern",
-        "greater",
-        "old",
-        "downtown",
-        "upper",
-        "lower",
-        "rural",
-        "occupied",
-        "outer",
-        "metropolitan",
-    }
-    | {"capital", "port", "in", "of", "at", "near", "around", "from", "to"}
+    | frozenset(
+        """north south east west northern southern eastern western northeast northwest southeast southwest northeastern
+        northwestern southeastern southwestern central coastal inner outer upper lower greater old downtown rural
+        occupied metropolitan capital port in of at near around from to""".split()  # noqa: SIM905
+    )
 )
 
 # "A417", "M-20", "Route 66", "Highway 1".

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import snowballstemmer
 
@@ -37,7 +38,6 @@ CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december""".split()  # noqa: SIM905
 )
-_STEMMER = snowballstemmer.stemmer("english")
 OPENING = "“‘\"'«("
 
 
@@ -126,7 +126,12 @@ def _facts(words: tuple[Word, ...], named: frozenset[int]) -> dict[str, float]:
 
 @functools.lru_cache(maxsize=200_000)
 def _stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word))
+    return str(_stemmer().stemWord(word))
+
+
+@functools.cache
+def _stemmer() -> Any:
+    return snowballstemmer.stemmer("english")
 
 
 def _named(text: str, words: tuple[Word, ...]) -> frozenset[int]:
