@@ -10,7 +10,7 @@ from tests.build import changed
 from tests.probes.invented_reports import DIGEST, HARBOUR, PAIRS, PATROLS, PATROLS_REWRITTEN
 from tests.probes.plain_readings import sentence_reading
 
-from truceline.stages.trace import trace
+from truceline.stages.trace import compare, sketch, trace
 
 KIN = {"reprint", "rewrite", "compilation"}
 
@@ -163,3 +163,24 @@ def test_of_the_founding_articles_only_the_two_tellings_of_one_story_are_kin() -
 
     assert len(list(combinations(readings, 2))) == 10
     assert found == {("doc-002", "doc-003"): "rewrite"}
+
+
+def test_judgements_that_are_kept_change_no_answer() -> None:
+    texts = sorted({text for _, *pair, _ in PAIRS for text in pair})
+    readings = {r.document.id: r for i, text in enumerate(texts) for r in [sentence_reading(text, f"{i:02}")]}
+    sketches = {name: sketch(reading) for name, reading in readings.items()}
+    some = {name: sketches[name] for name in sorted(sketches)[::2]}
+
+    earlier = compare(readings, some)
+    asked: set[str] = set()
+
+    class Asked(dict):
+        def __getitem__(self, name: str):
+            asked.add(name)
+            return super().__getitem__(name)
+
+    assert compare(Asked(readings), sketches, earlier) == compare(readings, sketches)
+    assert compare(Asked(readings), some, earlier) == earlier
+    asked.clear()
+    compare(Asked(readings), some, earlier)
+    assert asked == set()

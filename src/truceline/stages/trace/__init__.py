@@ -17,7 +17,7 @@ __all__ = ["Judged", "compare", "sketch", "trace"]
 # What is known of pairs that were compared: None where they share nothing worth keeping.
 Judged = Mapping[Pair, Kinship | None]
 
-# Reports held ready to be compared again; one takes some 40 kB.
+# Reports held ready to be compared again; one of 180 words takes some 50 kB.
 HELD = 4096
 
 
