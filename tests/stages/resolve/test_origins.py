@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from tests import build
-from truceline.records.claim import Origin, OriginKind, SpeakerLink
+from truceline.records.claim import Claim, Origin, OriginKind, SpeakerLink
 from truceline.records.document import Document
 from truceline.records.mention import Citation, Mention, NameKind, NameWords, Speaker, SpeakerKind
 from truceline.reference.actors import ActorBook, load_actors
 from truceline.stages.resolve.actors import actor_context
-from truceline.stages.resolve.origins import origin_of, resolve_speakers
+from truceline.stages.resolve.origins import one_voice, origin_of, resolve_speakers
 
 DATA = Path(__file__).parents[3] / "src" / "truceline" / "data" / "actors"
 
@@ -199,3 +199,28 @@ def _he(document: Document) -> Speaker:
 def test_ids_do_not_change(book: ActorBook) -> None:
     document = build.document("There was a patrol.")
     assert read(book, document, family="f1")[1].id == "origin-286e2ce7e94a13c1"
+
+
+def _claims_of(book: ActorBook, *phrases: str) -> list[Claim]:
+    document = build.document(f"There was a patrol. {'. '.join(phrases)}.")
+    found = []
+    for phrase in phrases:
+        speaker = said_by(document, phrase, "official", SpeakerKind.ANONYMOUS)
+        links, origin = read(book, document, speaker, family="f1")
+        mention = build.mention(document, "patrol", speakers=(speaker,))
+        found.append(build.claim(mention, speakers=links, origin=origin))
+    return found
+
+
+def test_an_official_without_a_country_is_the_only_one_of_the_story_that_has_one(book: ActorBook) -> None:
+    claims = one_voice(_claims_of(book, "a Malian official", "an unnamed official"), lambda *_: "f1")
+
+    assert len({claim.origin.id for claim in claims}) == 1
+
+
+def test_of_two_countries_officials_it_is_neither(book: ActorBook) -> None:
+    claims = one_voice(
+        _claims_of(book, "a Malian official", "a Chadian official", "an unnamed official"), lambda *_: "f1"
+    )
+
+    assert len({claim.origin.id for claim in claims}) == 3

@@ -11,7 +11,7 @@ from truceline.reference.actors import ActorBook
 from truceline.reference.gazetteer import Gazetteer
 from truceline.stages.resolve.actors import ActorContext, actor_context, resolve_actor
 from truceline.stages.resolve.dates import resolve_date
-from truceline.stages.resolve.origins import origin_of, resolve_speakers
+from truceline.stages.resolve.origins import one_voice, origin_of, resolve_speakers
 from truceline.stages.resolve.place_context import PlaceContext, place_context
 from truceline.stages.resolve.places import place_of
 from truceline.stages.resolve.titles import with_origins_of_titles
@@ -28,7 +28,8 @@ def resolve(
 
     `family_of` names the family of passages that an offset of a document lies in.
     """
-    return tuple(claim for one in dated for claim in _claims(one, family_of, actors, gazetteer))
+    claims = [claim for one in dated for claim in _claims(one, family_of, actors, gazetteer)]
+    return one_voice(claims, family_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,10 @@
 """Who stands at the start of a claim: a party's statement, an official, a witness, an outlet's own reporting."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from truceline.records.claim import ActorKind, ActorLink, Origin, OriginKind, SpeakerLink
+from truceline.records.claim import ActorKind, ActorLink, Claim, Origin, OriginKind, SpeakerLink
 from truceline.records.document import Document, SectionRole
 from truceline.records.mention import Citation, Mention, NameKind, NameWords, SpeakerKind
 from truceline.records.serial import stable_id
@@ -14,7 +15,7 @@ from truceline.stages.resolve.context import ActorContext
 from truceline.stages.resolve.people import ministry_in, office_in
 from truceline.stages.resolve.speakers import resolve_speakers
 
-__all__ = ["origin_of", "resolve_speakers"]
+__all__ = ["one_voice", "origin_of", "resolve_speakers"]
 
 FamilyOf = Callable[[str, int], str | None]
 
@@ -73,6 +74,32 @@ def origin_of(
     if first.actor.kind is ActorKind.PERSON:
         return _of_person(claim, first, words)
     return _of_body(first.actor, "")
+
+
+def one_voice(claims: Sequence[Claim], family_of: FamilyOf) -> tuple[Claim, ...]:
+    """Give the claims with one origin for "the official" and "a Turkish official" of one story.
+
+    An unnamed voice without a country is taken for the one of its kind that the same story gives a country, where
+    that is only one.
+    """
+    unnamed = [c for c in claims if c.origin.kind is OriginKind.ANONYMOUS and c.speakers]
+    voices: defaultdict[tuple[str, str], dict[str, Origin]] = defaultdict(dict)
+    for claim in unnamed:
+        if country := claim.speakers[0].actor.country:
+            voices[_voice_of(claim, family_of)].setdefault(country, claim.origin)
+    same: dict[str, Origin] = {}
+    for claim in unnamed:
+        known = voices.get(_voice_of(claim, family_of), {})
+        if claim.speakers[0].actor.country is None and len(known) == 1:
+            same[claim.origin.id] = next(iter(known.values()))
+    return tuple(replace(c, origin=same[c.origin.id]) if c.origin.id in same else c for c in claims)
+
+
+def _voice_of(claim: Claim, family_of: FamilyOf) -> tuple[str, str]:
+    """Name the story of an unnamed voice, and what kind of voice it is."""
+    story = family_of(claim.document_id, claim.mention.trigger.start) or claim.document_id
+    noun = _last_noun(claim.mention.speakers[0].words) if claim.mention.speakers else ""
+    return story, "official" if noun in _VOICES or not noun else noun
 
 
 def _last_noun(words: NameWords) -> str:
