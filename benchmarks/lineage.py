@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 import yaml
 from rensa import RMinHash
 
+from benchmarks.plain import percent
 from truceline import pipeline
 from truceline.config import load_settings
 from truceline.kit import load_kit
@@ -133,8 +134,3 @@ def table(name: str, called: Mapping[Pair, str], corpus: Corpus) -> dict[str, fl
 def same_group(pair: Pair) -> bool:
     """Tell whether both reports were written for one group."""
     return pair[0].partition("-")[0] == pair[1].partition("-")[0]
-
-
-def percent(part: int, whole: int) -> float:
-    """Give a share in per cent, 0 of nothing."""
-    return round(100 * part / whole, 1) if whole else 0.0

@@ -7,12 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from truceline.records.document import Document, Section, SectionRole
-from truceline.records.mention import Passage, Reading
+from benchmarks.plain import plain_reading
 from truceline.reference.shingles import words_of
 from truceline.stages.trace import sketch
-from truceline.stages.trace.blocking import MIN_ALIKE
-from truceline.stages.trace.sketch import alike
+from truceline.stages.trace.sketch import ONE_SUBJECT, alike
 
 SAME = 2.0
 
@@ -21,11 +19,14 @@ def main(path: Path) -> dict[str, float | int]:
     """Score every English pair: correlation with the judgement (1 same to 4 different), same-story pairs called so."""
     pairs = english_pairs(path)
     judged = [overall for _, _, overall in pairs]
-    ours = [alike(sketch(reading(one)), sketch(reading(other))) for one, other, _ in pairs]
+    ours = [
+        alike(*(sketch(plain_reading(text[:80], text, text.split(". "))) for text in (one, other)))
+        for one, other, _ in pairs
+    ]
     rival = tf_idf([one for one, _, _ in pairs], [other for _, other, _ in pairs])
     figures: dict[str, float | int] = {
         "r": round(-correlation(ours, judged), 3),
-        "f1": f1([score >= MIN_ALIKE for score in ours], judged),
+        "f1": f1([score >= ONE_SUBJECT for score in ours], judged),
         "trivial_r": round(-correlation(rival, judged), 3),
         "n": len(pairs),
     }
@@ -40,27 +41,6 @@ def english_pairs(path: Path) -> list[tuple[str, str, float]]:
     with path.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["lang1"] == row["lang2"] == "en"]
     return [(row["text1"], row["text2"], float(row["Overall"])) for row in rows]
-
-
-def reading(text: str) -> Reading:
-    """Give a text as a reading of one passage a line."""
-    document = Document(
-        id=text[:80], capture_id="", name="", outlet=None, title=None, text=text, language="en",
-        sections=(Section(role=SectionRole.BODY, start=0, end=len(text)),),
-    )  # fmt: skip
-    passages, start = [], 0
-    for line in text.split(". "):
-        passages.append(Passage(start=start, end=start + len(line), signature=()))
-        start += len(line) + 2
-    return Reading(
-        document=document,
-        mentions=(),
-        times=(),
-        names=(),
-        citations=(),
-        passages=tuple(passages),
-        made_with="",
-    )
 
 
 def tf_idf(first: Sequence[str], second: Sequence[str]) -> list[float]:

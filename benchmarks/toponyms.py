@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.plain import percent
 from truceline.config import load_settings
 from truceline.kit import ready_gazetteer
 from truceline.records.document import Document, Section, SectionRole
@@ -138,8 +139,3 @@ def distance(a: tuple[float, float] | None, b: tuple[float, float] | None) -> fl
     if a is None or b is None:
         return math.inf
     return great_circle(a, b)
-
-
-def percent(part: int, whole: int) -> float:
-    """Give a share in per cent, 0 of nothing."""
-    return round(100 * part / whole, 1) if whole else 0.0

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from benchmarks.plain import percent, plain_reading
 from truceline.records.claim import Kinship
-from truceline.records.document import Document, Section, SectionRole
-from truceline.records.mention import Passage, Reading
+from truceline.records.mention import Reading
 from truceline.stages.trace import compare, sketch
 
 SIZES = (10_000, 100_000)
@@ -33,16 +33,7 @@ class Reports(Mapping[str, Reading]):
 
     def __getitem__(self, name: str) -> Reading:
         text = self.texts[name]
-        document = Document(
-            id=name, capture_id=name, name=name, outlet=None, title=None, text=text, language="en",
-            sections=(Section(role=SectionRole.BODY, start=0, end=len(text)),),
-        )  # fmt: skip
-        ends = [match.end() for match in re.finditer(r"[^\n]+", text)]
-        starts = [0, *(end + 1 for end in ends[:-1])]
-        passages = tuple(Passage(start=s, end=e, signature=()) for s, e in zip(starts, ends, strict=True))
-        return Reading(
-            document=document, mentions=(), times=(), names=(), citations=(), passages=passages, made_with=""
-        )
+        return plain_reading(name, text, text.split("\n"))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.texts)
@@ -99,8 +90,7 @@ def rates(judged: Mapping[tuple[str, str], Kinship | None], family: Mapping[str,
     found = {name for pair in right for name in pair}
     sizes = Counter(family.values())
     wanted = [name for name in family if sizes[family[name]] > 1]
-    recall = 100 * sum(name in found for name in wanted) / max(len(wanted), 1)
-    return round(recall, 1), round(100 * len(right) / max(len(called), 1), 1)
+    return percent(sum(name in found for name in wanted), len(wanted)), percent(len(right), len(called))
 
 
 def generated(size: int, pool: list[str]) -> tuple[dict[str, str], dict[str, int]]:

@@ -6,20 +6,19 @@
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
+from benchmarks.lineage import captures
 
 from truceline import pipeline
 from truceline.asking import known_by, standing_of
 from truceline.config import load_settings
 from truceline.kit import Kit, World, load_kit, load_world
 from truceline.records.arrangement import Arrangement
+from truceline.records.mention import Reading
 from truceline.records.view import View
-from truceline.stages import ingest
 
 # A stop over or a term prolonged is in force as well.
 ALSO = {"resumed": "active", "extended": "active"}
@@ -80,15 +79,9 @@ def _ask(group: Group, kit: Kit, world: World, score: Standings) -> None:
             score.misses.append(f"{group['id']} on {asked['on']} by {day}: {state}, not {wanted} ({named})")
 
 
-def _read(group: Group, kit: Kit) -> tuple[Any, ...]:
-    with TemporaryDirectory() as folder:
-        for report in group["reports"]:
-            Path(folder, report["name"]).write_text(report["text"], encoding="utf-8")
-        taken = [
-            ingest.take(path, root=Path(folder), now=datetime.now(UTC))
-            for path in sorted(Path(folder).iterdir())
-        ]
-        return tuple(pipeline.read(capture, kit) for capture in taken)
+def _read(group: Group, kit: Kit) -> tuple[Reading, ...]:
+    texts = {report["name"].removesuffix(".txt"): report["text"] for report in group["reports"]}
+    return tuple(pipeline.read(capture, kit) for capture in captures(texts))
 
 
 def _meant(view: View, kinds: list[str]) -> Arrangement | None:

@@ -75,18 +75,18 @@ def _show_families(view: View) -> None:
 def _rooted(family: Family, view: View) -> Iterator[tuple[FamilyMember, str | None]]:
     """Give the members, originals first, each under the likest of those that surely came before it."""
     members = {member.document_id: member for member in family.members}
-    published = {d.reading.document.id: d.published for d in view.dated if d.published is not None}
+    dated = {d.reading.document.id: d for d in view.dated}
 
     def is_before(one: str, other: str) -> bool:
         """An original comes before all; of others the days decide, where they do not overlap."""
         if one not in members or "original" in (members[one].kind, members[other].kind):
             return one in members and members[one].kind == "original"
-        last, first = (published.get(name) for name in (one, other))
-        return bool(last and first and last.last and first.first and last.last < first.first)
+        return dated[one].is_before(dated[other])
 
     def place(name: str) -> tuple[bool, str, str]:
         """Originals first, then by day."""
-        day = published[name].last if name in published else None
+        published = dated[name].published
+        day = published.last if published else None
         return members[name].kind != "original", str(day or "x"), name
 
     for name in sorted(members, key=place):

@@ -130,6 +130,12 @@ class Dated:
         own = self.anchors.get(section.start, section.own_date)
         return own or (self.published.last if self.published else None)
 
+    def is_before(self, other: "Dated") -> bool:
+        """Tell whether the intervals show that this report came out on a day before the other."""
+        last = self.published.last if self.published else None
+        first = other.published.first if other.published else None
+        return last is not None and first is not None and last < first
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlignedPassages:

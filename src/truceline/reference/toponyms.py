@@ -86,7 +86,7 @@ KIND_WORDS = frozenset(
 )
 
 
-# What follows one of these, capitalised or not, is a name whole in itself: "North Aleppo", "Mayor of", "Village Salma".
+# What follows one of these is a name whole in itself, capitals before it or not: "North Aleppo", "Village Salma".
 BESIDE_NAMES = (
     AREA_WORDS
     | KIND_WORDS

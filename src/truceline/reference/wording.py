@@ -10,6 +10,7 @@ from typing import Any
 import snowballstemmer
 
 from truceline.records.mention import Passage, Reading
+from truceline.reference.drift_terms import MONTHS, WEEKDAYS
 from truceline.reference.shingles import Word, words_of
 
 # Words that bear no matter: sharing them says nothing of two passages.
@@ -33,11 +34,8 @@ HEADING = 0.6
 FIRM = 2.5
 # Headings and credits of fewer facts are no telling.
 LEAST_FACTS = 3
-# Names of days and months are capitalised and bind no story.
-CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december""".split()  # noqa: SIM905
-)
+# Names of days and months are capitalised and bind no story; "march" and "may" are words besides.
+CALENDAR = WEEKDAYS | MONTHS | {"march", "may"}
 OPENING = "“‘\"'«("
 
 

@@ -90,10 +90,10 @@ def _verb_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
         recipients = recipients + [
             t for w in hit.words if w != verb and w.dep_ == "prep" for t in grammar.prep_objects(w)
         ]
-    if not hit.rule.mutual and hit.event_type in JOINT_TYPES:
-        lent = [w for w in hit.words if w != verb and w.pos_ == "NOUN"]
-        actors = actors + [t for w in lent for t in grammar.under(w, ("with",))]
     if not hit.rule.mutual:
+        if hit.event_type in JOINT_TYPES:
+            lent = [w for w in hit.words if w != verb and w.pos_ == "NOUN"]
+            actors = actors + [t for w in lent for t in grammar.under(w, ("with",))]
         held = [grammar.core(t) for t in recipients]  # "some of its posts were surrounded"
         recipients = recipients + [
             c

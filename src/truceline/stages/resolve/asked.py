@@ -94,8 +94,9 @@ class Asked:
         """Give the known actor of a full name or alias; of several, one that was there, then one named in full."""
         actors = self.all_named(found)
         on = self.context.on
-        there = [a for a in actors if on is None or a.was_there_on(on)] or actors
-        return next((a for a in there if a.id in self.context.named), there[0] if there else None)
+        if on is not None and len(actors) > 1:
+            actors = [a for a in actors if a.was_there_on(on)] or actors
+        return next((a for a in actors if a.id in self.context.named), actors[0] if actors else None)
 
     def all_named(self, found: Found) -> list[Actor]:
         """Give every known actor of a full name or alias."""

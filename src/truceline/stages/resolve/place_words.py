@@ -133,8 +133,7 @@ def _is_cut(name: str, quote: str, gazetteer: Gazetteer) -> bool:
     word = before[-1] if before else ""
     if not word[:1].isupper() or word.endswith((",", "'s", "’s")) or _LEADING.fullmatch(f"{word} "):
         return False
-    known = fold(word) in BESIDE_NAMES or gazetteer.country_of_adjective(word)
-    return not known
+    return fold(word) not in BESIDE_NAMES and gazetteer.country_of_adjective(word) is None
 
 
 def _named_after(site: str) -> Iterator[str]:

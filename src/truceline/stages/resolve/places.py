@@ -81,8 +81,7 @@ def _resolve_name(words: NameWords, context: PlaceContext, gazetteer: Gazetteer)
     if words.label == "PERSON":
         return _resolve_town(words, context, gazetteer)
     quote = words.evidence.quote
-    holders = holder_of(words.evidence, context.text, gazetteer)
-    town = context.town_near(words.evidence) if names_a_site(quote) and not holders else None
+    town = _town_of_site(words, context, gazetteer) if names_a_site(quote) else None
     for reading in readings_of(words, gazetteer):
         weighed = _weigh_reading(reading, words, context, gazetteer)
         if weighed and not (reading.site and town and is_far_namesake(weighed[0].entry, town)):
@@ -92,7 +91,15 @@ def _resolve_name(words: NameWords, context: PlaceContext, gazetteer: Gazetteer)
         return None
     if town is not None:
         return in_town(_unpinned(words.evidence, named[0], town.country), town)
+    holders = holder_of(words.evidence, context.text, gazetteer)
     return _unpinned(words.evidence, named[0], holders[0].country if holders else None)
+
+
+def _town_of_site(words: NameWords, context: PlaceContext, gazetteer: Gazetteer) -> GazetteerEntry | None:
+    """Give the town that the report speaks of beside a site, None where the words say what the site lies in."""
+    if holder_of(words.evidence, context.text, gazetteer):
+        return None
+    return context.town_near(words.evidence)
 
 
 def _resolve_town(words: NameWords, context: PlaceContext, gazetteer: Gazetteer) -> PlaceLink | None:

@@ -19,7 +19,7 @@ from truceline.reference.drift_terms import (
     is_saying,
 )
 from truceline.reference.shingles import Word
-from truceline.reference.wording import Wording
+from truceline.reference.wording import CALENDAR, Wording
 from truceline.stages.root.figures import Change, bounds, counted, is_year, number_of, one_figure
 
 # A gap longer than this is a clause that was cut or added, not one that was changed.
@@ -227,11 +227,7 @@ def _is_spelling(gone: Sequence[Word], come: Sequence[Word]) -> bool:
 
 
 def _named(passage: Wording, part: slice) -> list[Word]:
-    return [
-        w
-        for w in passage.words[part]
-        if w.start in passage.named and w.text not in WEEKDAYS | MONTHS | {"march", "may"}
-    ]
+    return [w for w in passage.words[part] if w.start in passage.named and w.text not in CALENDAR]
 
 
 def _known(name: str, vocabulary: frozenset[str]) -> bool:

@@ -58,10 +58,7 @@ def passage_families(kin: Sequence[Kinship], dated: Mapping[str, Dated]) -> tupl
 
 def is_earlier(one: Dated | None, other: Dated | None) -> bool:
     """Tell whether the intervals show that one report came out on a day before the other's."""
-    if one is None or other is None or one.published is None or other.published is None:
-        return False
-    last, first = one.published.last, other.published.first
-    return last is not None and first is not None and last < first
+    return one is not None and other is not None and one.is_before(other)
 
 
 def _standing(

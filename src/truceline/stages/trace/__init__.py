@@ -10,7 +10,7 @@ from truceline.reference.compounds import KIN, parts
 from truceline.reference.wording import wordings
 from truceline.stages.trace.blocking import Pair, candidates
 from truceline.stages.trace.judgement import Telling, judge
-from truceline.stages.trace.sketch import Sketch, sketch_of
+from truceline.stages.trace.sketch import Sketch, alike, sketch_of
 
 __all__ = ["Judged", "compare", "sketch", "trace"]
 
@@ -54,7 +54,9 @@ def compare(
 
     known = earlier or {}
     return {
-        (a, b): known[a, b] if (a, b) in known else judge(telling(a), telling(b))
+        (a, b): known[a, b]
+        if (a, b) in known
+        else judge(telling(a), telling(b), alike(sketches[a], sketches[b]))
         for a, b in candidates(sketches)
     }
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from truceline.stages.trace.sketch import Sketch, alike
+from truceline.stages.trace.sketch import ONE_SUBJECT, Sketch, alike
 
 Numbers = NDArray[np.int64]
 Pair = tuple[str, str]
@@ -20,11 +20,8 @@ RARE = 50
 # Reports compared by the rare facts they share, for each report; a story retold by
 # more outlets than that is found through its nearest ones.
 NEAREST = 6
-# Likeness by facts below which two reports that share no two values of a signature are not compared. In
-# tests/probes/lineage no telling of a story has less than 0.37, no compilation less than 0.18; of texts of different
-# stories (the similarity set, crossed) one in ten has 0.09, one in a hundred 0.16.
-MIN_ALIKE = 0.18
-# … and below which even two shared values are set phrases: a passage of fifty words lifted into two thousand has 0.16.
+# Two values shared by reports that are less like by facts are set phrases: a passage of fifty words lifted into two
+# thousand has 0.16. Those that share rare facts only are to be on one subject.
 MIN_SHARING = 0.1
 
 
@@ -39,7 +36,7 @@ def candidates(sketches: Mapping[str, Sketch]) -> tuple[Pair, ...]:
     ordered = [sketches[name] for name in names]
     met, times = _counted(_by_keys(ordered), len(names))
     pairs: set[int] = set()
-    for codes, least in ((met[times >= MEETINGS], MIN_SHARING), (_by_rare_facts(ordered), MIN_ALIKE)):
+    for codes, least in ((met[times >= MEETINGS], MIN_SHARING), (_by_rare_facts(ordered), ONE_SUBJECT)):
         for code in codes.tolist():
             one, other = divmod(code, len(names))
             if code not in pairs and alike(ordered[one], ordered[other]) >= least:

@@ -1,13 +1,13 @@
 """What two reports are to each other, from their aligned passages; direction is no part of it."""
 
 from collections.abc import Sequence
-from math import sqrt
 
 from truceline.records.claim import AlignedPassages, Kinship
 from truceline.records.document import Document
 from truceline.reference.wording import Wording
 from truceline.stages.trace.alignment import ANCHOR, Match, align
 from truceline.stages.trace.retelling import SURE_STEP, Path, Step, path_of
+from truceline.stages.trace.sketch import ONE_SUBJECT
 
 # The larger of the two aligned shares (of words outside quotations) from which two
 # reports are tellings of one story. Founding articles 002 and 003: 0.6; no pair of
@@ -28,15 +28,15 @@ PART_SHARE = 0.15
 STORIES = frozenset({"reprint", "rewrite"})
 # One sentence alone, if it is nearly all of both: a flash.
 FLASH = 0.8
-# Likeness of all facts from which two reports are on one subject: nine in ten of the similarity set's pairs that people
-# call one story have it, none of 386 pairs crossed at random.
-SAME_TOPIC = 0.18
 
 Telling = tuple[Document, Sequence[Wording]]
 
 
-def judge(a: Telling, b: Telling) -> Kinship | None:
-    """Say what two reports share, from these two alone; None where it is nothing worth keeping."""
+def judge(a: Telling, b: Telling, alike: float) -> Kinship | None:
+    """Say what two reports share, from these two alone; None where it is nothing worth keeping.
+
+    `alike` is how like they are by all their facts, in whatever order.
+    """
     matches = align(a[1], b[1])
     kind = _kind(a[1], matches, _shares(a[1], b[1], matches))
     if kind in STORIES:
@@ -44,8 +44,7 @@ def judge(a: Telling, b: Telling) -> Kinship | None:
     # Weak likeness is believed of two tellings of one story only.
     matches = tuple(match for match in matches if match.score >= ANCHOR)
     kind = "same_topic" if kind == "same_topic" else _kind(a[1], matches, _shares(a[1], b[1], matches))
-    alike = alike_by_facts(a[1], b[1])
-    if alike >= SAME_TOPIC:
+    if alike >= ONE_SUBJECT:
         path = path_of(a[1], b[1])
         if path.is_story:
             told = _with_steps(matches, [step for step in path.steps if step.score >= SURE_STEP])
@@ -55,22 +54,6 @@ def judge(a: Telling, b: Telling) -> Kinship | None:
     elif kind == "same_topic":
         return None
     return _kinship(a, b, kind, matches, score=alike if kind == "same_topic" else None)
-
-
-def alike_by_facts(a: Sequence[Wording], b: Sequence[Wording]) -> float:
-    """Give how like two reports are by all their names, numbers and stems, in whatever order: 0 to 1 (a cosine)."""
-    one, other = _facts(a), _facts(b)
-    common = sum(one[fact] * other[fact] for fact in one.keys() & other.keys())
-    lengths = sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
-    return round(common / lengths, 4) if lengths else 0.0
-
-
-def _facts(passages: Sequence[Wording]) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for passage in passages:
-        for fact, weight in passage.facts.items():
-            found[fact] = max(found.get(fact, 0.0), weight)
-    return found
 
 
 def _with_steps(matches: Sequence[Match], steps: Sequence[Step]) -> tuple[Match, ...]:

@@ -9,11 +9,14 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from truceline.reference.shingles import PERMUTATIONS, signature
+from truceline.reference.shingles import signature
 from truceline.reference.wording import Wording
 
 # Shorter passages (headings, credits) meet by chance.
 MIN_WORDS = 8
+# Likeness by facts from which two reports are on one subject. Of the similarity set's pairs that people call one story
+# nine in ten have it, of 386 pairs crossed at random none; in tests/probes/lineage every compilation, tellings twice.
+ONE_SUBJECT = 0.18
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def sketch_of(passages: Sequence[Wording]) -> Sketch:
             facts[number] = max(facts.get(number, 0.0), weight)
         if len(passage.words) >= MIN_WORDS and passage.own_words:
             values = passage.signature or signature(passage.texts)
-            keys.update(slot << 32 | value for slot, value in enumerate(values[:PERMUTATIONS]))
+            keys.update(slot << 32 | value for slot, value in enumerate(values))
     ordered = sorted(facts)
     length = sqrt(sum(facts[number] ** 2 for number in ordered)) or 1.0
     return Sketch(
