@@ -1,10 +1,12 @@
 """Which pairs of reports are compared at all."""
 
+from itertools import combinations
+
 from tests.probes.invented_reports import DIGEST, HARBOUR, PATROLS, PATROLS_REWRITTEN, RECIPE
 from tests.probes.plain_readings import sentence_reading
 
 from truceline.stages.trace import sketch
-from truceline.stages.trace.blocking import CROWD, candidates
+from truceline.stages.trace.blocking import CROWD, candidates, neighbourly
 from truceline.stages.trace.sketch import Sketch, alike
 
 
@@ -48,3 +50,17 @@ def test_likeness_by_facts_is_one_of_a_report_and_itself_and_none_of_strangers()
     one, other = sketches(PATROLS, RECIPE).values()
 
     assert (alike(one, one), alike(one, other) < 0.1) == (1.0, True)
+
+
+def test_families_are_walked_one_by_one_so_that_few_reports_need_be_held_ready() -> None:
+    first, second = (list(combinations(family, 2)) for family in ("ace", "bdf"))
+
+    ordered = neighbourly(sorted([*first, *second]))
+
+    assert (set(ordered[:3]), set(ordered[3:])) == (set(first), set(second))
+
+
+def test_the_order_of_the_pairs_given_makes_no_difference() -> None:
+    pairs = [("a", "d"), ("b", "c"), ("c", "d"), ("a", "b")]
+
+    assert neighbourly(pairs) == neighbourly(pairs[::-1])

@@ -8,7 +8,7 @@ from truceline.records.claim import Kinship
 from truceline.records.mention import Reading
 from truceline.reference.compounds import KIN, parts
 from truceline.reference.wording import wordings
-from truceline.stages.trace.blocking import Pair, candidates
+from truceline.stages.trace.blocking import Pair, candidates, neighbourly
 from truceline.stages.trace.judgement import Telling, judge
 from truceline.stages.trace.sketch import Sketch, alike, sketch_of
 
@@ -17,7 +17,8 @@ __all__ = ["Judged", "compare", "sketch", "trace"]
 # What is known of pairs that were compared: None where they share nothing worth keeping.
 Judged = Mapping[Pair, Kinship | None]
 
-# Reports held ready to be compared again; one of 180 words takes some 50 kB.
+# Reports held ready to be compared again; one of 180 words takes some 50 kB. Families are walked one by one, so that a
+# report is seldom made ready twice.
 HELD = 4096
 
 
@@ -53,12 +54,12 @@ def compare(
         return readings[name].document, wordings(readings[name])
 
     known = earlier or {}
-    return {
-        (a, b): known[a, b]
-        if (a, b) in known
-        else judge(telling(a), telling(b), alike(sketches[a], sketches[b]))
-        for a, b in candidates(sketches)
+    pairs = candidates(sketches)
+    judged = {
+        (a, b): judge(telling(a), telling(b), alike(sketches[a], sketches[b]))
+        for a, b in neighbourly([pair for pair in pairs if pair not in known])
     }
+    return {pair: judged[pair] if pair in judged else known[pair] for pair in pairs}
 
 
 def _with_parts(kin: tuple[Kinship, ...]) -> tuple[Kinship, ...]:

@@ -1,6 +1,6 @@
 """Which pairs of reports are worth comparing: passages with like signatures, or rare facts in common."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +42,26 @@ def candidates(sketches: Mapping[str, Sketch]) -> tuple[Pair, ...]:
             if code not in pairs and alike(ordered[one], ordered[other]) >= least:
                 pairs.add(code)
     return tuple((names[code // len(names)], names[code % len(names)]) for code in sorted(pairs))
+
+
+def neighbourly(pairs: Sequence[Pair]) -> list[Pair]:
+    """Give the pairs in an order in which those of one report, and of its kin, are near each other.
+
+    Reports are walked from each to its first neighbour that was not met yet: a family is walked through before the next.
+    """
+    near: dict[str, list[str]] = {}
+    for a, b in pairs:
+        near.setdefault(a, []).append(b)
+        near.setdefault(b, []).append(a)
+    place: dict[str, int] = {}
+    for start in sorted(near):
+        waiting = [start]
+        while waiting:
+            name = waiting.pop()
+            if name not in place:
+                place[name] = len(place)
+                waiting += sorted(near[name], reverse=True)
+    return sorted(pairs, key=lambda pair: sorted((place[pair[0]], place[pair[1]]), reverse=True))
 
 
 def _by_keys(sketches: list[Sketch]) -> Iterator[tuple[Numbers, Numbers]]:
