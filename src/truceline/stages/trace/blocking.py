@@ -47,7 +47,7 @@ def candidates(sketches: Mapping[str, Sketch]) -> tuple[Pair, ...]:
 def neighbourly(pairs: Sequence[Pair]) -> list[Pair]:
     """Give the pairs in an order in which those of one report, and of its kin, are near each other.
 
-    Reports are walked from each to its first neighbour that was not met yet: a family is walked through before the next.
+    Reports are walked from each to its first neighbour that was not met yet: one family before the next.
     """
     near: dict[str, list[str]] = {}
     for a, b in pairs:
