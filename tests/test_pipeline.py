@@ -179,3 +179,29 @@ def test_the_view_is_kept_until_something_changes(base, settings, readings, worl
 
         assert store.view_digest() == tag
         assert to_text(first) == to_text(again)
+
+
+def test_a_run_that_adds_reports_one_by_one_leaves_the_view_of_a_whole_run(
+    tmp_path, settings, readings, world
+):
+    with open_store(settings.db) as store:
+        whole = pipeline.view_of(store, world)
+        captures = [store.capture_named(r.document.name) for r in readings]
+    with open_store(tmp_path / "one-by-one.db") as store:
+        for capture, reading in sorted(zip(captures, readings, strict=True), key=lambda p: p[0].sha256):
+            store.add_capture(capture)
+            store.add_reading(capture.id, reading)
+            view = pipeline.view_of(store, world)
+        assert pipeline.earlier_kin(store) == view.lineage.kinships
+
+    assert to_text(view) == to_text(whole)
+
+
+def test_kinships_that_other_code_found_are_not_taken_over(settings, world):
+    with open_store(settings.db) as store:
+        view = pipeline.view_of(store, world)
+        tag = store.view_digest()
+        store.save_view(view, "0.other")
+        assert pipeline.earlier_kin(store) == ()
+        store.save_view(view, tag)
+        assert pipeline.earlier_kin(store) == view.lineage.kinships

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, date
 
 from truceline.kit import World
-from truceline.pipeline import reconcile
+from truceline.pipeline import earlier_kin, reconcile
 from truceline.records.arrangement import Arrangement, Standing
+from truceline.records.claim import Kinship
 from truceline.records.dates import EventDate
 from truceline.records.mention import Reading
 from truceline.records.view import View
@@ -16,19 +17,23 @@ from truceline.store.store import Store
 def view_known_by(store: Store, world: World, day: date) -> View:
     """Give the view over exactly the reports that were out by a day; decisions made later are left out."""
     decisions = tuple(d for d in store.decisions() if d.made_at.astimezone(UTC).date() <= day)
-    return reconcile(known_by(store.readings(), day), world, decisions)
+    earlier = earlier_kin(store)
+    return reconcile(known_by(store.readings(), day, earlier), world, decisions, earlier=earlier)
 
 
-def known_by(readings: tuple[Reading, ...], day: date) -> tuple[Reading, ...]:
+def known_by(
+    readings: tuple[Reading, ...], day: date, earlier: tuple[Kinship, ...] = ()
+) -> tuple[Reading, ...]:
     """Give the readings of the reports that were out by the end of a day.
 
     A report counts when its publication interval, from its own words or from
     reports already counted, ends by that day; the set is grown until nothing more joins.
+    `earlier` are kinships already found among the readings.
     """
     from truceline.stages.anchor import anchor
     from truceline.stages.trace import trace
 
-    kin = trace(readings)
+    kin = trace(readings, earlier)
     known: frozenset[str] = frozenset()
     while True:
         usable = tuple(k for k in kin if k.a in known or k.b in known)

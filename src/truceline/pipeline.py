@@ -8,7 +8,8 @@ from pathlib import Path
 
 from truceline.config import Settings
 from truceline.errors import CaptureError, ReadError, TrucelineError
-from truceline.kit import Kit, World, load_kit, made_with
+from truceline.kit import VIEW_VERSION, Kit, World, load_kit, made_with
+from truceline.records.claim import Kinship
 from truceline.records.document import Capture
 from truceline.records.event import Decision
 from truceline.records.mention import Failure, Reading
@@ -47,8 +48,17 @@ def read(capture: Capture, kit: Kit) -> Reading:
     )
 
 
-def reconcile(readings: tuple[Reading, ...], world: World, decisions: tuple[Decision, ...] = ()) -> View:
-    """Bring all reports together: deterministic in the set of readings, whatever their order."""
+def reconcile(
+    readings: tuple[Reading, ...],
+    world: World,
+    decisions: tuple[Decision, ...] = (),
+    *,
+    earlier: tuple[Kinship, ...] = (),
+) -> View:
+    """Bring all reports together: deterministic in the set of readings, whatever their order.
+
+    What was found `earlier` of pairs of the same readings spares comparing them again and changes nothing.
+    """
     from truceline.stages.anchor import anchor
     from truceline.stages.merge import merge
     from truceline.stages.resolve import resolve
@@ -57,7 +67,7 @@ def reconcile(readings: tuple[Reading, ...], world: World, decisions: tuple[Deci
     from truceline.stages.track import track
 
     ordered = tuple(sorted(readings, key=lambda r: (r.document.name, r.document.id)))
-    kin = trace(ordered)
+    kin = trace(ordered, earlier)
     dated = anchor(ordered, kin)
     lineage = root(kin, dated)
     claims = resolve(dated, family_of(lineage), world.actors, world.gazetteer)
@@ -162,16 +172,26 @@ def _work(settings: Settings, capture: Capture) -> Reading | TrucelineError:
 def view_of(store: Store, world: World) -> View:
     """Give the reconciled view of everything in the store, from the store where nothing has changed since."""
     readings, decisions = store.readings(), store.decisions()
-    tag = digest(
+    made_of = digest(
         [world.made_with, *(f"{r.document.id} {r.made_with}" for r in readings), *(d.id for d in decisions)]
     )
+    tag = f"{VIEW_VERSION}.{made_of}"
     if store.view_digest() == tag:
         kept = store.load_view()
         if kept is not None:
             return kept
-    view = reconcile(readings, world, decisions)
+    view = reconcile(readings, world, decisions, earlier=earlier_kin(store))
     store.save_view(view, tag)
     return view
+
+
+def earlier_kin(store: Store) -> tuple[Kinship, ...]:
+    """Give the kinships of the kept view, to be taken over by the next; () where other code made them.
+
+    The store drops a view when a reading that it rests on changes, so that they are always of its readings.
+    """
+    made_by_us = (store.view_digest() or "").startswith(f"{VIEW_VERSION}.")
+    return store.kinships() if made_by_us else ()
 
 
 def summary(store: Store, view: View, *, found: int, added: int, read_now: int) -> Summary:

@@ -148,7 +148,10 @@ class AlignedPassages:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kinship:
-    """What two reports share, without direction. `kind`: reprint, rewrite, compilation, same_topic."""
+    """What two reports share, without direction. `kind`: reprint, rewrite, compilation, same_topic.
+
+    `alone` is the kind that the two reports have by themselves, where a third one made it another.
+    """
 
     a: str  # document ids, a < b
     b: str
@@ -156,6 +159,7 @@ class Kinship:
     score: float
     reason: str
     aligned: tuple[AlignedPassages, ...]
+    alone: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

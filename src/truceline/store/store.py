@@ -20,6 +20,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, del
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from truceline.errors import StoreError
+from truceline.records.claim import Kinship
 from truceline.records.document import Capture, Document, Evidence
 from truceline.records.event import Decision
 from truceline.records.mention import Failure, Reading
@@ -213,6 +214,11 @@ class Store:
         """Give the saved view, None where none is saved."""
         with self._reading() as connection:
             return views.load(connection, self.path)
+
+    def kinships(self) -> tuple[Kinship, ...]:
+        """Give the kinships of the saved view, () where none is saved."""
+        with self._reading() as connection:
+            return views.kinships(connection, self.path)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -60,7 +60,7 @@ def load(connection: Connection, path: Path) -> View | None:
         return None
     lineage = Lineage(
         families=_records(connection, path, Family, "family"),
-        kinships=_records(connection, path, Kinship, "kinship"),
+        kinships=kinships(connection, path),
         drifts=_records(connection, path, Drift, "drift"),
     )
     return View(
@@ -71,6 +71,11 @@ def load(connection: Connection, path: Path) -> View | None:
         lineage=lineage,
         proposals=_records(connection, path, Proposal, "proposals"),
     )
+
+
+def kinships(connection: Connection, path: Path) -> tuple[Kinship, ...]:
+    """Give the kinships of the saved view."""
+    return _records(connection, path, Kinship, "kinship")
 
 
 def digest_of(connection: Connection) -> str | None:

@@ -184,3 +184,24 @@ def test_judgements_that_are_kept_change_no_answer() -> None:
     asked.clear()
     compare(Asked(readings), some, earlier)
     assert asked == set()
+
+
+def test_kinships_found_among_fewer_reports_are_taken_over_and_change_no_answer() -> None:
+    texts = sorted({text for _, *pair, _ in PAIRS for text in pair})
+    readings = tuple(sentence_reading(text, f"{i:02}") for i, text in enumerate(texts))
+    whole = trace(readings)
+    assert any(kinship.alone for kinship in whole)
+
+    for seed in range(8):
+        some = tuple(random.Random(seed).sample(readings, len(readings) // 2))
+        assert trace(readings, trace(some)) == whole
+        assert trace(some, whole) == trace(some)
+
+
+def test_a_pair_that_is_known_is_not_judged_again() -> None:
+    readings = (sentence_reading(PATROLS, "a"), sentence_reading(PATROLS_REWRITTEN, "b"))
+    [kinship] = trace(readings)
+
+    [found] = trace(readings, [changed(kinship, reason="as it was found before")])
+
+    assert found.reason == "as it was found before"

@@ -1,6 +1,6 @@
 """Trace which reports share wording, passage by passage; `root` then says what came from what."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -20,17 +20,20 @@ Judged = Mapping[Pair, Kinship | None]
 # Reports held ready to be compared again; one of 180 words takes some 50 kB. Families are walked one by one, so that a
 # report is seldom made ready twice.
 HELD = 4096
+IN_PARTS = "; other parts run like another report"
 
 
-def trace(readings: tuple[Reading, ...]) -> tuple[Kinship, ...]:
+def trace(readings: tuple[Reading, ...], earlier: Iterable[Kinship] = ()) -> tuple[Kinship, ...]:
     """Give the pairs of reports that share wording or, without that, are on one subject; ordered by ids.
 
     The order of the readings makes no difference. Pairs are looked at that share
     values of their passages' MinHash or are among each other's nearest by rare facts; the judgement on
-    a pair rests on the two reports alone.
+    a pair rests on the two reports alone. So what was found `earlier` among more or fewer of the same readings
+    is taken over; the answer is the same without it.
     """
     by_id = {reading.document.id: reading for reading in readings}
-    judged = compare(by_id, {name: sketch(reading) for name, reading in by_id.items()})
+    sketches = {name: sketch(reading) for name, reading in by_id.items()}
+    judged = compare(by_id, sketches, {(kinship.a, kinship.b): _alone(kinship) for kinship in earlier})
     return _with_parts(tuple(kinship for kinship in judged.values() if kinship is not None))
 
 
@@ -66,8 +69,16 @@ def _with_parts(kin: tuple[Kinship, ...]) -> tuple[Kinship, ...]:
     """Call kinship with one part of a report by its name, however large the part."""
     partial = parts(kin)
     return tuple(
-        replace(kinship, kind="compilation", reason=f"{kinship.reason}; other parts run like another report")
+        replace(kinship, kind="compilation", reason=kinship.reason + IN_PARTS, alone=kinship.kind)
         if kinship.kind in KIN and not partial.isdisjoint(((kinship.a, kinship.b), (kinship.b, kinship.a)))
         else kinship
         for kinship in kin
     )
+
+
+def _alone(kinship: Kinship) -> Kinship:
+    """Give a kinship as the two reports have it by themselves."""
+    if kinship.alone is None:
+        return kinship
+    reason = kinship.reason.removesuffix(IN_PARTS)
+    return replace(kinship, kind=kinship.alone, reason=reason, alone=None)
