@@ -49,6 +49,9 @@ CHANGES = [
     ("term", "Some 40 refugees reached the port.", "Some 40 migrants reached the port.", "refugees", "migrants"),
     ("term", "Four militants were seen in Sarn.", "Four terrorists were seen in Sarn.", "militants", "terrorists"),
     ("quotation", "“We walk the line together,” he said.", "“We walk the road together,” he said.", "line", "road"),
+    ("quotation", "“We walk the line as one,” he said.", "“We march the line as two,” he said.", "walk the line as one", "march the line as two"),
+    ("quotation", "“We walk,” he said, “along the line.”", "“We march,” he said, “along the road.”", "walk", "march"),
+    ("quotation", "“We walk,” he said, “along the line.”", "“We march,” he said, “along the road.”", "line", "road"),
 ]  # fmt: skip
 
 

@@ -60,8 +60,7 @@ def loose_changes(a: Wording, b: Wording, gaps: Sequence[Gap]) -> Iterator[Chang
             yield kind, first, second
     yield from one_figure(a, b)
     yield from bounds(a, b)
-    for gap in gaps:
-        yield from _quotation(a, b, gap)
+    yield from _quotations(a, b, gaps)
 
 
 def changes(
@@ -80,9 +79,9 @@ def changes(
         yield from _exchanged("number", number_of, (a, first), (b, second))
         yield from _exchanged("date", _day, (a, first), (b, second))
         yield from counted(first, second)
-        yield from _quotation(a, b, gap)
         yield from _names((a, gap.a), (b, gap.b), used)
     yield from bounds(a, b)
+    yield from _quotations(a, b, gaps)
     yield from _attribution(a, b, gaps, says)
 
 
@@ -202,12 +201,31 @@ def _day(word: Word) -> str | None:
     return word.text if word.text in WEEKDAYS | MONTHS or is_year(word.text) else None
 
 
-def _quotation(a: Wording, b: Wording, gap: Gap) -> Iterator[Change]:
-    """Words within quotation marks differ: one of the two is not what was said."""
-    first = [w for w, quoted in zip(a.words[gap.a], a.quoted[gap.a], strict=True) if quoted]
-    second = [w for w, quoted in zip(b.words[gap.b], b.quoted[gap.b], strict=True) if quoted]
-    if first and second:
-        yield "quotation", first, second
+def _quotations(a: Wording, b: Wording, gaps: Sequence[Gap]) -> Iterator[Change]:
+    """Words within quotation marks differ: one of the two is not what was said. One change a quotation."""
+    held: Gap | None = None
+    for gap in gaps:
+        inside = Gap(a=_quoted(a, gap.a), b=_quoted(b, gap.b))
+        if inside.a.start == inside.a.stop or inside.b.start == inside.b.stop:
+            continue
+        whole = (
+            Gap(a=slice(held.a.start, inside.a.stop), b=slice(held.b.start, inside.b.stop))
+            if held
+            else inside
+        )
+        if held and not (all(a.quoted[whole.a]) and all(b.quoted[whole.b])):
+            yield "quotation", a.words[held.a], b.words[held.b]
+            whole = inside
+        held = whole
+    if held:
+        yield "quotation", a.words[held.a], b.words[held.b]
+
+
+def _quoted(passage: Wording, part: slice) -> slice:
+    """Give the first quoted stretch of a part, an empty one where it has none."""
+    start = next((at for at in range(part.start, part.stop) if passage.quoted[at]), part.stop)
+    stop = next((at for at in range(start, part.stop) if not passage.quoted[at]), part.stop)
+    return slice(start, stop)
 
 
 def _names(
