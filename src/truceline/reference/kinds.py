@@ -23,6 +23,7 @@ Phase = Literal[
     "continue",
     "violate",
     "implement",
+    "complete",
     "fail",
     "expand",
     "none",

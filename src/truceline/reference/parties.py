@@ -8,6 +8,13 @@ from truceline.reference.kinds import folded_words
 # An army, a minister and the government of one country stand for one party to what they do together.
 SPEAK_FOR_A_STATE = (ActorKind.STATE, ActorKind.ARMED_FORCE, ActorKind.PERSON)
 # So do its ministries and offices; a movement or company of the country does not.
+_SPEAKERS = frozenset(
+    {"government", "president", "parliament", "army", "troops", "forces", "ministry", "minister"}
+)
+_ARTICLES = frozenset({"the", "a", "an"})
+# How the words for a people end that is called by its country's name.
+OF_A_PEOPLE = ("i", "n", "an", "ian", "ese", "ish", "er")
+_SHORTEST_NAME = 4
 _OFFICES = frozenset({"ministry", "government", "presidency", "embassy", "intelligence", "cabinet", "army"})
 
 
@@ -15,10 +22,35 @@ def party_key(actor: ActorLink) -> str:
     """Give a country's code for its state, forces and persons, else the actor's id, else its folded name."""
     if actor.country and actor.kind in SPEAK_FOR_A_STATE:
         return actor.country
-    words = folded_words(actor.name)
+    words = folded_words(_proper(actor))
     if actor.country and actor.kind is ActorKind.ORGANISATION and _OFFICES & set(words.split()):
         return actor.country
     return actor.id or words
+
+
+def _proper(actor: ActorLink) -> str:
+    """Give the names in an unknown actor's words ("Hill Front" of "the rebel Hill Front"), else the words."""
+    if actor.id is not None or actor.country:
+        return actor.name
+    words = [w for w in actor.name.split() if w.casefold() not in _ARTICLES]
+    names = [w for w in words if w[:1].isupper()]
+    return " ".join([w for w in names if folded_words(w) not in _SPEAKERS] or names or words)
+
+
+def is_nameless(actor: ActorLink) -> bool:
+    """True for whoever is known by a common noun only ("rebels")."""
+    return actor.id is None and actor.country is None and _proper(actor)[:1].islower()
+
+
+def one_name(keys: Iterable[str]) -> dict[str, str]:
+    """Give, for keys that are a people's adjective of another key ("qasmari", "qasmar"), that other one."""
+    known = set(keys)
+    return {
+        key: key.removesuffix(ending)
+        for key in sorted(known)
+        for ending in OF_A_PEOPLE
+        if key.endswith(ending) and len(key) > _SHORTEST_NAME and key.removesuffix(ending) in known
+    }
 
 
 def may_be_party(actor: ActorLink) -> bool:

@@ -6,6 +6,7 @@ import pytest
 from tests import build
 from tests.stages.track.test_track import FREEDONIA, GRAUSTARK, RURITANIA, said, tracked
 
+from truceline.records.claim import ActorKind
 from truceline.records.mention import Status
 
 
@@ -50,3 +51,26 @@ def test_a_truce_without_parties_is_that_of_the_two_whom_its_report_names(around
     found = [a for a in tracked(agreed(), broke, beside) if a.kind == "ceasefire"]
 
     assert len(found) == number
+
+
+def test_rebels_may_be_any_group_that_is_named_elsewhere():
+    front = build.actor("Hill Front", kind=ActorKind.ARMED_GROUP)
+    rebels = build.actor("rebels", id=None, kind=ActorKind.ARMED_GROUP)
+    made = build.changed(agreed(), actors=(RURITANIA, front))
+    broke = said(
+        "The rebels suspended the truce with Ruritania.",
+        "suspended the truce",
+        "b.txt",
+        event_type="SANCTION",
+        mode="discontinue",
+        phase="suspend",
+        status=Status.HAPPENED,
+        actors=(rebels,),
+        recipients=(RURITANIA,),
+        date=build.day("2021-05-20"),
+        known_on=date(2021, 5, 21),
+    )
+
+    [found] = [a for a in tracked(made, broke) if a.kind == "ceasefire"]
+
+    assert {p.name for p in found.parties} >= {"Ruritania", "Hill Front"}

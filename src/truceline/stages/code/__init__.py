@@ -20,6 +20,7 @@ from truceline.stages.code.attribution import find_sayings
 from truceline.stages.code.building import Ground, mentions_of
 from truceline.stages.code.names import NAME_ENTITIES, name_words
 from truceline.stages.code.patterns import find
+from truceline.stages.code.peoples import label_peoples
 from truceline.stages.code.shaping import shape
 from truceline.stages.code.stances import attributions_of
 from truceline.stages.code.threats import conditional_demands, sides_of
@@ -92,10 +93,11 @@ def code(
 
 
 def _chain_parses(parse: Sequence[Paragraph]) -> None:
-    """Let each paragraph know the one before it, for pronouns; captions stand apart."""
+    """Let each paragraph know the one before it, for pronouns, and the peoples in it; captions stand apart."""
     before: Paragraph | None = None
     for paragraph in parse:
         paragraph.before = before
+        label_peoples(paragraph)
         if paragraph.section is None or paragraph.section.role is not SectionRole.CAPTION:
             before = paragraph
 

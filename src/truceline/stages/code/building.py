@@ -98,9 +98,14 @@ def _participants(shaped: Shaped, ground: Ground) -> Participants:
     document, lexicon = ground.document, ground.lexicon
     own = participants(shaped.hit, document, lexicon)
     noun = shaped.stopped or shaped.told_of
-    if noun is not None and not own.actors:
+    if noun is not None:
         parties = participants(noun, document, lexicon)
-        own = replace(own, actors=parties.actors, where=own.where or parties.where)
+        if not own.actors:
+            own = replace(own, actors=parties.actors, where=own.where or parties.where)
+        elif not own.recipients:
+            doing = {words.evidence for words in own.actors}
+            others = (*parties.actors, *parties.recipients)
+            own = replace(own, recipients=tuple(w for w in others if w.evidence not in doing))
     if shaped.content is not None and not own.recipients:
         own = replace(own, recipients=_of_content(shaped, own, ground))
     if not own.recipients and shaped.hit.is_verbal and shaped.hit.event_type in ASKING:

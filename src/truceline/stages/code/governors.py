@@ -190,7 +190,7 @@ def _predicate(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> N
     elif verb.tag_ in {"VBZ", "VBP"} and not is_headline(verb):
         if lexicon.in_class(verb.lemma_, ("@going_on",)):
             climb.status = Status.ONGOING
-        elif climb.phase in {"begin", "end", "resume"} and climb.aspect == verb:
+        elif climb.phase in {"begin", "end", "resume"} and climb.aspect == verb and verb.lemma_ != "be":
             climb.meet("planned", verb)  # "the truce expires on Sunday"
 
 

@@ -7,6 +7,7 @@ from truceline.records.mention import NameKind, NameWords
 from truceline.records.parse import Paragraph, Token
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import extent, grammar
+from truceline.stages.code.peoples import joined
 
 NAME_ENTITIES = frozenset({"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "EVENT"})
 THIRD_PERSON = frozenset(
@@ -217,7 +218,10 @@ def _same_clause_object(token: Token, pronoun: Token) -> bool:
 def nationalities(head: Token) -> list[Token]:
     """The nationality adjectives before a head, coordinated by "and" or by commas."""
     found = [
-        n for c in head.children if c.dep_ == "amod" and c.ent_type_ == "NORP" for n in grammar.conjoined(c)
+        n
+        for c in head.children
+        if c.dep_ in {"amod", "compound", "nmod"} and c.ent_type_ == "NORP"
+        for n in joined(c)
     ]
     found = [n for n in found if n.ent_type_ == "NORP" and n.i < head.i]
     if found and found[0].i >= 2 and found[0].nbor(-1).text == "," and found[0].nbor(-2).ent_type_ == "NORP":

@@ -3,6 +3,7 @@
 from truceline.records.mention import Status
 from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon, Operator
+from truceline.stages.code.aspects import aspect_of
 from truceline.stages.code.climb import OPEN, Climb, own_form, own_noun
 from truceline.stages.code.forms import (
     has_no,
@@ -42,10 +43,10 @@ def governed_by(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit:
 
 def aspect(token: Token, below: Token, climb: Climb, lexicon: Lexicon) -> None:
     """A verb or noun of beginning or ending right above the trigger gives its phase."""
-    found = lexicon.aspects.get(token.lemma_)
-    if found is None or climb.aspect is not None or climb.phase is not None:
+    words, found = aspect_of(token, lexicon)
+    if found is None or below in words or climb.aspect is not None or climb.phase is not None:
         return
-    if below.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in token.children):
+    if below.dep_ == "nsubj" and any(c.dep_ == "dobj" and c not in words for c in token.children):
         return  # "a sit-in stopped the patrol": the sit-in is not what stopped
     if below.dep_ in UNDER_ASPECT:
         if found.phase in {"suspend", "end"} and _is_one_of_many(below, lexicon):

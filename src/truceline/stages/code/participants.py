@@ -10,6 +10,7 @@ from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.names import adjective_words, name_words, named_beside, nationalities, tail_words
 from truceline.stages.code.patterns import Hit
+from truceline.stages.code.peoples import joined
 from truceline.stages.code.referents import PLACE_ENTITIES, TIME_ENTITIES, is_somebody
 from truceline.stages.code.whereabouts import places
 
@@ -132,13 +133,16 @@ def _noun_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
     actors += [
         c for c in noun.children if c.dep_ in {"amod", "compound", "nmod"} and _is_national(c, lexicon)
     ]
-    actors += [
-        g for c in actors if c.dep_ != "poss" for g in grammar.conjoined(c)[1:] if _is_national(g, lexicon)
-    ]
-    actors += grammar.under(noun, ("by", "between", "among")) or grammar.behind(noun, "between")
+    actors += [g for c in actors if c.dep_ != "poss" for g in joined(c) if _is_national(g, lexicon)]
+    actors += _between(hit)
     if noun.dep_ == "nsubj" and not actors:  # "Clashes broke out between Vesk and Orland"
         actors += grammar.under(noun.head, ("between",))
     recipients = grammar.under(noun, ("on", "against", "to", "with", "for", "of"))
+    if hit.rule.mutual:  # whoever is talked about, exchanged or patrolled is no party to it
+        about = grammar.under(noun, ("on",))
+        recipients = [
+            t for t in recipients if t not in about and not lexicon.in_class(t.lemma_, ("@captives",))
+        ]
     # "the normalisation of relations between Vesk and Orland"
     ties = [t for t in grammar.under(noun, ("of",)) if lexicon.in_class(t.lemma_, ("@relations",))]
     actors += [t for tie in ties for t in _parties_of(tie, lexicon) if t != tie]
@@ -163,6 +167,14 @@ def _noun_roles(hit: Hit, lexicon: Lexicon) -> tuple[list[Token], list[Token]]:
     return _unique(actors), _unique(recipients)
 
 
+def _between(hit: Hit) -> list[Token]:
+    """Between whom an event noun is; "an exchange of prisoners between A and B" says it of the prisoners."""
+    own = grammar.under(hit.head, ("by", "between", "among"))
+    things = grammar.under(hit.head, ("of",)) if hit.rule.mutual else []
+    inner = [t for thing in things for t in grammar.under(thing, ("between", "by"))]
+    return own or inner or grammar.behind(hit.head, "between")
+
+
 def _said_of(be: Token, lexicon: Lexicon) -> list[Token]:
     """The subjects of "is"; for the "which" behind a name, that name where the parser took an event for its noun."""
     found = grammar.subjects(be)
@@ -178,7 +190,12 @@ def _parties_of(subject: Token, lexicon: Lexicon) -> list[Token]:
     if subject.ent_type_ or not lexicon.in_class(subject.lemma_, EVENT_NOUNS):
         return [subject]
     taking_part = [c for c in subject.children if c.dep_ == "poss"]
-    taking_part += [c for c in subject.children if c.dep_ == "amod" and c.ent_type_ == "NORP"]
+    taking_part += [
+        n
+        for c in subject.children
+        if c.dep_ in {"amod", "compound"} and c.ent_type_ == "NORP"
+        for n in joined(c)
+    ]
     return taking_part + grammar.under(subject, ("between", "by", "with", "among"))
 
 

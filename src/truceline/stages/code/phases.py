@@ -7,6 +7,7 @@ from truceline.records.parse import Token
 from truceline.reference.codebook import Codebook
 from truceline.reference.lexicon import Aspect, Lexicon
 from truceline.stages.code import grammar
+from truceline.stages.code.aspects import aspect_of
 from truceline.stages.code.forms import has_to
 from truceline.stages.code.patterns import Hit
 
@@ -61,8 +62,13 @@ def phases_of(hit: Hit, hits: Sequence[Hit], codebook: Codebook, lexicon: Lexico
     taken = {t.i for other in hits for t in other.words}
     for clause in _clauses(hit, lexicon):
         verb = _innermost(clause, lexicon)
-        words, aspect = _aspect_of(verb, lexicon)
-        if aspect is None or verb.i in taken or not _tells_of(hit.head, clause, verb, words):
+        words, aspect = aspect_of(verb, lexicon)
+        if (
+            aspect is None
+            or verb.pos_ not in {"VERB", "AUX"}
+            or verb.i in taken
+            or not _tells_of(hit.head, clause, verb, words)
+        ):
             continue
         begins = aspect.phase in {"begin", "resume"} and thing.event_type in COOPERATIVE
         stops = thing is hit and stopping(thing, aspect, verb) is not None
@@ -132,20 +138,6 @@ def _innermost(clause: Token, lexicon: Lexicon) -> Token:
             return word
         word = below
     return word
-
-
-def _aspect_of(verb: Token, lexicon: Lexicon) -> tuple[tuple[Token, ...], Aspect | None]:
-    """A verb's aspect with the words that make it: "began", "took effect", "came into force"."""
-    lemma = verb.lemma_
-    if verb.pos_ != "VERB":
-        return (verb,), None
-    for child in verb.children:
-        if child.dep_ == "dobj" and (found := lexicon.aspects.get(f"{lemma} {child.lower_}")):
-            return (verb, child), found
-        for noun in child.children if child.dep_ == "prep" else ():
-            if found := lexicon.aspects.get(f"{lemma} {child.lower_} {noun.lower_}"):
-                return (verb, child, noun), found
-    return (verb,), lexicon.aspects.get(lemma)
 
 
 def _tells_of(noun: Token, clause: Token, verb: Token, words: Sequence[Token]) -> bool:

@@ -9,6 +9,7 @@ from truceline.records.parse import Token
 from truceline.reference.codebook import Codebook
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
+from truceline.stages.code.aspects import aspect_of
 from truceline.stages.code.climb import OPEN
 from truceline.stages.code.forms import asks_for
 from truceline.stages.code.patterns import Hit
@@ -191,6 +192,7 @@ def _trigger_words(hit: Hit, verdict: Verdict) -> tuple[Token, ...]:
     for extra in (verdict.aspect, verdict.operator):
         if (
             extra is not None
+            and extra.lemma_ != "be"
             and extra.doc is hit.head.doc
             and abs(extra.i - words[0].i) <= 6
             and extra.sent == hit.head.sent
@@ -203,7 +205,8 @@ def _stopped(hit: Hit, verdict: Verdict, codebook: Codebook, lexicon: Lexicon) -
     """Stopping something is itself coded: suspended patrols are SANCTION, an offensive that ended RETREAT."""
     if verdict.aspect is None:
         return None
-    aspect = lexicon.aspects[verdict.aspect.lemma_]
+    _, aspect = aspect_of(verdict.aspect, lexicon)
+    assert aspect is not None
     if (
         verdict.phase == "violate"
         and hit.event_type in {"AGREE", "RETREAT"}

@@ -7,6 +7,7 @@ from truceline.records.mention import Condition, Status
 from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import extent, grammar
+from truceline.stages.code.aspects import aspect_of
 from truceline.stages.code.climb import OPEN, Climb, own_form, own_noun
 from truceline.stages.code.forms import is_headline, is_one_occasion, is_perfect, modal_of
 from truceline.stages.code.governors import governors
@@ -44,7 +45,7 @@ def judge(hit: Hit, document: Document, lexicon: Lexicon) -> Verdict:
     else:
         own_noun(hit.head, climb, lexicon)
     governors(hit, climb, lexicon)
-    own_aspect = lexicon.aspects.get(hit.head.lemma_) if hit.is_verbal else None
+    own_aspect = aspect_of(hit.head, lexicon)[1] if hit.is_verbal else None
     occasions = (
         any(is_one_occasion(o) for o in grammar.objects(hit.head)) if own_aspect is not None else False
     )

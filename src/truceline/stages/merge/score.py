@@ -30,6 +30,8 @@ _ONE_STEP = frozenset(
         frozenset({"continue", "expand"}),
         frozenset({"continue", "extend"}),
         frozenset({"suspend", "end"}),
+        frozenset({"complete", "implement"}),
+        frozenset({"complete", "end"}),
     }
 )
 

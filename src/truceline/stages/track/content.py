@@ -7,6 +7,7 @@ from truceline.records.arrangement import Compliance, Measurement, Provision
 from truceline.records.claim import ActorLink, Claim
 from truceline.reference.kinds import Kinds
 from truceline.reference.parties import one_a_party, party_key
+from truceline.stages.track.reports import NAMELESS
 from truceline.stages.track.touch import Touch
 
 # Units of time measure how long something took, not the thing.
@@ -82,6 +83,6 @@ def parties(touches: Iterable[Touch], firm: frozenset[str]) -> tuple[ActorLink, 
         actor
         for touch in touches
         for actor in (*touch.claim.actors, *touch.claim.recipients)
-        if party_key(actor) in firm
+        if party_key(actor) in firm or NAMELESS + party_key(actor) in firm
     ]
     return one_a_party(named)

@@ -5,6 +5,8 @@ import math
 from truceline.records.claim import PlaceLink
 from truceline.reference.areas import Lie, distance, lie, rank
 from truceline.reference.kinds import Kind, Kinds
+from truceline.reference.parties import OF_A_PEOPLE
+from truceline.stages.track.reports import NAMELESS
 from truceline.stages.track.shelf import Group, Shelf
 from truceline.stages.track.touch import Unit
 
@@ -14,7 +16,7 @@ SPECIFIC = 4
 ENOUGH = 2.0
 MARGIN = 0.4
 # What it is worth that a report names all parties of an arrangement, though not in the words for it.
-NAMED_BESIDE = 1.2
+NAMED_BESIDE = 1.5
 # How many characters on, about, a report names a thing again before it takes up another.
 ECHO = 1_000
 # What is proposed now is not what was set up longer ago than this.
@@ -24,7 +26,7 @@ PROPOSAL_DAYS = 60
 def grouped(units: list[Unit], kinds: Kinds) -> list[Group]:
     """Put every unit into an arrangement, the plainest first; what may be of several stands alone."""
     shelf = Shelf()
-    for unit in sorted(units, key=lambda u: (not u.founds, _vagueness(u, kinds), u.key)):
+    for unit in sorted(units, key=lambda u: _plainness(u, kinds)):
         kind = kinds.by_id[unit.kind]
         scored = sorted(
             ((points, n) for n in shelf.near(unit) if (points := fit(unit, shelf.groups[n])) >= ENOUGH),
@@ -57,10 +59,22 @@ def fit(unit: Unit, group: Group) -> float:
 
 
 def _setting(unit: Unit, group: Group) -> float:
-    """Words that name no party, in a report that speaks of all the parties of one: it is rather on that one."""
-    if unit.loose or len(group.firm) < 2 or unit.documents & group.documents:
+    """Words that name no other party, in a report that speaks of all the parties of one: it is rather on that one."""
+    parties = _named(group.firm)
+    if len(parties) < 2 or not _named(unit.loose) < parties or unit.documents & group.documents:
         return 0.0
-    return NAMED_BESIDE if group.firm <= unit.around else 0.0
+    return NAMED_BESIDE if all(_is_named(party, unit.around) for party in parties) else 0.0
+
+
+def _is_named(party: str, around: frozenset[str]) -> bool:
+    """Tell whether a report names a party: by its key, or, where only its name is known, by all words of that."""
+    words = [word for word in party.split() if len(word) > 2]
+    return party in around or (bool(words) and all(_is_said(word, around) for word in words))
+
+
+def _is_said(word: str, around: frozenset[str]) -> bool:
+    """Tell whether a name, or the word for its people, stands among some words."""
+    return word in around or any(word + ending in around for ending in OF_A_PEOPLE)
 
 
 def _home(unit: Unit, group: Group) -> float:
@@ -101,9 +115,19 @@ def _same_report(unit: Unit, group: Group) -> float:
     return 1.9 if _says_little(unit) else 1.5
 
 
+def _plainness(unit: Unit, kinds: Kinds) -> tuple[bool, int, int, tuple[str, str]]:
+    """Order units by how much tells what they are of, then by time."""
+    when = unit.last.toordinal() if unit.last else 0
+    return not unit.founds, _vagueness(unit, kinds), when, unit.key
+
+
+def _named(parties: frozenset[str]) -> frozenset[str]:
+    return frozenset(party for party in parties if not party.startswith(NAMELESS))
+
+
 def _vagueness(unit: Unit, kinds: Kinds) -> int:
     placed = unit.area is not None and rank(unit.area) <= SPECIFIC
-    enough = len(unit.firm) >= kinds.by_id[unit.kind].parties
+    enough = len(_named(unit.firm)) >= kinds.by_id[unit.kind].parties
     return -sum((enough, placed, unit.year is not None, unit.level is not None))
 
 
@@ -114,20 +138,24 @@ def _can_found(unit: Unit, kind: Kind) -> bool:
 
 
 def _parties(unit: Unit, group: Group) -> float | None:
-    if unit.firm and group.firm:
-        if unit.firm == group.firm:
+    firm, of_group = _named(unit.firm), _named(group.firm)
+    if firm and of_group:
+        if firm == of_group:
             return 2.0
-        if not (unit.firm <= group.firm or group.firm <= unit.firm):
+        if not (firm <= of_group or of_group <= firm):
             return None
-        both_named = min(len(unit.firm), len(group.firm)) >= group.kind.parties > 1
+        both_named = min(len(firm), len(of_group)) >= group.kind.parties > 1
         one_report = bool(unit.documents & group.documents)
         if both_named or (group.kind.id == "negotiation_track" and not one_report):
             return None
         return 1.2
-    if unit.loose and group.loose:
+    loose, others = _named(unit.loose), _named(group.loose)
+    if loose and others:
+        if loose == of_group and len(loose) > 1:
+            return 2.0
         one_report = bool(unit.documents & group.documents)
-        return 0.8 if unit.loose & group.loose else 0.0 if one_report else None
-    return 0.3
+        return 0.8 if loose & others else 0.0 if one_report else None
+    return 0.8 if unit.loose & group.loose else 0.3
 
 
 def _area(unit: Unit, group: Group) -> float | None:

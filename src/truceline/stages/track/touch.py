@@ -1,6 +1,5 @@
 """Which claims touch which kind of arrangement, and what each is told apart by."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,8 @@ from truceline.records.event import Event
 from truceline.records.mention import Status
 from truceline.reference.areas import rank
 from truceline.reference.kinds import Kinds, Move, folded_words
-from truceline.reference.parties import may_be_party, party_keys
+from truceline.reference.parties import is_nameless, may_be_party, party_keys
+from truceline.stages.track.reports import Report, Reports, reports_of
 from truceline.stages.track.wording import (
     about_a_breach,
     carried,
@@ -52,8 +52,8 @@ class Unit:
     an older picture, tells of it. `year` is the one in its name ("the 2018 agreement").
     `founds` is False where the words may only join what stands already,
     `introduces` True where they bring up a new one ("a deal", not "the deal").
-    `home` is the country that its reports mostly speak of, `around` whoever acts or is acted on anywhere in them,
-    `told` the sentences of their text, headlines left out.
+    `home` is the country that its reports mostly speak of, `around` whoever is named anywhere in them (see `Report`);
+    `told` are the sentences of their text, headlines left out.
     """
 
     kind: str
@@ -103,7 +103,7 @@ class Unit:
 def units(events: Iterable[Event], claims: Mapping[str, Claim], kinds: Kinds) -> list[Unit]:
     """Give what every event touches, in the events' order."""
     found = []
-    homes, around = _homes(claims.values()), _around(claims.values())
+    reports = reports_of(claims.values())
     broken = {c.mention.sentence for c in claims.values() if c.mention.phase == "violate"}
     for event in events:
         by_kind: dict[str, list[Touch]] = {}
@@ -115,20 +115,24 @@ def units(events: Iterable[Event], claims: Mapping[str, Claim], kinds: Kinds) ->
                 )
                 if move is not None:
                     by_kind.setdefault(kind, []).append(Touch(claim=claim, event=event, kind=kind, move=move))
-        found += [_unit(kind, tuple(touches), homes, around, kinds) for kind, touches in by_kind.items()]
+        found += [_unit(kind, tuple(touches), reports, kinds) for kind, touches in by_kind.items()]
     return found
 
 
 def _unit(
     kind: str,
     touches: tuple[Touch, ...],
-    homes: Mapping[str, str],
-    around: Mapping[str, frozenset[str]],
+    reports: Reports,
     kinds: Kinds,
 ) -> Unit:
     claims = [t.claim for t in touches]
-    people = [a for c in claims for a in _named((*c.actors, *c.recipients), kind, kinds)]
-    firm = [a for t in touches for a in _named(_firm(t, kinds), kind, kinds)]
+    told = [reports.by_id[c.document_id] for c in claims]
+    people = [
+        a
+        for c, r in zip(claims, told, strict=True)
+        for a in _named((*c.actors, *c.recipients), r, kind, kinds)
+    ]
+    firm = [a for t, r in zip(touches, told, strict=True) for a in _named(_firm(t, kinds), r, kind, kinds)]
     years = [y for c in claims if (y := name_year(c, kind, kinds) or _agreed_year(c, kind, kinds))]
     event = touches[0].event
     known = [c.known_on for c in claims if c.known_on]
@@ -139,8 +143,8 @@ def _unit(
     return Unit(
         kind=kind,
         touches=touches,
-        firm=party_keys(firm),
-        loose=party_keys(people),
+        firm=reports.keys(firm),
+        loose=reports.keys(people),
         area=_area(claims, kind),
         year=years[0] if years else None,
         level=kinds.level(kind, words),
@@ -148,31 +152,13 @@ def _unit(
         last=event.date.last if bounded else max(known, default=None),
         documents=frozenset(c.document_id for c in claims if c.section is not SectionRole.CAPTION),
         founds=_founds(touches),
-        home=next((homes[c.document_id] for c in claims if c.document_id in homes), None),
-        around=frozenset[str]().union(*(around[c.document_id] for c in claims)),
+        home=next((report.home for report in told if report.home), None),
+        around=frozenset[str]().union(*(report.around for report in told)),
         told=frozenset(
             (c.document_id, c.mention.sentence.start) for c in claims if c.section is SectionRole.BODY
         ),
         introduces=any(introduces_one(c, kind, kinds) for c in claims),
     )
-
-
-def _homes(claims: Iterable[Claim]) -> dict[str, str]:
-    """Give for each report the country that most of its places lie in, where one holds half of them or more."""
-    placed: dict[str, Counter[str]] = defaultdict(Counter)
-    for claim in claims:
-        if claim.place and claim.place.country:
-            placed[claim.document_id][claim.place.country] += 1
-    most = {document: min(found, key=lambda c: (-found[c], c)) for document, found in placed.items()}
-    return {d: home for d, home in most.items() if 2 * placed[d][home] >= placed[d].total()}
-
-
-def _around(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
-    """Give for each report all that may be parties of anything, as keys."""
-    met: dict[str, list[ActorLink]] = defaultdict(list)
-    for claim in claims:
-        met[claim.document_id] += [a for a in (*claim.actors, *claim.recipients) if may_be_party(a)]
-    return {document: party_keys(tuple(actors)) for document, actors in met.items()}
 
 
 def _trigger_and_after(claim: Claim) -> str:
@@ -195,8 +181,11 @@ def _firm(touch: Touch, kinds: Kinds) -> tuple[ActorLink, ...]:
         return ()
     if mention.event_type in _DOING or (mention.event_type == "SUPPORT" and touch.kind in _TALKS):
         undone = mention.status in (Status.NOT_HAPPENED, Status.DENIED)
-        spoken_of = mention.event_type == "COOPERATE" or mention.phase == "implement"
-        return () if undone and spoken_of else (*claim.actors, *claim.recipients)
+        both = (*claim.actors, *claim.recipients)
+        spoken_of = mention.event_type == "COOPERATE" and len(party_keys(both)) < 2
+        return () if undone and (spoken_of or mention.phase in ("implement", "complete")) else both
+    if mention.event_type == "RETREAT" and kinds.by_id[touch.kind].nature == "accord":
+        return claim.actors if len(party_keys(claim.actors)) > 1 else ()
     if mention.event_type == "SANCTION" and kinds.by_id[touch.kind].parties > 1:
         return (*claim.actors, *claim.recipients)
     if mention.event_type == "ACCUSE" and mention.phase == "violate":
@@ -206,9 +195,14 @@ def _firm(touch: Touch, kinds: Kinds) -> tuple[ActorLink, ...]:
     return ()
 
 
-def _named(actors: tuple[ActorLink, ...], kind: str, kinds: Kinds) -> tuple[ActorLink, ...]:
-    """Leave out words for the thing itself, and unknown ones ("troops") where the parties are known without."""
+def _named(actors: tuple[ActorLink, ...], report: Report, kind: str, kinds: Kinds) -> tuple[ActorLink, ...]:
+    """Leave out words for the thing itself, and unknown ones ("troops") where the parties are known without.
+
+    "The rebels" of a report that names a group are rather that one than another.
+    """
     people = tuple(a for a in actors if may_be_party(a) and (a.id is not None or not kinds.topics_in(a.name)))
+    if report.names_group and any(not is_nameless(a) for a in people):
+        people = tuple(a for a in people if not is_nameless(a))
     known = tuple(a for a in people if a.id is not None or a.country)
     return known if len(party_keys(known)) >= kinds.by_id[kind].parties else people
 

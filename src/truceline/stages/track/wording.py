@@ -49,7 +49,10 @@ def kinds_of(claim: Claim, kinds: Kinds) -> tuple[str, ...]:
         return tuple(dict.fromkeys(("ultimatum", *topics)))
     if mention.event_type == "THREATEN" and not topics:
         return ("ultimatum",)
-    undone = mention.status in (Status.NOT_HAPPENED, Status.DENIED) and mention.phase != "implement"
+    undone = mention.status in (Status.NOT_HAPPENED, Status.DENIED) and mention.phase not in (
+        "implement",
+        "complete",
+    )
     if mention.event_type == "AGREE" and undone:
         return tuple(dict.fromkeys("negotiation_track" if t == "agreement" else t for t in topics))
     if mention.event_type == "COERCE" and mention.mode == "restrict" and not topics:
