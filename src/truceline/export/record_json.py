@@ -52,7 +52,7 @@ def arrangement_json(arrangement: Arrangement, view: View, *, on: date = date.ma
         "since": _day(standing.since),
         "last_reported": _iso(standing.last_reported),
         "flags": list(standing.flags),
-        "transitions": [_transition(t, names) for t in begun_by(arrangement, on).transitions],
+        "transitions": [transition_json(t, names) for t in begun_by(arrangement, on).transitions],
         "provisions": [
             {"text": p.text, "evidence": _words(p.evidence, names)} for p in arrangement.provisions
         ],
@@ -107,7 +107,8 @@ def _by_day(event: Event) -> tuple[date, date, str]:
     return last, event.date.first or last, event.id
 
 
-def _transition(transition: Transition, names: Names) -> dict[str, Any]:
+def transition_json(transition: Transition, names: Names) -> dict[str, Any]:
+    """Give one move of an arrangement with its words; `names` are document names by id."""
     return {
         "state": transition.state.value,
         **date_json(transition.date),
