@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli import arrangements, data, diff, events, figures, lineage, run, take_out
+from truceline.cli import arrangements, brief, data, diff, events, figures, lineage, run, take_out
 
 app = typer.Typer(
     name="truceline",
@@ -37,6 +37,7 @@ app.command("state")(arrangements.state)
 app.command("open-items")(arrangements.open_items)
 app.command("figures")(figures.figures)
 app.command("diff")(diff.diff)
+app.command("brief")(brief.brief)
 app.command("export")(take_out.export)
 app.command("check")(data.check)
 app.add_typer(data.gazetteer, name="gazetteer")

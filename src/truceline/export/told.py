@@ -74,7 +74,8 @@ def many(quantity: Quantity) -> str:
     unit = quantity.unit
     if quantity.value != 1 and unit.islower() and not unit.endswith("s") and unit not in _NO_PLURAL:
         unit = _PLURALS.get(unit) or (unit[:-1] + "ies" if unit.endswith("y") else unit + "s")
-    return " ".join(filter(None, (amount(quantity), unit, quantity.counts)))
+    counts = None if quantity.unit in _FATES else quantity.counts
+    return " ".join(filter(None, (amount(quantity), unit, counts)))
 
 
 def others_told(figure: Figure, figures: Iterable[Figure]) -> str:
@@ -83,6 +84,7 @@ def others_told(figure: Figure, figures: Iterable[Figure]) -> str:
     return "; ".join(f"{many(f.quantity)}, says {', '.join(f.claimants)}" for f in against)
 
 
+_FATES = frozenset({"death", "casualty", "fatality", "arrest", "injury"})
 _NO_PLURAL = frozenset({"people", "personnel", "aircraft", "percent", "police", "military"})
 _PLURALS = {
     "person": "people",
