@@ -105,7 +105,8 @@ def about(view: View, name: str) -> View:
 def _claims_of(arrangement: Arrangement, view: View) -> set[str]:
     """The claims that moved an arrangement, measured it, or say that it was kept or broken."""
     moved = {i for t in arrangement.transitions for i in t.claim_ids}
-    told = {e for one in (*arrangement.measurements, *arrangement.compliance) for e in one.evidence}
+    told = {e for m in arrangement.measurements for e in m.evidence}
+    told |= {e for c in arrangement.compliance for e in c.evidence}
     return moved | {c.id for c in view.claims if c.mention.trigger in told}
 
 
