@@ -15,7 +15,7 @@ from truceline.errors import NotFoundError
 from truceline.export.brief import brief_html, brief_markdown
 from truceline.kit import data_files, load_figures
 from truceline.records.arrangement import Arrangement, ArrangementState, Compliance, Transition
-from truceline.records.event import Dispute, DisputeSide
+from truceline.records.event import Decision, DecisionKind, Dispute, DisputeSide
 from truceline.records.mention import Status
 from truceline.records.view import View
 from truceline.reference.kinds import load_kinds
@@ -136,6 +136,25 @@ def test_a_report_about_an_actor_keeps_to_it():
     made = composed(a_view(a_claim(), other), Asked(first=MAY.first, last=MAY.last, about="bordura"))
 
     assert [n.document for n in made.notes] == ["b.txt"]
+
+
+def test_a_decision_made_after_what_could_be_known_is_left_out():
+    made = Decision(
+        id="d",
+        kind=DecisionKind.REJECT,
+        mention_ids=(),
+        field=None,
+        before=None,
+        after=None,
+        reason="an old picture",
+        made_by="desk",
+        made_at=build.NOON.replace(year=2021, month=5, day=20),
+    )
+    view = a_view(a_claim())
+    earlier = Asked(first=MAY.first, last=MAY.last, known_by=date(2021, 5, 19))
+
+    assert part(composed(view, decisions=[made]), "Decisions").lines[0].text == "an old picture (desk)"
+    assert part(composed(view, earlier, decisions=[made]), "Decisions").lines == ()
 
 
 class Page(HTMLParser):

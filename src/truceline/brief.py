@@ -241,7 +241,9 @@ def _undated(view: View, undated: Sequence[Event], notes: Notes, asked: Asked) -
 
 
 def _decisions(decisions: Sequence[Decision], asked: Asked) -> Part:
-    made = [d for d in decisions if _within(d.made_at.astimezone(UTC).date(), asked)]
+    days_made = [(d.made_at.astimezone(UTC).date(), d) for d in decisions]
+    known = [(day, d) for day, d in days_made if asked.known_by is None or day <= asked.known_by]
+    made = [d for day, d in known if _within(day, asked)]
     lines = [
         Line(lead=f"{d.kind.value}, {d.made_at:%Y-%m-%d}", text=f"{d.reason} ({d.made_by})") for d in made
     ]
