@@ -1,16 +1,18 @@
 """Ask the record with two clocks: how it stood on a day, and what could be known by a day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date
 
 from truceline.kit import World
 from truceline.pipeline import earlier_kin, reconcile
 from truceline.records.arrangement import Arrangement, Standing
-from truceline.records.claim import Kinship
+from truceline.records.claim import Dated, Kinship
 from truceline.records.dates import EventDate
+from truceline.records.document import Evidence
 from truceline.records.mention import Reading
 from truceline.records.view import View
 from truceline.reference.kinds import Kinds
+from truceline.reference.standing import begun_by
 from truceline.store.store import Store
 
 
@@ -45,6 +47,43 @@ def known_by(
 
 def _is_out(published: EventDate | None, day: date) -> bool:
     return published is not None and published.last is not None and published.last <= day
+
+
+def can_hold(when: EventDate, day: date) -> bool:
+    """Tell whether an interval leaves it possible that the thing was so on a day; what has no day at all does not."""
+    if when.first is None and when.last is None:
+        return False
+    return (when.first is None or when.first <= day) and (when.last is None or day <= when.last)
+
+
+def on_day(view: View, day: date) -> View:
+    """Give the part of a view that bears on a day.
+
+    Kept are the events whose interval can hold the day, with their mentions and the attributions in the
+    sentences of those; and the arrangements that had moved by then, with the moves that count by then.
+    """
+    events = tuple(e for e in view.events if can_hold(e.date, day))
+    kept = {claim_id for event in events for claim_id in event.claim_ids}
+    claims = tuple(c for c in view.claims if c.id in kept)
+    sentences: dict[str, list[Evidence]] = {}
+    for claim in claims:
+        sentences.setdefault(claim.document_id, []).append(claim.mention.sentence)
+    return replace(
+        view,
+        events=events,
+        claims=claims,
+        dated=tuple(_with_attributions_in(d, sentences.get(d.reading.document.id, [])) for d in view.dated),
+        arrangements=tuple(a for a in (begun_by(a, day) for a in view.arrangements) if a.transitions),
+    )
+
+
+def _with_attributions_in(dated: Dated, sentences: list[Evidence]) -> Dated:
+    told = tuple(
+        a
+        for a in dated.reading.attributions
+        if any(s.start < c.end and c.start < s.end for s in sentences for c in (a.cue, *a.content))
+    )
+    return replace(dated, reading=replace(dated.reading, attributions=told))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

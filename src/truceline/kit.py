@@ -13,6 +13,7 @@ from truceline.errors import DataFileError, GazetteerError, TrucelineError
 from truceline.reference.actors import ActorBook, load_actors
 from truceline.reference.cameo import known_scales, scale_faults
 from truceline.reference.codebook import Codebook, load_codebook
+from truceline.reference.figure_kinds import FigureKinds, load_figure_kinds
 from truceline.reference.gazetteer import Gazetteer, open_gazetteer
 from truceline.reference.gazetteer_build import airports, build, geonames_cities
 from truceline.reference.gazetteer_dump import open_dump
@@ -93,6 +94,11 @@ def load_wording(settings: Settings) -> Wording:
 def load_patterns(settings: Settings) -> Codebook:
     """Load the codebook alone; DataFileError lists every fault."""
     return load_codebook(data_files(settings, "codebook/plover"))
+
+
+def load_figures(settings: Settings) -> FigureKinds:
+    """Load the kinds of figures; DataFileError lists every example that is not kept."""
+    return load_figure_kinds(data_files(settings, "", "figures.yaml")[0])
 
 
 def load_kit(settings: Settings) -> Kit:
@@ -177,6 +183,7 @@ def data_faults(settings: Settings) -> tuple[TrucelineError, ...]:
         lambda: _scaled_codebook(settings),
         lambda: _lexicon(settings),
         lambda: _kinds(settings),
+        lambda: load_figures(settings),
         lambda: load_actors(data_files(settings, "actors")),
         lambda: load_place_files(place_files(settings)),
     )

@@ -22,23 +22,24 @@ from truceline.cli.console import (
 from truceline.cli.words import days, line_of, origins_told, since
 from truceline.export.record_json import arrangements_json, open_items_json, standing_json
 from truceline.records.arrangement import Arrangement, Standing
+from truceline.reference.standing import begun_by
 from truceline.stages.track import open_items as items_of
 from truceline.stages.track import open_on, stand
 
 
-def arrangements(db: Db = None, as_json: AsJson = False, known_by: KnownBy = None) -> None:
-    """Show every arrangement: its kind, parties and area, how it stands now, since when, on whose word."""
-    with opened(db, known_by) as record:
+def arrangements(db: Db = None, as_json: AsJson = False, on: On = None, known_by: KnownBy = None) -> None:
+    """Show every arrangement: its kind, parties and area, how it stands now or stood on a day, on whose word."""
+    with opened(db, known_by, on) as record:
         view = record.view
         if as_json:
-            print_json(arrangements_json(view))
+            print_json(arrangements_json(view, on=record.on or date.max))
             return
-        today = datetime.now(UTC).date()
-        for arrangement in view.arrangements:
-            _print_arrangement(
-                arrangement, stand(arrangement, on=today, known_by=None, kinds=record.world.kinds)
-            )
-    note(f"{len(view.arrangements)} arrangements.")
+        day = record.on or datetime.now(UTC).date()
+        begun = [a for a in view.arrangements if record.on is None or begun_by(a, day).transitions]
+        for arrangement in begun:
+            standing = stand(arrangement, on=day, known_by=None, kinds=record.world.kinds)
+            _print_arrangement(arrangement, standing)
+    note(f"{len(begun)} arrangements.")
 
 
 def _print_arrangement(arrangement: Arrangement, standing: Standing) -> None:
@@ -68,10 +69,9 @@ def state(
     as_json: AsJson = False,
 ) -> None:
     """Say how one arrangement stood on a day, as far as reports out by another day could tell."""
-    day = day_of(on, "--on") or datetime.now(UTC).date()
     known = day_of(known_by, "--known-by")
-    with opened(db) as record:
-        view = record.view
+    with opened(db, on=on) as record:
+        view, day = record.view, record.on or datetime.now(UTC).date()
         later = view if known is None else view_known_by(record.store, record.world, known)
         answer = standing_of(name, view, later, on=day, known_by=known, kinds=record.world.kinds)
         if as_json:
@@ -106,10 +106,9 @@ def _print_answer(answer: Answer, day: date, known_by: str | None) -> None:
 
 def open_items(on: On = None, known_by: KnownBy = None, db: Db = None, as_json: AsJson = False) -> None:
     """Show deadlines, demands, promises and announced meetings that were open on a day, with what became of them."""
-    day = day_of(on, "--on") or datetime.now(UTC).date()
-    with opened(db, known_by) as record:
-        view = record.view
-        found = open_on(items_of(view.events, view.claims), on=day, known_by=day_of(known_by, "--known-by"))
+    with opened(db, known_by, on) as record:
+        view, day = record.view, record.on or datetime.now(UTC).date()
+        found = open_on(items_of(view.events, view.claims), on=day, known_by=record.known_by)
         if as_json:
             print_json(open_items_json(found, view))
             return

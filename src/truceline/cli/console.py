@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from truceline.asking import view_known_by
+from truceline.asking import on_day, view_known_by
 from truceline.cli.words import shown
 from truceline.config import SETTINGS_FILE, Settings, load_settings
 from truceline.errors import ConfigError, StoreError
@@ -30,7 +30,10 @@ KnownBy = Annotated[
     str | None,
     typer.Option("--known-by", metavar="DAY", help="Only what reports out by this day could tell."),
 ]
-On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="As it stood on this day.")]
+On = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DAY", help="As it stood, or can have been, on this day."),
+]
 
 screen = Console(highlight=False)
 _stderr = Console(stderr=True, highlight=False)
@@ -105,22 +108,32 @@ def open_record(settings: Settings) -> Iterator[Store]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """An open record: its view, the store that it lies in, the world that it was resolved in."""
+    """An open record: its view, the store that it lies in, the world that it was resolved in, the two clocks.
+
+    `view` holds what was known by `known_by`; `on` is for the asker to apply.
+    """
 
     view: View
     store: Store
     world: World
+    on: date | None = None
+    known_by: date | None = None
+
+    @property
+    def view_on_day(self) -> View:
+        """The part of the view that bears on the day asked; all of it where none is."""
+        return self.view if self.on is None else on_day(self.view, self.on)
 
 
 @contextmanager
-def opened(db: Path | None, known_by: str | None = None) -> Iterator[Opened]:
-    """Open the record and give its view, over the reports out by a day where one is given."""
+def opened(db: Path | None, known_by: str | None = None, on: str | None = None) -> Iterator[Opened]:
+    """Open the record on two clocks: its view is over the reports out by a day where one is given."""
     settings = settings_for(db)
-    day = day_of(known_by, "--known-by")
+    day, asked = day_of(known_by, "--known-by"), day_of(on, "--on")
     with open_record(settings) as store:
         world = ready_world(settings)
         view = view_of(store, world) if day is None else view_known_by(store, world, day)
-        yield Opened(view=view, store=store, world=world)
+        yield Opened(view=view, store=store, world=world, on=asked, known_by=day)
 
 
 def ready_world(settings: Settings) -> World:

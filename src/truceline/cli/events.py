@@ -10,6 +10,7 @@ from truceline.cli.console import (
     AsJson,
     Db,
     KnownBy,
+    On,
     note,
     open_record,
     opened,
@@ -45,14 +46,15 @@ Captions = Annotated[bool, typer.Option("--captions", help="With the events that
 def timeline(
     db: Db = None,
     as_json: AsJson = False,
+    on: On = None,
     known_by: KnownBy = None,
     status: StatusOption = None,
     event_type: TypeOption = None,
     captions: Captions = False,
 ) -> None:
     """Show the events by date, with their status, who says so and how many origins stand behind them."""
-    with opened(db, known_by) as record:
-        view = record.view
+    with opened(db, known_by, on) as record:
+        whole, view = record.view, record.view_on_day
         claims = {c.id: c for c in view.claims}
         # JSON is for programs, which see by each mention's section what only a caption tells.
         chosen = [e for e in view.events if _wanted(e, claims, status, event_type, captions or as_json)]
@@ -61,7 +63,7 @@ def timeline(
             return
     for event in sorted(chosen, key=_by_date):
         _print_event(event, claims[event.id])
-    note(f"{len(chosen)} of {len(view.events)} events.")
+    note(f"{len(chosen)} of {len(whole.events)} events.")
 
 
 def _print_event(event: Event, claim: Claim) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli.console import Db, KnownBy, note, opened
+from truceline.cli.console import Db, KnownBy, On, note, opened
 from truceline.errors import ExportError
 from truceline.export import EXPORTERS
 
@@ -16,14 +16,13 @@ Output = Annotated[
 ]
 
 
-def export(form: Form, output: Output = None, db: Db = None, known_by: KnownBy = None) -> None:
+def export(form: Form, output: Output = None, db: Db = None, on: On = None, known_by: KnownBy = None) -> None:
     """Write the record in one of the forms of docs/formats.md."""
     write = EXPORTERS.get(form)
     if write is None:
         raise ExportError(form, f"is no form; there are {', '.join(EXPORTERS)}")
-    with opened(db, known_by) as record:
-        view = record.view
-        lines = list(write(view))
+    with opened(db, known_by, on) as record:
+        lines = list(write(record.view_on_day))
     if output is None:
         sys.stdout.writelines(lines)
         return

@@ -6,6 +6,7 @@ from rich.text import Text
 
 from truceline.cli.console import show_words, tell
 from truceline.cli.words import days, line_of
+from truceline.export.told import counted
 from truceline.records.claim import ActorLink, Claim
 from truceline.records.dates import EventDate
 from truceline.records.document import Document, Evidence
@@ -163,14 +164,7 @@ def _date(when: EventDate) -> str:
 
 def _amount(quantity: Quantity) -> str:
     """ "12 soldier dead, “12 soldiers”": the number or its bounds, the unit, what befell them."""
-    if quantity.value is not None:
-        amount = f"{quantity.value:,.10g}"
-    else:
-        bounds = (("at least", quantity.low), ("at most", quantity.high))
-        amount = ", ".join(f"{how} {bound:,.10g}" for how, bound in bounds if bound is not None)
-    about = "about " if quantity.approximate and quantity.value is not None else ""
-    told = " ".join(filter(None, (about + amount, quantity.unit, quantity.counts)))
-    return f"{told}, “{quantity.evidence.quote}”"
+    return f"{counted(quantity)}, “{quantity.evidence.quote}”"
 
 
 def _scales(mention: Mention) -> Iterator[Line]:

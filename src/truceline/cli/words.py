@@ -4,42 +4,16 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
-from truceline.records.claim import Claim, Origin
-from truceline.records.dates import EventDate, Precision
+from truceline.export.told import days as days
+from truceline.export.told import line_of as line_of
+from truceline.export.told import origins_told as origins_told
+from truceline.export.told import plural as plural
+from truceline.export.told import since as since
+from truceline.records.claim import Claim
 from truceline.records.document import Document, Evidence
 from truceline.records.event import Event
 from truceline.records.mention import SpeakerKind
 from truceline.records.view import View
-
-
-def days(when: EventDate) -> str:
-    """Put an interval in a few characters: "2024-08-22", "2019-11", "by 2020-02-29", "undated"."""
-    first, last = when.first, when.last
-    if first is None and last is None:
-        return "undated"
-    if first is None:
-        return f"by {last}"
-    if last is None:
-        return f"from {first}"
-    if first == last:
-        return f"{first}"
-    about = "about " if when.precision is Precision.APPROXIMATE else ""
-    if when.precision is Precision.MONTH and (first.year, first.month) == (last.year, last.month):
-        return f"{about}{first:%Y-%m}"
-    if when.precision is Precision.YEAR and first.year == last.year:
-        return f"{about}{first:%Y}"
-    return f"{about}{first}..{last}"
-
-
-def since(when: EventDate | None) -> str:
-    """Put when a state began: " since 2023-10", " since 2020-08-13 at the latest"; nothing where nothing is known."""
-    if when is None or (when.first is None and when.last is None):
-        return ""
-    return (
-        f" since {when.last} at the latest"
-        if when.first is None
-        else f" since {days(when).removeprefix('from ')}"
-    )
 
 
 def who(event: Event) -> str:
@@ -63,26 +37,9 @@ def speakers_told(claim: Claim) -> str:
     return " – as relayed by ".join(told)
 
 
-def origins_told(origins: Iterable[Origin]) -> str:
-    """Count the origins and name each with its kind."""
-    listed = tuple(origins)
-    told = "; ".join(f"{o.name} ({o.kind.value})" for o in listed)
-    return f"{plural(len(listed), 'origin')}: {told}"
-
-
-def plural(count: int, noun: str) -> str:
-    """Put a count with its noun: "1 report", "2 reports"."""
-    return f"{count} {noun if count == 1 else noun + 's'}"
-
-
 def names_of(view: View) -> dict[str, str]:
     """Give the names of the view's documents by id."""
     return {d.reading.document.id: d.reading.document.name for d in view.dated}
-
-
-def line_of(document: Document, offset: int) -> int:
-    """Give the line, counted from 1, that an offset of a document stands on."""
-    return document.text.count("\n", 0, offset) + 1
 
 
 def shown(document: Document, sentence: Evidence, marked: Evidence, *, plain: bool) -> Text:

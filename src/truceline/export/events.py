@@ -24,10 +24,10 @@ def events_csv(view: View) -> Iterator[str]:
     """Give a header and one row an event, dates first; several actors stand between semicolons."""
     names = _names(view)
     quotes = {c.id: c.mention.trigger.quote for c in view.claims}
-    yield _row(COLUMNS)
+    yield csv_row(COLUMNS)
     for event in view.events:
         place = event.place
-        yield _row(
+        yield csv_row(
             (
                 event.id, event.event_type, event.mode, event.status.value, event.date.first, event.date.last,
                 event.date.precision.value, event.date.basis.value, _several(event.actors), _countries(event.actors),
@@ -112,8 +112,8 @@ def _countries(actors: tuple[ActorLink, ...]) -> str:
     return "; ".join(a.country or "" for a in actors)
 
 
-def _row(values: tuple[object, ...]) -> str:
-    """One CSV line; text that a spreadsheet would run as a formula is quoted with an apostrophe."""
+def csv_row(values: tuple[object, ...]) -> str:
+    """Give one CSV line; text that a spreadsheet would run as a formula is quoted with an apostrophe."""
     line = io.StringIO()
     csv.writer(line, lineterminator="\n").writerow([_safe(v) for v in values])
     return line.getvalue()

@@ -14,7 +14,7 @@ from truceline.records.document import Evidence
 from truceline.records.event import Event
 from truceline.records.mention import Mention
 from truceline.records.view import View
-from truceline.reference.standing import stand
+from truceline.reference.standing import begun_by, stand
 
 Names = Mapping[str, str]
 
@@ -29,15 +29,16 @@ def timeline_json(view: View) -> list[dict[str, Any]]:
     ]
 
 
-def arrangements_json(view: View) -> list[dict[str, Any]]:
-    """Give every arrangement with its history and how it stands by all that is known."""
-    return [arrangement_json(arrangement, view) for arrangement in view.arrangements]
+def arrangements_json(view: View, *, on: date = date.max) -> list[dict[str, Any]]:
+    """Give every arrangement that had moved by a day, with its history till then and how it stood on it."""
+    begun = (a for a in view.arrangements if on == date.max or begun_by(a, on).transitions)
+    return [arrangement_json(arrangement, view, on=on) for arrangement in begun]
 
 
-def arrangement_json(arrangement: Arrangement, view: View) -> dict[str, Any]:
+def arrangement_json(arrangement: Arrangement, view: View, *, on: date = date.max) -> dict[str, Any]:
     """Give one arrangement; `area` is the place's name and `place` the place, null where none is stated."""
     names = _names(view)
-    standing = stand(arrangement, on=date.max, known_by=None)
+    standing = stand(arrangement, on=on, known_by=None)
     return {
         "id": arrangement.id,
         "name": arrangement.name,
@@ -51,7 +52,7 @@ def arrangement_json(arrangement: Arrangement, view: View) -> dict[str, Any]:
         "since": _day(standing.since),
         "last_reported": _iso(standing.last_reported),
         "flags": list(standing.flags),
-        "transitions": [_transition(t, names) for t in arrangement.transitions],
+        "transitions": [transition_json(t, names) for t in begun_by(arrangement, on).transitions],
         "provisions": [
             {"text": p.text, "evidence": _words(p.evidence, names)} for p in arrangement.provisions
         ],
@@ -106,7 +107,8 @@ def _by_day(event: Event) -> tuple[date, date, str]:
     return last, event.date.first or last, event.id
 
 
-def _transition(transition: Transition, names: Names) -> dict[str, Any]:
+def transition_json(transition: Transition, names: Names) -> dict[str, Any]:
+    """Give one move of an arrangement with its words; `names` are document names by id."""
     return {
         "state": transition.state.value,
         **date_json(transition.date),

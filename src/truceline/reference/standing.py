@@ -1,6 +1,7 @@
 """How an arrangement stood on a day, as far as could be known by a day; asked by stages and exports alike."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from truceline.records.arrangement import Arrangement, ArrangementState, Standing, Transition
@@ -70,6 +71,14 @@ def stand(
         origins=_origins(run),
         evidence=tuple(dict.fromkeys(e for t in run for e in t.evidence)),
     )
+
+
+def begun_by(arrangement: Arrangement, day: date) -> Arrangement:
+    """Give an arrangement with the transitions that count by a day, and no other; all where the day is the last one."""
+    if day == date.max:
+        return arrangement
+    counted = [(counts_from(t), t) for t in arrangement.transitions]
+    return replace(arrangement, transitions=tuple(t for at, t in counted if at is not None and at <= day))
 
 
 def counts_from(transition: Transition) -> date | None:

@@ -117,13 +117,14 @@ def _facts(words: tuple[Word, ...], named: frozenset[int]) -> dict[str, float]:
         if word.text in FUNCTION_WORDS:
             continue
         is_firm = word.text[0].isdigit() or (word.start in named and word.text not in CALENDAR)
-        stem = _stem(word.text)
-        found[stem] = max(found.get(stem, 0.0), FIRM if is_firm else 1.0)
+        root = stem(word.text)
+        found[root] = max(found.get(root, 0.0), FIRM if is_firm else 1.0)
     return found if len(found) >= LEAST_FACTS else {}
 
 
 @functools.lru_cache(maxsize=200_000)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """Give the stem of an English word in lower case."""
     return str(_stemmer().stemWord(word))
 
 

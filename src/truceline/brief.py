@@ -1,0 +1,290 @@
+"""A situation report: what stands, what happened, who says what, composed from the record and nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, timedelta
+
+from truceline.brief_words import (
+    Notes,
+    accusation,
+    claimants,
+    due_line,
+    event_line,
+    figure_line,
+    standing_line,
+)
+from truceline.errors import NotFoundError
+from truceline.export.told import days, plural
+from truceline.figures import figures
+from truceline.records.arrangement import Arrangement
+from truceline.records.brief import Brief, Line, Part
+from truceline.records.dates import DateBasis, EventDate
+from truceline.records.event import Decision, Event
+from truceline.records.mention import Status
+from truceline.records.view import View
+from truceline.reference.figure_kinds import FigureKinds
+from truceline.reference.kinds import Kinds, folded_words
+from truceline.reference.standing import begun_by, stand
+from truceline.stages.track import find_arrangement, open_items, open_on
+
+_SO = (Status.HAPPENED, Status.ONGOING)
+# So many lines a part make about two pages.
+STANDING, HAPPENED, SAID, COMPLIANCE, DISPUTES, FIGURES, OPEN, UNDATED, DECISIONS = 8, 10, 6, 6, 5, 6, 6, 4, 5
+
+LONGEST_HAPPENING = timedelta(days=62)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a brief is asked for: a period, both days included, a name to keep to, and what could be known by."""
+
+    first: date
+    last: date
+    about: str | None = None
+    known_by: date | None = None
+
+
+def brief(
+    view: View, asked: Asked, *, kinds: Kinds, figure_kinds: FigureKinds, decisions: Sequence[Decision] = ()
+) -> Brief:
+    """Compose a report of about two pages on a period; NotFoundError where nothing has the name it is about."""
+    view = view if asked.about is None else about(view, asked.about)
+    notes = Notes(view)
+    dated = [e for e in view.events if _is_within(e.date, asked)]
+    undated = [
+        e for e in view.events if e.status in _SO and _reported_within(e, asked) and not _has_days(e.date)
+    ]
+    parts = (
+        _standing(view, asked, kinds, notes),
+        _events("What happened", [e for e in dated if e.status in _SO], notes, limit=HAPPENED, asked=asked),
+        _events(
+            "What was planned, demanded, threatened or denied",
+            [e for e in view.events if e.status not in _SO and _reported_within(e, asked)],
+            notes,
+            limit=SAID,
+            asked=asked,
+        ),
+        _compliance(view, asked, notes),
+        _disputes(view, dated, asked, notes),
+        _figures(view, asked, figure_kinds, notes),
+        _open(view, asked, notes),
+        _undated(view, undated, notes, asked),
+        _decisions(decisions, asked),
+    )
+    period = f"{asked.first} to {asked.last}"
+    return Brief(
+        title=f"{asked.about}: {period}" if asked.about else f"Situation report: {period}",
+        basis=_basis(view, asked),
+        parts=parts,
+        notes=notes.made,
+    )
+
+
+def about(view: View, name: str) -> View:
+    """Give the part of a view about an arrangement, or about an actor or place; NotFoundError where there is none."""
+    try:
+        found: tuple[Arrangement, ...] = (find_arrangement(view.arrangements, name),)
+    except NotFoundError:
+        wanted = folded_words(name)
+        found = tuple(a for a in view.arrangements if wanted in _names_of(a))
+        events = tuple(e for e in view.events if wanted in _names_in(e))
+        if not wanted or not (found or events):
+            raise
+    else:
+        moved = _claims_of(found[0], view)
+        events = tuple(e for e in view.events if moved & set(e.claim_ids))
+    kept = {i for e in events for i in e.claim_ids}
+    claims = tuple(c for c in view.claims if c.id in kept)
+    reports = {c.document_id for c in claims} | {
+        e.document_id for a in found for t in a.transitions for e in t.evidence
+    }
+    dated = tuple(d for d in view.dated if d.reading.document.id in reports)
+    return replace(view, dated=dated, arrangements=found, events=events, claims=claims)
+
+
+def _claims_of(arrangement: Arrangement, view: View) -> set[str]:
+    """The claims that moved an arrangement, measured it, or say that it was kept or broken."""
+    moved = {i for t in arrangement.transitions for i in t.claim_ids}
+    told = {e for m in arrangement.measurements for e in m.evidence}
+    told |= {e for c in arrangement.compliance for e in c.evidence}
+    return moved | {c.id for c in view.claims if c.mention.trigger in told}
+
+
+def _names_of(arrangement: Arrangement) -> set[str]:
+    places = [arrangement.area.name] if arrangement.area else []
+    return {folded_words(n) for n in (*places, *(p.name for p in arrangement.parties))}
+
+
+def _names_in(event: Event) -> set[str]:
+    places = [event.place.name] if event.place else []
+    return {folded_words(n) for n in (*places, *(a.name for a in (*event.actors, *event.recipients)))}
+
+
+def _basis(view: View, asked: Asked) -> str:
+    limit = f" that were out by {asked.known_by}" if asked.known_by else ""
+    return (
+        f"From {plural(len(view.dated), 'report')}{limit}. Every line is what reports say, on the word of those named, "
+        "with their words in the notes; copies of one story are one origin. Nothing here has been checked beyond them."
+    )
+
+
+def _standing(view: View, asked: Asked, kinds: Kinds, notes: Notes) -> Part:
+    """What moved in the period first, then what more origins tell of."""
+    begun = [a for a in view.arrangements if begun_by(a, asked.last).transitions]
+    stood = [(a, stand(a, on=asked.last, known_by=None, kinds=kinds)) for a in begun]
+    stood.sort(key=lambda s: (not _moved(s[0], asked), -len(s[1].origins), s[0].name))
+    lines = [standing_line(a, standing, notes) for a, standing in stood[:STANDING]]
+    more = _more(len(stood), STANDING, f"truceline arrangements --on {asked.last}", asked)
+    return Part(
+        heading=f"What stood on {asked.last}",
+        lines=tuple(lines),
+        more=more,
+        empty="No arrangement had begun.",
+    )
+
+
+def _moved(arrangement: Arrangement, asked: Asked) -> bool:
+    return any(_is_within(t.date, asked) for t in arrangement.transitions)
+
+
+def _events(heading: str, events: Sequence[Event], notes: Notes, *, limit: int, asked: Asked) -> Part:
+    """The weightiest by origins and reports, then by day."""
+    weighed = sorted(events, key=lambda e: (-len(e.origins), -len(e.document_ids), e.id))[:limit]
+    lines = [event_line(e, notes) for e in sorted(weighed, key=_by_day)]
+    more = _more(len(events), limit, "truceline timeline", asked)
+    return Part(heading=heading, lines=tuple(lines), more=more, empty="Nothing is reported.")
+
+
+def _compliance(view: View, asked: Asked, notes: Notes) -> Part:
+    """Both directions, as they are said; those said in the period."""
+    known = {c.mention.trigger: c.known_on for c in view.claims}
+    said = []
+    for arrangement in view.arrangements:
+        for one in arrangement.compliance:
+            when = [day for e in one.evidence if (day := known.get(e)) is not None]
+            if any(asked.first <= day <= asked.last for day in when):
+                said.append((arrangement, one))
+    lines = [accusation(a, one, notes) for a, one in said[:COMPLIANCE]]
+    return Part(
+        heading="Who says what about compliance",
+        lines=tuple(lines),
+        more=_more(len(said), COMPLIANCE, "truceline show NAME", asked),
+        empty="Nobody is reported to have said anything.",
+    )
+
+
+def _disputes(view: View, dated: Sequence[Event], asked: Asked, notes: Notes) -> Part:
+    """Those of events in the period, or of which something was reported in it."""
+    known = {c.id: c.known_on for c in view.claims}
+    events = [e for e in view.events if e in dated or any(_within(known[i], asked) for i in e.claim_ids)]
+    found = [(e, d) for e in sorted(events, key=_by_day) for d in e.disputes]
+    lines = []
+    for event, dispute in found[:DISPUTES]:
+        line = event_line(event, notes)
+        sides = "; or ".join(f"“{s.value}” ({claimants(s.claim_ids, notes)})" for s in dispute.sides)
+        numbers = tuple(dict.fromkeys(notes.of_claim(s.claim_ids[0]) for s in dispute.sides))
+        lines.append(Line(lead=f"{dispute.field}, {line.lead}", text=sides, notes=numbers))
+    return Part(
+        heading="Where reports disagree",
+        lines=tuple(lines),
+        more=_more(len(found), DISPUTES, "truceline timeline --json", None),
+        empty="No disagreement is on record.",
+    )
+
+
+def _figures(view: View, asked: Asked, kinds: FigureKinds, notes: Notes) -> Part:
+    known = {c.id: c.known_on for c in view.claims}
+    told = [
+        f
+        for f in figures(view, kinds)
+        if _is_within(f.period, asked) or any(_within(known[i], asked) for i in f.claim_ids)
+    ]
+    lines = [figure_line(f, told, notes) for f in told[:FIGURES]]
+    more = _more(len(told), FIGURES, "truceline figures", asked)
+    return Part(
+        heading="Figures", lines=tuple(lines), more=more, empty="No number of a known kind is reported."
+    )
+
+
+def _open(view: View, asked: Asked, notes: Notes) -> Part:
+    items = open_on(open_items(view.events, view.claims), on=asked.last, known_by=asked.known_by)
+    unsettled = [i for i in items if i.outcome is None]
+    unsettled.sort(key=lambda i: (i.due is None, str(i.due.last if i.due else ""), str(i.known_on)))
+    lines = [due_line(i, notes) for i in unsettled[:OPEN]]
+    more = _more(len(unsettled), OPEN, f"truceline open-items --on {asked.last}", asked)
+    return Part(heading=f"Open on {asked.last}", lines=tuple(lines), more=more, empty="Nothing is open.")
+
+
+def _undated(view: View, undated: Sequence[Event], notes: Notes, asked: Asked) -> Part:
+    """What was reported in the period, with no day of its own; and what has no place, as a count."""
+    weighed = sorted(undated, key=lambda e: (-len(e.origins), -len(e.document_ids), e.id))
+    lines = [event_line(e, notes) for e in weighed[:UNDATED]]
+    placeless = sum(1 for e in view.events if _reported_within(e, asked) and e.place is None)
+    if placeless:
+        lines.append(
+            Line(lead="No place", text=f"is known for {plural(placeless, 'event')} reported in the period.")
+        )
+    silent = sorted(d.reading.document.name for d in view.dated if d.published is None)
+    if silent:
+        lines.append(
+            Line(
+                lead="No day of publication",
+                text=f"is known for {plural(len(silent), 'report')}: {silent[0]}.",
+            )
+        )
+    return Part(
+        heading="What could not be dated or placed",
+        lines=tuple(lines),
+        more=_more(len(undated), UNDATED, "truceline timeline", asked),
+        empty="Everything reported in the period has a day and a place.",
+    )
+
+
+def _decisions(decisions: Sequence[Decision], asked: Asked) -> Part:
+    days_made = [(d.made_at.astimezone(UTC).date(), d) for d in decisions]
+    known = [(day, d) for day, d in days_made if asked.known_by is None or day <= asked.known_by]
+    made = [d for day, d in known if _within(day, asked)]
+    lines = [
+        Line(lead=f"{d.kind.value}, {d.made_at:%Y-%m-%d}", text=f"{d.reason} ({d.made_by})") for d in made
+    ]
+    return Part(
+        heading="Decisions of people",
+        lines=tuple(lines[:DECISIONS]),
+        more=_more(len(made), DECISIONS, "truceline diff --since DAY", None),
+        empty="None was made in the period.",
+    )
+
+
+def _more(count: int, limit: int, command: str, asked: Asked | None) -> str | None:
+    if count <= limit:
+        return None
+    clock = f" --known-by {asked.known_by}" if asked is not None and asked.known_by else ""
+    return f"and {count - limit} more, see `{command}{clock}`"
+
+
+def _has_days(when: EventDate) -> bool:
+    """True where words give days, not only the report's own day bounds it."""
+    return when.basis is not DateBasis.PUBLICATION and when.first is not None
+
+
+def _is_within(when: EventDate, asked: Asked) -> bool:
+    if not _has_days(when) or when.first is None:
+        return False
+    last = when.last or when.first
+    if not (when.first <= asked.last and last >= asked.first):
+        return False
+    # What lasted from long before to long after is no happening of the period.
+    in_it = _within(when.first, asked) or _within(last, asked)
+    return in_it or last - when.first <= LONGEST_HAPPENING
+
+
+def _reported_within(event: Event, asked: Asked) -> bool:
+    return _within(event.first_known_on, asked)
+
+
+def _within(day: date | None, asked: Asked) -> bool:
+    return day is not None and asked.first <= day <= asked.last
+
+
+def _by_day(event: Event) -> tuple[str, str, str]:
+    return str(event.date.last or event.date.first or "9999"), days(event.date), event.id

@@ -1,0 +1,95 @@
+"""How days, counts, amounts and origins are put in words, wherever people read them."""
+
+from collections.abc import Iterable
+
+from truceline.records.claim import Origin
+from truceline.records.dates import EventDate, Precision
+from truceline.records.document import Document
+from truceline.records.figure import Figure
+from truceline.records.mention import Quantity
+
+
+def days(when: EventDate) -> str:
+    """Put an interval in a few characters: "2024-08-22", "2019-11", "by 2020-02-29", "undated"."""
+    first, last = when.first, when.last
+    if first is None and last is None:
+        return "undated"
+    if first is None:
+        return f"by {last}"
+    if last is None:
+        return f"from {first}"
+    if first == last:
+        return f"{first}"
+    about = "about " if when.precision is Precision.APPROXIMATE else ""
+    if when.precision is Precision.MONTH and (first.year, first.month) == (last.year, last.month):
+        return f"{about}{first:%Y-%m}"
+    if when.precision is Precision.YEAR and first.year == last.year:
+        return f"{about}{first:%Y}"
+    return f"{about}{first}..{last}"
+
+
+def since(when: EventDate | None) -> str:
+    """Put when a state began: " since 2023-10", " since 2020-08-13 at the latest"; nothing where nothing is known."""
+    if when is None or (when.first is None and when.last is None):
+        return ""
+    return (
+        f" since {when.last} at the latest"
+        if when.first is None
+        else f" since {days(when).removeprefix('from ')}"
+    )
+
+
+def origins_told(origins: Iterable[Origin]) -> str:
+    """Count the origins and name each with its kind."""
+    listed = tuple(origins)
+    told = "; ".join(f"{o.name} ({o.kind.value})" for o in listed)
+    return f"{plural(len(listed), 'origin')}: {told}"
+
+
+def plural(count: int, noun: str) -> str:
+    """Put a count with its noun: "1 report", "2 reports"."""
+    return f"{count} {noun if count == 1 else noun + 's'}"
+
+
+def line_of(document: Document, offset: int) -> int:
+    """Give the line, counted from 1, that an offset of a document stands on."""
+    return document.text.count("\n", 0, offset) + 1
+
+
+def amount(quantity: Quantity) -> str:
+    """Put a number or its bounds: "about 24", "at least 40", "at least 40, at most 50"."""
+    if quantity.value is not None:
+        return ("about " if quantity.approximate else "") + f"{quantity.value:,.10g}"
+    bounds = (("at least", quantity.low), ("at most", quantity.high))
+    return ", ".join(f"{how} {bound:,.10g}" for how, bound in bounds if bound is not None)
+
+
+def counted(quantity: Quantity) -> str:
+    """Put a number with what it counts and what befell them: "12 soldier dead"."""
+    return " ".join(filter(None, (amount(quantity), quantity.unit, quantity.counts)))
+
+
+def many(quantity: Quantity) -> str:
+    """Put a number with what it counts for people to read: "3 soldiers injured", "about 24 personnel"."""
+    unit = quantity.unit
+    if quantity.value != 1 and unit.islower() and not unit.endswith("s") and unit not in _NO_PLURAL:
+        unit = _PLURALS.get(unit) or (unit[:-1] + "ies" if unit.endswith("y") else unit + "s")
+    counts = None if quantity.unit in _FATES else quantity.counts
+    return " ".join(filter(None, (amount(quantity), unit, counts)))
+
+
+def others_told(figure: Figure, figures: Iterable[Figure]) -> str:
+    """Put the values that stand against a figure: "2 soldiers injured, says Harbour Post"."""
+    against = (f for f in figures if f.id in figure.disputes)
+    return "; ".join(f"{many(f.quantity)}, says {', '.join(f.claimants)}" for f in against)
+
+
+_FATES = frozenset({"death", "casualty", "fatality", "arrest", "injury"})
+_NO_PLURAL = frozenset({"people", "personnel", "aircraft", "percent", "police", "military"})
+_PLURALS = {
+    "person": "people",
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "serviceman": "servicemen",
+}
