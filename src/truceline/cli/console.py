@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from truceline.asking import view_known_by
+from truceline.asking import is_later, view_known_by
 from truceline.cli.words import shown
 from truceline.config import SETTINGS_FILE, Settings, load_settings
 from truceline.errors import ConfigError, StoreError
@@ -29,6 +29,10 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, in the forms o
 KnownBy = Annotated[
     str | None,
     typer.Option("--known-by", metavar="DAY", help="Only what reports out by this day could tell."),
+]
+WithDecisions = Annotated[
+    bool,
+    typer.Option("--with-decisions", help="With --known-by: also people's decisions of later days, marked."),
 ]
 On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="As it stood on this day.")]
 
@@ -113,14 +117,33 @@ class Opened:
 
 
 @contextmanager
-def opened(db: Path | None, known_by: str | None = None) -> Iterator[Opened]:
+def opened(db: Path | None, known_by: str | None = None, with_decisions: bool = False) -> Iterator[Opened]:
     """Open the record and give its view, over the reports out by a day where one is given."""
     settings = settings_for(db)
-    day = day_of(known_by, "--known-by")
+    day = known_day(known_by, with_decisions)
     with open_record(settings) as store:
         world = ready_world(settings)
-        view = view_of(store, world) if day is None else view_known_by(store, world, day)
+        view = view_of(store, world) if day is None else asked_by(store, world, day, with_decisions)
         yield Opened(view=view, store=store, world=world)
+
+
+def known_day(known_by: str | None, with_decisions: bool) -> date | None:
+    """Read the day of --known-by; ConfigError where --with-decisions stands without it."""
+    if with_decisions and known_by is None:
+        raise ConfigError(
+            "--with-decisions", "goes with --known-by DAY; without it all decisions count anyway"
+        )
+    return day_of(known_by, "--known-by")
+
+
+def asked_by(store: Store, world: World, day: date, with_decisions: bool) -> View:
+    """Give the view over the reports out by a day; decisions of later days that count in it are named beside it."""
+    view = view_known_by(store, world, day, with_decisions=with_decisions)
+    late = [d for d in store.decisions() if with_decisions and is_later(d, day)]
+    for decision in late:
+        made = f"by {decision.made_by} on {decision.made_at:%Y-%m-%d}"
+        note(f"with a decision made after {day}: {decision.kind.value}, {made} · {decision.id}")
+    return view
 
 
 def ready_world(settings: Settings) -> World:

@@ -10,6 +10,7 @@ from truceline.cli.console import (
     AsJson,
     Db,
     KnownBy,
+    WithDecisions,
     note,
     open_record,
     opened,
@@ -46,12 +47,13 @@ def timeline(
     db: Db = None,
     as_json: AsJson = False,
     known_by: KnownBy = None,
+    with_decisions: WithDecisions = False,
     status: StatusOption = None,
     event_type: TypeOption = None,
     captions: Captions = False,
 ) -> None:
     """Show the events by date, with their status, who says so and how many origins stand behind them."""
-    with opened(db, known_by) as record:
+    with opened(db, known_by, with_decisions) as record:
         view = record.view
         claims = {c.id: c for c in view.claims}
         # JSON is for programs, which see by each mention's section what only a caption tells.
@@ -108,10 +110,11 @@ def show(
     db: Db = None,
     as_json: AsJson = False,
     known_by: KnownBy = None,
+    with_decisions: WithDecisions = False,
     why: Why = False,
 ) -> None:
     """Show one event or arrangement with every sentence that it rests on; with --why, one mention laid open."""
-    with opened(db, known_by) as record:
+    with opened(db, known_by, with_decisions) as record:
         view = record.view
         if why and not as_json:
             _show_why(name, view, load_patterns(settings_for(db)))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli.console import Db, KnownBy, note, opened
+from truceline.cli.console import Db, KnownBy, WithDecisions, note, opened
 from truceline.errors import ExportError
 from truceline.export import EXPORTERS
 
@@ -16,12 +16,18 @@ Output = Annotated[
 ]
 
 
-def export(form: Form, output: Output = None, db: Db = None, known_by: KnownBy = None) -> None:
+def export(
+    form: Form,
+    output: Output = None,
+    db: Db = None,
+    known_by: KnownBy = None,
+    with_decisions: WithDecisions = False,
+) -> None:
     """Write the record in one of the forms of docs/formats.md."""
     write = EXPORTERS.get(form)
     if write is None:
         raise ExportError(form, f"is no form; there are {', '.join(EXPORTERS)}")
-    with opened(db, known_by) as record:
+    with opened(db, known_by, with_decisions) as record:
         view = record.view
         lines = list(write(view))
     if output is None:

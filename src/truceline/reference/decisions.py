@@ -1,0 +1,23 @@
+"""Which of people's decisions are in force: an undo takes one back and is kept beside it."""
+
+from collections.abc import Iterable
+
+from truceline.records.decided import DecisionKind
+from truceline.records.event import Decision
+
+
+def in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Give decisions as they were made, the earliest first."""
+    return tuple(sorted(decisions, key=lambda d: (d.made_at, d.id)))
+
+
+def undone(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """Give the undo of each decision that was taken back, by that decision's id."""
+    return {d.undoes: d for d in in_order(decisions) if d.kind is DecisionKind.UNDO and d.undoes}
+
+
+def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Give the decisions that nobody took back, the earliest first, without the undos themselves."""
+    ordered = in_order(decisions)
+    gone = undone(ordered)
+    return tuple(d for d in ordered if d.kind is not DecisionKind.UNDO and d.id not in gone)
