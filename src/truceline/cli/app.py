@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli import arrangements, data, events, lineage, run, take_out
+from truceline.cli import arrangements, data, decide, events, lineage, run, take_out
 
 app = typer.Typer(
     name="truceline",
@@ -35,6 +35,7 @@ app.command("lineage")(lineage.lineage)
 app.command("arrangements")(arrangements.arrangements)
 app.command("state")(arrangements.state)
 app.command("open-items")(arrangements.open_items)
+app.add_typer(decide.decide, name="decide")
 app.command("export")(take_out.export)
 app.command("check")(data.check)
 app.add_typer(data.gazetteer, name="gazetteer")

@@ -6,6 +6,7 @@ from rich.text import Text
 
 from truceline.records.claim import Claim, Origin
 from truceline.records.dates import EventDate, Precision
+from truceline.records.decided import Decided, DecisionKind
 from truceline.records.document import Document, Evidence
 from truceline.records.event import Event
 from truceline.records.mention import SpeakerKind
@@ -68,6 +69,33 @@ def origins_told(origins: Iterable[Origin]) -> str:
     listed = tuple(origins)
     told = "; ".join(f"{o.name} ({o.kind.value})" for o in listed)
     return f"{plural(len(listed), 'origin')}: {told}"
+
+
+def decided_told(decided: Decided) -> str:
+    """Put a decision on a claim in one line: what, by whom, when, why and its id."""
+    late = ", later than the day asked about" if decided.is_late else ""
+    made = f"by {decided.made_by} on {decided.made_at:%Y-%m-%d}{late}"
+    return f"{_what(decided)}, {made}: {decided.reason} · {decided.decision_id}"
+
+
+def decided_in_short(decided: Decided) -> str:
+    """Put a decision on a claim in a few words: "status happened → planned, by A. Reader"."""
+    return f"{_what(decided)}, by {decided.made_by}{' (later)' if decided.is_late else ''}"
+
+
+def _what(decided: Decided) -> str:
+    if decided.kind is DecisionKind.EDIT:
+        return changed(decided.field, decided.before, decided.after)
+    if decided.kind is DecisionKind.SAME:
+        return f"one event with {decided.other}"
+    if decided.kind is DecisionKind.DIFFERENT:
+        return f"not one event with {decided.other}"
+    return f"{decided.kind.value}ed"
+
+
+def changed(field: str | None, before: str | None, after: str | None) -> str:
+    """Put an edit in words: "status happened → planned"."""
+    return f"{field} {before or 'not stated'} → {after or 'not stated'}"
 
 
 def plural(count: int, noun: str) -> str:

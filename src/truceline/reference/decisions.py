@@ -1,8 +1,9 @@
-"""Which of people's decisions are in force: an undo takes one back and is kept beside it."""
+"""Which of people's decisions are in force (an undo takes one back and is kept beside it), and on what they bear."""
 
 from collections.abc import Iterable
 
-from truceline.records.decided import DecisionKind
+from truceline.records.claim import Claim
+from truceline.records.decided import Decided, DecisionKind
 from truceline.records.event import Decision
 
 
@@ -21,3 +22,16 @@ def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     ordered = in_order(decisions)
     gone = undone(ordered)
     return tuple(d for d in ordered if d.kind is not DecisionKind.UNDO and d.id not in gone)
+
+
+def decided_on(claims: Iterable[Claim]) -> tuple[Decided, ...]:
+    """Give the decisions that bear on some claims, each once, the earliest first.
+
+    Of one on several claims, that of a claim whose value it replaced by another goes before the rest.
+    """
+    kept: dict[str, Decided] = {}
+    for decided in (d for claim in claims for d in claim.decided):
+        known = kept.get(decided.decision_id)
+        if known is None or (known.before == known.after and decided.before != decided.after):
+            kept[decided.decision_id] = decided
+    return tuple(sorted(kept.values(), key=lambda d: (d.made_at, d.decision_id)))
