@@ -22,6 +22,7 @@ from truceline.kit import World, load_world
 from truceline.pipeline import view_of
 from truceline.records.document import Document, Evidence
 from truceline.records.view import View
+from truceline.reference.decisions import undone
 from truceline.store.store import Store, open_store
 
 Db = Annotated[Path | None, typer.Option("--db", help="The database; the setting `db` otherwise.")]
@@ -139,8 +140,12 @@ def known_day(known_by: str | None, with_decisions: bool) -> date | None:
 def asked_by(store: Store, world: World, day: date, with_decisions: bool) -> View:
     """Give the view over the reports out by a day; decisions of later days that count in it are named beside it."""
     view = view_known_by(store, world, day, with_decisions=with_decisions)
-    late = [d for d in store.decisions() if with_decisions and is_later(d, day)]
-    for decision in late:
+    decisions = store.decisions() if with_decisions else ()
+    gone = undone(decisions)
+    # What was made and taken back later still shows in nothing.
+    late = [d for d in decisions if is_later(d, day) and d.id not in gone]
+    passing = {d.id for d in decisions if is_later(d, day) and d.id in gone}
+    for decision in (d for d in late if d.undoes not in passing):
         made = f"by {decision.made_by} on {decision.made_at:%Y-%m-%d}"
         note(f"with a decision made after {day}: {decision.kind.value}, {made} · {decision.id}")
     return view

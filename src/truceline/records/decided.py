@@ -21,8 +21,8 @@ class Decided:
     """A decision as it bears on one claim: on whose word, why, and what it replaced.
 
     `before` and `after` are an edit's values in words, None for "nothing stated". `other` is the claim that this one
-    was joined with or parted from. `is_whole` is True where it was said of the whole event, `is_late` where it was
-    made after the day that is asked about.
+    was joined with or parted from. `is_whole` is True where it was said of the whole event, which then said
+    `before_whole`; `is_late` where it was made after the day that is asked about.
     """
 
     decision_id: str
@@ -35,4 +35,5 @@ class Decided:
     after: str | None = None
     other: str | None = None
     is_whole: bool = False
+    before_whole: str | None = None
     is_late: bool = False

@@ -1,6 +1,7 @@
 """Which of people's decisions are in force (an undo takes one back and is kept beside it), and on what they bear."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from truceline.records.claim import Claim
 from truceline.records.decided import Decided, DecisionKind
@@ -25,13 +26,12 @@ def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 
 
 def decided_on(claims: Iterable[Claim]) -> tuple[Decided, ...]:
-    """Give the decisions that bear on some claims, each once, the earliest first.
+    """Give the decisions that bear on the event of some claims, each once, the earliest first.
 
-    Of one on several claims, that of a claim whose value it replaced by another goes before the rest.
+    What was edited in the whole event has the value that the event had before.
     """
     kept: dict[str, Decided] = {}
     for decided in (d for claim in claims for d in claim.decided):
-        known = kept.get(decided.decision_id)
-        if known is None or (known.before == known.after and decided.before != decided.after):
-            kept[decided.decision_id] = decided
+        own = replace(decided, before=decided.before_whole) if decided.is_whole else decided
+        kept.setdefault(decided.decision_id, own)
     return tuple(sorted(kept.values(), key=lambda d: (d.made_at, d.decision_id)))

@@ -59,5 +59,6 @@ def decided_of(decision: Decision, claim_id: str, *, before: str | None, is_late
         after=decision.after,
         other=next(iter(others), None),
         is_whole=decision.is_whole,
+        before_whole=decision.before if decision.is_whole else None,
         is_late=is_late,
     )

@@ -71,11 +71,35 @@ def cluster(
     aligned: Mapping[Pair, float],
     said: Judgements,
 ) -> tuple[Clusters, list[tuple[Pair, Comparison]]]:
-    """Join claims into events; also give the pairs that are likely and were not joined."""
-    clusters = Clusters(traits=traits)
-    for a, b in sorted(said.same):
-        if a in traits and b in traits:
-            clusters.join(a, b, (_told(said.same[a, b]),))
+    """Join claims into events; also give the pairs that are likely and were not joined.
+
+    The rules join first, never across what a person told apart. Then what a person called one is joined, with all that
+    the rules put to either. Where that would bring together what was told apart, the two are joined before the rules.
+    """
+    compared = _compared(traits, pairs, aligned, said)
+    known = {pair: result.points for pair, result in compared}
+    same = [(a, b) for a, b in sorted(said.same) if a in traits and b in traits]
+    before_rules: set[Pair] = set()
+    while True:
+        clusters = Clusters(traits=traits)
+        for pair in (p for p in same if p in before_rules):
+            clusters.join(*pair, (_told(said.same[pair]),))
+        left = []
+        for pair, result in compared:
+            if result.points >= SAME and _may_join(clusters, pair, aligned, said, known):
+                clusters.join(*pair, result.reasons)
+            else:
+                left.append((pair, result))
+        barred = _join_as_said(clusters, [p for p in same if p not in before_rules], said)
+        if not barred:
+            return clusters, [(p, r) for p, r in left if _is_open(clusters, p, said)]
+        before_rules |= barred
+
+
+def _compared(
+    traits: Mapping[str, Traits], pairs: Sequence[Pair], aligned: Mapping[Pair, float], said: Judgements
+) -> list[tuple[Pair, Comparison]]:
+    """Compare the pairs that nobody decided on; keep those that may be one, the best first."""
     compared = []
     for pair in pairs:
         if pair in said.same or pair in said.different:
@@ -83,15 +107,21 @@ def cluster(
         result = compare(traits[pair[0]], traits[pair[1]], aligned=aligned.get(pair, 0.0))
         if result.points >= PERHAPS:
             compared.append((pair, result))
-    compared.sort(key=lambda found: (-found[1].points, found[0]))
-    left = []
-    known = {pair: result.points for pair, result in compared}
-    for pair, result in compared:
-        if result.points >= SAME and _may_join(clusters, pair, aligned, said, known):
-            clusters.join(*pair, result.reasons)
-        else:
-            left.append((pair, result))
-    return clusters, [(p, r) for p, r in left if _is_open(clusters, p, said)]
+    return sorted(compared, key=lambda found: (-found[1].points, found[0]))
+
+
+def _join_as_said(clusters: Clusters, same: Sequence[Pair], said: Judgements) -> set[Pair]:
+    """Join the clusters that a person called one; give the pairs for which others in them were told apart."""
+    barred: set[Pair] = set()
+    for pair in same:
+        x, y = clusters.of[pair[0]], clusters.of[pair[1]]
+        if x != y and _told_apart(clusters, x, y, said):
+            barred.add(pair)
+            continue
+        clusters.join(*pair, ())
+        kept = clusters.of[pair[0]]
+        clusters.reasons[kept] = (_told(said.same[pair]), *clusters.reasons[kept])
+    return barred
 
 
 def _told(same: Decision) -> str:
