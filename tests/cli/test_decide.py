@@ -1,6 +1,7 @@
 """`truceline decide` as a user types it: what it prints, keeps, refuses and takes back."""
 
 import json
+import shutil
 
 import pytest
 
@@ -11,13 +12,26 @@ pytestmark = pytest.mark.model
 WORD = ("--because", "The paper says so", "--by", "A. Reader")
 
 
-@pytest.fixture
-def typed(tmp_path):
-    """Run a command line on a record of its own."""
-    run = command_line(tmp_path, columns=200)
-    status, _, errors = run("run", str(written(tmp_path)))
+@pytest.fixture(scope="module")
+def base(tmp_path_factory):
+    return tmp_path_factory.mktemp("decided")
+
+
+@pytest.fixture(scope="module")
+def run(base):
+    run = command_line(base, columns=200)
+    status, _, errors = run("run", str(written(base)))
     assert status == 0, errors
+    run("timeline")
     return run
+
+
+@pytest.fixture
+def typed(run, base, tmp_path):
+    """Run a command line on a record of its own."""
+    db = tmp_path / "record.db"
+    shutil.copy(base / "record.db", db)
+    return lambda *words: run(*words, "--db", str(db))
 
 
 def events(typed, *words):
@@ -90,10 +104,14 @@ def test_history_shows_all_in_order_and_what_was_taken_back(typed):
 def test_a_decision_whose_words_are_gone_is_listed_for_review(typed, tmp_path):
     event = next(e for e in events(typed) if e["mentions"][0]["document"] == "suspended.txt")
     decision, _ = made(typed, "accept", event["id"])
-    (tmp_path / "reports" / "suspended.txt").write_text(
-        "Trains ran late in May.\n\nMay 3, 2024\n\nThey were slow.\n"
+    typed(
+        "run",
+        str(
+            written(
+                tmp_path, {"suspended.txt": "Trains ran late in May.\n\nMay 3, 2024\n\nThey were slow.\n"}
+            )
+        ),
     )
-    typed("run", str(tmp_path / "reports"))
     _, told, errors = typed("decide", "history")
 
     assert ": gone" in told
@@ -139,4 +157,3 @@ def test_a_fault_is_one_line_with_its_subject_and_the_way_out(typed, words):
 
     assert (status, output) == (2, "")
     assert errors.startswith("error: ") and len(errors.splitlines()) == 1
-    assert json.loads(typed("decide", "history", "--json")[1]) == []
