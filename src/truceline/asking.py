@@ -9,6 +9,7 @@ from truceline.records.arrangement import Arrangement, Standing
 from truceline.records.claim import Dated, Kinship
 from truceline.records.dates import EventDate
 from truceline.records.document import Evidence
+from truceline.records.event import Decision
 from truceline.records.mention import Reading
 from truceline.records.view import View
 from truceline.reference.kinds import Kinds
@@ -16,11 +17,20 @@ from truceline.reference.standing import begun_by
 from truceline.store.store import Store
 
 
-def view_known_by(store: Store, world: World, day: date) -> View:
-    """Give the view over exactly the reports that were out by a day; decisions made later are left out."""
-    decisions = tuple(d for d in store.decisions() if d.made_at.astimezone(UTC).date() <= day)
+def view_known_by(store: Store, world: World, day: date, *, with_decisions: bool = False) -> View:
+    """Give the view over exactly the reports that were out by a day.
+
+    Decisions made later are left out, or, `with_decisions`, counted and marked as late.
+    """
+    decisions = tuple(d for d in store.decisions() if with_decisions or not is_later(d, day))
     earlier = earlier_kin(store)
-    return reconcile(known_by(store.readings(), day, earlier), world, decisions, earlier=earlier)
+    readings = known_by(store.readings(), day, earlier)
+    return reconcile(readings, world, decisions, earlier=earlier, known_by=day)
+
+
+def is_later(decision: Decision, day: date) -> bool:
+    """Tell whether a decision was made after a day, by UTC."""
+    return decision.made_at.astimezone(UTC).date() > day
 
 
 def known_by(

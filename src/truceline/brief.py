@@ -22,6 +22,7 @@ from truceline.records.dates import DateBasis, EventDate
 from truceline.records.event import Decision, Event
 from truceline.records.mention import Status
 from truceline.records.view import View
+from truceline.reference.decisions import in_force
 from truceline.reference.figure_kinds import FigureKinds
 from truceline.reference.kinds import Kinds, folded_words
 from truceline.reference.standing import begun_by, stand
@@ -243,7 +244,8 @@ def _undated(view: View, undated: Sequence[Event], notes: Notes, asked: Asked) -
 def _decisions(decisions: Sequence[Decision], asked: Asked) -> Part:
     days_made = [(d.made_at.astimezone(UTC).date(), d) for d in decisions]
     known = [(day, d) for day, d in days_made if asked.known_by is None or day <= asked.known_by]
-    made = [d for day, d in known if _within(day, asked)]
+    standing = {d.id for d in in_force(d for _, d in known)}
+    made = [d for day, d in known if d.id in standing and _within(day, asked)]
     lines = [
         Line(lead=f"{d.kind.value}, {d.made_at:%Y-%m-%d}", text=f"{d.reason} ({d.made_by})") for d in made
     ]

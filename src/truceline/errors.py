@@ -9,6 +9,7 @@ TrucelineError            the base: `subject` says what it is about, `way_out` w
 ├── GazetteerError        the compiled gazetteer is missing, broken or of another version
 ├── StoreError            a database that cannot be opened or is of another version
 ├── NotFoundError         nothing in the record answers to that name or id
+├── DecisionError         a decision that cannot be made: incomplete, against an earlier one, of no use
 └── ExportError           a form or a target that cannot be written
 """
 
@@ -59,3 +60,7 @@ class NotFoundError(TrucelineError):
 
 class ExportError(TrucelineError):
     """A form or a target that cannot be written; the subject is its name."""
+
+
+class DecisionError(TrucelineError):
+    """A decision that cannot be made; the subject is what was to be decided on."""

@@ -61,7 +61,10 @@ def _told(view: View, kinds: FigureKinds) -> Iterable[_Told]:
     documents = {d.reading.document.id: d.reading.document for d in view.dated}
     events = {claim_id: e.id for e in view.events for claim_id in e.claim_ids}
     seen: set[tuple[str, int, str]] = set()
-    for claim in sorted(view.claims, key=lambda c: (c.document_id, c.mention.trigger.start, c.id)):
+    for claim in sorted(
+        (c for c in view.claims if not c.is_rejected),
+        key=lambda c: (c.document_id, c.mention.trigger.start, c.id),
+    ):
         document = documents[claim.document_id]
         for quantity in claim.mention.quantities:
             kind = kinds.kind_of(quantity, claim.mention)

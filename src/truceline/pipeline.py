@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
 
@@ -54,12 +54,15 @@ def reconcile(
     decisions: tuple[Decision, ...] = (),
     *,
     earlier: tuple[Kinship, ...] = (),
+    known_by: date | None = None,
 ) -> View:
     """Bring all reports together: deterministic in the set of readings, whatever their order.
 
-    What was found `earlier` of pairs of the same readings spares comparing them again and changes nothing.
+    What was found `earlier` of pairs of the same readings spares comparing them again and changes nothing. Decisions
+    made after `known_by` count, and are marked as late. A claim that a person rejected is kept and stands in no event.
     """
     from truceline.stages.anchor import anchor
+    from truceline.stages.decide import decide
     from truceline.stages.merge import merge
     from truceline.stages.resolve import resolve
     from truceline.stages.root import family_of, root
@@ -70,9 +73,11 @@ def reconcile(
     kin = trace(ordered, earlier)
     dated = anchor(ordered, kin)
     lineage = root(kin, dated)
-    claims = resolve(dated, family_of(lineage), world.actors, world.gazetteer)
-    events, proposals = merge(claims, lineage, decisions)
-    arrangements = track(events, claims, world.kinds)
+    resolved = resolve(dated, family_of(lineage), world.actors, world.gazetteer)
+    claims, in_force = decide(resolved, decisions, known_by=known_by)
+    standing = tuple(claim for claim in claims if not claim.is_rejected)
+    events, proposals = merge(standing, lineage, in_force)
+    arrangements = track(events, standing, world.kinds)
     return View(
         dated=dated,
         claims=claims,

@@ -13,6 +13,7 @@ from truceline.config import SETTINGS_FILE, Settings, load_settings
 from truceline.kit import Kit, World, load_kit, load_world
 from truceline.records.arrangement import Standing
 from truceline.records.document import Capture
+from truceline.records.event import Decision
 from truceline.records.mention import Failure, Reading
 from truceline.records.serial import stable_id
 from truceline.records.view import View
@@ -64,11 +65,18 @@ class Record:
         """Give the inputs that could not be used, with the reason."""
         return self._store.failures()
 
-    def view(self, *, known_by: date | None = None) -> View:
-        """Give events, arrangements and lineage; with `known_by`, over the reports out by that day only."""
+    def view(self, *, known_by: date | None = None, with_decisions: bool = False) -> View:
+        """Give events, arrangements and lineage; with `known_by`, over the reports out by that day only.
+
+        People's decisions of later days are then left out, but for `with_decisions`.
+        """
         if known_by is None:
             return pipeline.view_of(self._store, self._world())
-        return asking.view_known_by(self._store, self._world(), known_by)
+        return asking.view_known_by(self._store, self._world(), known_by, with_decisions=with_decisions)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Give all that people decided, the earliest first, with what was taken back."""
+        return self._store.decisions()
 
     def state(self, name: str, *, on: date, known_by: date | None = None) -> Standing:
         """Say how an arrangement stood on a day, by what could be known by another; NotFoundError for no such name."""

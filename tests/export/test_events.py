@@ -63,7 +63,9 @@ def test_coordinates_south_and_west_stay_numbers():
 def test_a_line_holds_all_that_the_event_does():
     first = json.loads(next(events_jsonl(views.full())))
 
-    assert first == event_json(views.full().events[0], {"doc-b.txt": "b.txt"})
+    assert first == event_json(
+        views.full().events[0], {"doc-b.txt": "b.txt"}, {c.id: c for c in views.full().claims}
+    )
     assert [a["name"] for a in first["actors"]] == ["Almara", views.EVIL.name]
     assert first["disputes"] == [
         {"field": "date", "sides": [{"value": "x", "mentions": first["mentions"]}]},

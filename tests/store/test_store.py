@@ -10,7 +10,8 @@ from tests import build
 from tests.store import reports
 
 from truceline.errors import StoreError
-from truceline.records.event import Decision, DecisionKind
+from truceline.records.decided import DecisionKind
+from truceline.records.event import Decision
 from truceline.records.mention import Failure
 from truceline.store.store import Store, open_store
 

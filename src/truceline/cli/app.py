@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli import arrangements, brief, data, diff, events, figures, lineage, run, take_out
+from truceline.cli import arrangements, brief, data, decide, diff, events, figures, lineage, run, take_out
 
 app = typer.Typer(
     name="truceline",
@@ -35,6 +35,7 @@ app.command("lineage")(lineage.lineage)
 app.command("arrangements")(arrangements.arrangements)
 app.command("state")(arrangements.state)
 app.command("open-items")(arrangements.open_items)
+app.add_typer(decide.decide, name="decide")
 app.command("figures")(figures.figures)
 app.command("diff")(diff.diff)
 app.command("brief")(brief.brief)

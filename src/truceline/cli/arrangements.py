@@ -6,13 +6,15 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from truceline.asking import Answer, standing_of, view_known_by
+from truceline.asking import Answer, standing_of
 from truceline.cli.console import (
     AsJson,
     Db,
     KnownBy,
     On,
-    day_of,
+    WithDecisions,
+    asked_by,
+    known_day,
     note,
     opened,
     print_json,
@@ -27,9 +29,15 @@ from truceline.stages.track import open_items as items_of
 from truceline.stages.track import open_on, stand
 
 
-def arrangements(db: Db = None, as_json: AsJson = False, on: On = None, known_by: KnownBy = None) -> None:
+def arrangements(
+    db: Db = None,
+    as_json: AsJson = False,
+    on: On = None,
+    known_by: KnownBy = None,
+    with_decisions: WithDecisions = False,
+) -> None:
     """Show every arrangement: its kind, parties and area, how it stands now or stood on a day, on whose word."""
-    with opened(db, known_by, on) as record:
+    with opened(db, known_by, on, with_decisions) as record:
         view = record.view
         if as_json:
             print_json(arrangements_json(view, on=record.on or date.max))
@@ -65,14 +73,15 @@ def state(
     ],
     on: On = None,
     known_by: KnownBy = None,
+    with_decisions: WithDecisions = False,
     db: Db = None,
     as_json: AsJson = False,
 ) -> None:
     """Say how one arrangement stood on a day, as far as reports out by another day could tell."""
-    known = day_of(known_by, "--known-by")
+    known = known_day(known_by, with_decisions)
     with opened(db, on=on) as record:
         view, day = record.view, record.on or datetime.now(UTC).date()
-        later = view if known is None else view_known_by(record.store, record.world, known)
+        later = view if known is None else asked_by(record.store, record.world, known, with_decisions)
         answer = standing_of(name, view, later, on=day, known_by=known, kinds=record.world.kinds)
         if as_json:
             print_json(standing_json(answer.standing, answer.view))
@@ -104,9 +113,15 @@ def _print_answer(answer: Answer, day: date, known_by: str | None) -> None:
         show_words(document, sentence, evidence)
 
 
-def open_items(on: On = None, known_by: KnownBy = None, db: Db = None, as_json: AsJson = False) -> None:
+def open_items(
+    on: On = None,
+    known_by: KnownBy = None,
+    with_decisions: WithDecisions = False,
+    db: Db = None,
+    as_json: AsJson = False,
+) -> None:
     """Show deadlines, demands, promises and announced meetings that were open on a day, with what became of them."""
-    with opened(db, known_by, on) as record:
+    with opened(db, known_by, on, with_decisions) as record:
         view, day = record.view, record.on or datetime.now(UTC).date()
         found = open_on(items_of(view.events, view.claims), on=day, known_by=record.known_by)
         if as_json:

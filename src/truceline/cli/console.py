@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from truceline.asking import on_day, view_known_by
+from truceline.asking import is_later, on_day, view_known_by
 from truceline.cli.words import shown
 from truceline.config import SETTINGS_FILE, Settings, load_settings
 from truceline.errors import ConfigError, StoreError
@@ -22,6 +22,7 @@ from truceline.kit import World, load_world
 from truceline.pipeline import view_of
 from truceline.records.document import Document, Evidence
 from truceline.records.view import View
+from truceline.reference.decisions import undone
 from truceline.store.store import Store, open_store
 
 Db = Annotated[Path | None, typer.Option("--db", help="The database; the setting `db` otherwise.")]
@@ -33,6 +34,10 @@ KnownBy = Annotated[
 On = Annotated[
     str | None,
     typer.Option("--on", metavar="DAY", help="As it stood, or can have been, on this day."),
+]
+WithDecisions = Annotated[
+    bool,
+    typer.Option("--with-decisions", help="With --known-by: also people's decisions of later days, marked."),
 ]
 
 screen = Console(highlight=False)
@@ -126,14 +131,39 @@ class Opened:
 
 
 @contextmanager
-def opened(db: Path | None, known_by: str | None = None, on: str | None = None) -> Iterator[Opened]:
+def opened(
+    db: Path | None, known_by: str | None = None, on: str | None = None, with_decisions: bool = False
+) -> Iterator[Opened]:
     """Open the record on two clocks: its view is over the reports out by a day where one is given."""
     settings = settings_for(db)
-    day, asked = day_of(known_by, "--known-by"), day_of(on, "--on")
+    day, asked = known_day(known_by, with_decisions), day_of(on, "--on")
     with open_record(settings) as store:
         world = ready_world(settings)
-        view = view_of(store, world) if day is None else view_known_by(store, world, day)
+        view = view_of(store, world) if day is None else asked_by(store, world, day, with_decisions)
         yield Opened(view=view, store=store, world=world, on=asked, known_by=day)
+
+
+def known_day(known_by: str | None, with_decisions: bool) -> date | None:
+    """Read the day of --known-by; ConfigError where --with-decisions stands without it."""
+    if with_decisions and known_by is None:
+        raise ConfigError(
+            "--with-decisions", "goes with --known-by DAY; without it all decisions count anyway"
+        )
+    return day_of(known_by, "--known-by")
+
+
+def asked_by(store: Store, world: World, day: date, with_decisions: bool) -> View:
+    """Give the view over the reports out by a day; decisions of later days that count in it are named beside it."""
+    view = view_known_by(store, world, day, with_decisions=with_decisions)
+    decisions = store.decisions() if with_decisions else ()
+    gone = undone(decisions)
+    # What was made and taken back later still shows in nothing.
+    late = [d for d in decisions if is_later(d, day) and d.id not in gone]
+    passing = {d.id for d in decisions if is_later(d, day) and d.id in gone}
+    for decision in (d for d in late if d.undoes not in passing):
+        made = f"by {decision.made_by} on {decision.made_at:%Y-%m-%d}"
+        note(f"with a decision made after {day}: {decision.kind.value}, {made} · {decision.id}")
+    return view
 
 
 def ready_world(settings: Settings) -> World:

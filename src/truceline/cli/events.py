@@ -1,5 +1,6 @@
 """`timeline`, `show`, `search`: what happened, and on which words."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated
 
@@ -11,6 +12,7 @@ from truceline.cli.console import (
     Db,
     KnownBy,
     On,
+    WithDecisions,
     note,
     open_record,
     opened,
@@ -20,17 +22,30 @@ from truceline.cli.console import (
     tell,
 )
 from truceline.cli.why import show_why
-from truceline.cli.words import days, line_of, names_of, origins_told, plural, speakers_told, who
+from truceline.cli.words import (
+    changed,
+    days,
+    decided_in_short,
+    decided_told,
+    line_of,
+    names_of,
+    origins_told,
+    plural,
+    speakers_told,
+    who,
+)
 from truceline.errors import NotFoundError
 from truceline.export.mentions import mention_json
 from truceline.export.record_json import arrangement_json, timeline_json
 from truceline.kit import load_patterns
 from truceline.records.claim import Claim
+from truceline.records.decided import DecisionKind
 from truceline.records.document import Evidence
 from truceline.records.event import Event
 from truceline.records.mention import Status
 from truceline.records.view import View
 from truceline.reference.codebook import Codebook
+from truceline.reference.decisions import decided_on
 from truceline.stages.track import find_arrangement
 
 StatusOption = Annotated[
@@ -48,25 +63,28 @@ def timeline(
     as_json: AsJson = False,
     on: On = None,
     known_by: KnownBy = None,
+    with_decisions: WithDecisions = False,
     status: StatusOption = None,
     event_type: TypeOption = None,
     captions: Captions = False,
 ) -> None:
     """Show the events by date, with their status, who says so and how many origins stand behind them."""
-    with opened(db, known_by, on) as record:
+    with opened(db, known_by, on, with_decisions) as record:
         whole, view = record.view, record.view_on_day
         claims = {c.id: c for c in view.claims}
         # JSON is for programs, which see by each mention's section what only a caption tells.
+        rejected = sum(c.is_rejected for c in view.claims)
         chosen = [e for e in view.events if _wanted(e, claims, status, event_type, captions or as_json)]
         if as_json:
             print_json(timeline_json(replace(view, events=tuple(chosen))))
             return
     for event in sorted(chosen, key=_by_date):
-        _print_event(event, claims[event.id])
-    note(f"{len(chosen)} of {len(whole.events)} events.")
+        print_event(event, claims)
+    told = f"; {plural(rejected, 'mention')} rejected" if rejected else ""
+    note(f"{len(chosen)} of {len(whole.events)} events{told}.")
 
 
-def _print_event(event: Event, claim: Claim) -> None:
+def print_event(event: Event, claims: Mapping[str, Claim]) -> None:
     """Two lines an event: when, whether it is so, what, who, where; then the words and whose they are."""
     what = event.event_type + (f"/{event.mode}" if event.mode else "")
     where = f" · {event.place.name}" if event.place else ""
@@ -78,9 +96,10 @@ def _print_event(event: Event, claim: Claim) -> None:
     counted = (("mention", event.claim_ids), ("report", event.document_ids), ("origin", event.origins))
     counts = ", ".join(plural(len(held), noun) for noun, held in counted)
     disputed = "; reports disagree on " + ", ".join(d.field for d in event.disputes) if event.disputes else ""
-    told = (
-        f"{'':<23}“{claim.mention.trigger.quote}” – {speakers_told(claim)}; {counts}{disputed} · {event.id}"
-    )
+    claim = claims[event.id]
+    decided = "".join(f"; {decided_in_short(d)}" for d in decided_on(claims[i] for i in event.claim_ids))
+    words = f"“{claim.mention.trigger.quote}” – {speakers_told(claim)}"
+    told = f"{'':<23}{words}; {counts}{disputed}{decided} · {event.id}"
     tell(told, markup=False, soft_wrap=True, style="dim")
 
 
@@ -110,17 +129,21 @@ def show(
     db: Db = None,
     as_json: AsJson = False,
     known_by: KnownBy = None,
+    with_decisions: WithDecisions = False,
     why: Why = False,
 ) -> None:
     """Show one event or arrangement with every sentence that it rests on; with --why, one mention laid open."""
-    with opened(db, known_by) as record:
+    with opened(db, known_by, with_decisions=with_decisions) as record:
         view = record.view
         if why and not as_json:
             _show_why(name, view, load_patterns(settings_for(db)))
             return
         event = next((e for e in view.events if name == e.id or name in e.claim_ids), None)
+        rejected = next((c for c in view.claims if c.id == name and c.is_rejected), None)
         if event is not None:
             _show_event(event, view, as_json)
+        elif rejected is not None:
+            _show_rejected(rejected, view, as_json)
         else:
             _show_arrangement(name, view, as_json)
 
@@ -155,10 +178,23 @@ def _show_event(event: Event, view: View, as_json: bool) -> None:
     for dispute in event.disputes:
         sides = " | ".join(f"{s.value} ({len(s.claim_ids)})" for s in dispute.sides)
         tell(f"reports disagree on {dispute.field}: {sides}", markup=False)
+    for decided in decided_on(claims[i] for i in event.claim_ids):
+        tell(f"decided: {decided_told(decided)}", markup=False, soft_wrap=True)
     for claim_id in event.claim_ids:
         _show_claim(claims[claim_id], view)
     for other in event.linked:
         tell(f"linked with {other}", markup=False)
+
+
+def _show_rejected(claim: Claim, view: View, as_json: bool) -> None:
+    if as_json:
+        document = next(d.reading.document for d in view.dated if d.reading.document.id == claim.document_id)
+        print_json({"event": None, "mentions": [mention_json(claim, document, {}, {})]})
+        return
+    tell("rejected: it stands in no event")
+    for decided in claim.decided:
+        tell(f"decided: {decided_told(decided)}", markup=False, soft_wrap=True)
+    _show_claim(claim, view)
 
 
 def _reason(event: Event) -> str:
@@ -173,6 +209,8 @@ def _show_claim(claim: Claim, view: View) -> None:
     tell("")
     tell(Text.assemble((at, "cyan"), f" · {claim.section.value} · {claim.mention.status.value} · {claim.id}"))
     tell(f"  said by {speakers_told(claim)}; rule {claim.mention.rule_id}", markup=False)
+    for edit in (d for d in claim.decided if d.kind is DecisionKind.EDIT):
+        tell(f"  decided: {changed(edit.field, edit.before, edit.after)} ({edit.decision_id})", markup=False)
     if claim.mention.condition:
         tell(f"  on condition: {claim.mention.condition.evidence.quote}", markup=False)
     show_words(document, claim.mention.sentence, claim.mention.trigger)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli.console import Db, KnownBy, On, note, opened
+from truceline.cli.console import Db, KnownBy, On, WithDecisions, note, opened
 from truceline.errors import ExportError
 from truceline.export import EXPORTERS
 
@@ -16,12 +16,19 @@ Output = Annotated[
 ]
 
 
-def export(form: Form, output: Output = None, db: Db = None, on: On = None, known_by: KnownBy = None) -> None:
+def export(
+    form: Form,
+    output: Output = None,
+    db: Db = None,
+    on: On = None,
+    known_by: KnownBy = None,
+    with_decisions: WithDecisions = False,
+) -> None:
     """Write the record in one of the forms of docs/formats.md."""
     write = EXPORTERS.get(form)
     if write is None:
         raise ExportError(form, f"is no form; there are {', '.join(EXPORTERS)}")
-    with opened(db, known_by, on) as record:
+    with opened(db, known_by, on, with_decisions) as record:
         lines = list(write(record.view_on_day))
     if output is None:
         sys.stdout.writelines(lines)

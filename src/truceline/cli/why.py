@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rich.text import Text
 
 from truceline.cli.console import show_words, tell
-from truceline.cli.words import days, line_of
+from truceline.cli.words import days, decided_told, line_of
 from truceline.export.told import counted
 from truceline.records.claim import ActorLink, Claim
 from truceline.records.dates import EventDate
@@ -40,7 +40,8 @@ def why(claim: Claim, codebook: Codebook) -> Iterator[Line]:
     """Give what a mention says, as labels with the value and the words or the rule that it rests on."""
     mention = claim.mention
     yield from _type(mention, codebook)
-    yield "status", f"{mention.status.value}, by {_quotes(mention.status_words) or 'tense alone'}"
+    by = mention.made_by.get("status") if _is_edited(claim, "status") else None
+    yield "status", f"{mention.status.value}, by {by or _quotes(mention.status_words) or 'tense alone'}"
     if mention.condition:
         yield "condition", f"“{mention.condition.evidence.quote}”, opened by “{mention.condition.cue}”"
     yield from _speakers(claim)
@@ -56,7 +57,12 @@ def why(claim: Claim, codebook: Codebook) -> Iterator[Line]:
     )
     yield from (("how many", _amount(q)) for q in mention.quantities)
     yield from _scales(mention)
+    yield from (("decided", decided_told(d)) for d in claim.decided)
     yield "made by", ", ".join(["rules", *(f"{f} by {who}" for f, who in sorted(mention.made_by.items()))])
+
+
+def _is_edited(claim: Claim, field: str) -> bool:
+    return any(d.field == field for d in claim.decided)
 
 
 def _type(mention: Mention, codebook: Codebook) -> Iterator[Line]:

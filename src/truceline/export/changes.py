@@ -12,6 +12,7 @@ from truceline.records.view import View
 def changes_json(changes: Changes, view: View) -> dict[str, Any]:
     """Give all changes, the view being the later one; docs/formats.md lists the keys."""
     names = {d.reading.document.id: d.reading.document.name for d in view.dated}
+    claims = {c.id: c for c in view.claims}
     return {
         "since": changes.since.isoformat(),
         "until": changes.until.isoformat(),
@@ -39,7 +40,7 @@ def changes_json(changes: Changes, view: View) -> dict[str, Any]:
         "changed": [
             {"event": c.event.id, "before": list(c.before_ids), "what": list(c.what)} for c in changes.changed
         ],
-        "events": [event_json(e, names) for e in changes.events],
+        "events": [event_json(e, names, claims) for e in changes.events],
         "decisions": [decision_json(d) for d in changes.decisions],
     }
 

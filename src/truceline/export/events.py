@@ -3,18 +3,19 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from truceline.export.mentions import actor_json, date_json, place_json
-from truceline.records.claim import ActorLink
+from truceline.export.mentions import actor_json, date_json, decided_json, place_json
+from truceline.records.claim import ActorLink, Claim
 from truceline.records.event import Event
 from truceline.records.view import View
+from truceline.reference.decisions import decided_on
 
 COLUMNS = (
     "id", "type", "mode", "status", "first", "last", "precision", "basis", "actors", "actor_countries", "recipients",
     "recipient_countries", "place", "country", "lat", "lon", "place_precision", "mentions", "reports", "origins",
-    "origin_names", "disputes", "documents", "quote",
+    "origin_names", "disputes", "documents", "decisions", "quote",
 )  # fmt: skip
 # A cell that starts with one of these is run as a formula by spreadsheets.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -23,7 +24,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def events_csv(view: View) -> Iterator[str]:
     """Give a header and one row an event, dates first; several actors stand between semicolons."""
     names = _names(view)
-    quotes = {c.id: c.mention.trigger.quote for c in view.claims}
+    claims = {c.id: c for c in view.claims}
     yield csv_row(COLUMNS)
     for event in view.events:
         place = event.place
@@ -35,27 +36,28 @@ def events_csv(view: View) -> Iterator[str]:
                 place and place.lat, place and place.lon, place and place.precision, len(event.claim_ids),
                 len(event.document_ids), len(event.origins), "; ".join(o.name for o in event.origins),
                 "; ".join(d.field for d in event.disputes), "; ".join(names[d] for d in event.document_ids),
-                quotes[event.id],
+                "; ".join(d.decision_id for d in decided_on(claims[i] for i in event.claim_ids)),
+                claims[event.id].mention.trigger.quote,
             )
         )  # fmt: skip
 
 
 def events_jsonl(view: View) -> Iterator[str]:
     """Give one JSON object an event, a line each."""
-    names = _names(view)
+    names, claims = _names(view), {c.id: c for c in view.claims}
     for event in view.events:
-        yield json.dumps(event_json(event, names), ensure_ascii=False) + "\n"
+        yield json.dumps(event_json(event, names, claims), ensure_ascii=False) + "\n"
 
 
 def events_geojson(view: View) -> Iterator[str]:
     """Give one GeoJSON FeatureCollection; an event without a located place is a feature without geometry."""
-    names = _names(view)
+    names, claims = _names(view), {c.id: c for c in view.claims}
     features = [
         {
             "type": "Feature",
             "id": event.id,
             "geometry": _geometry(event),
-            "properties": event_json(event, names),
+            "properties": event_json(event, names, claims),
         }
         for event in view.events
     ]
@@ -76,8 +78,8 @@ def event_core(event: Event) -> dict[str, Any]:
     }
 
 
-def event_json(event: Event, names: dict[str, str]) -> dict[str, Any]:
-    """Give an event as plain JSON values; `names` are document names by id."""
+def event_json(event: Event, names: dict[str, str], claims: Mapping[str, Claim]) -> dict[str, Any]:
+    """Give an event as plain JSON values; `names` are document names by id, `claims` all claims by id."""
     return {
         **event_core(event),
         "mentions": list(event.claim_ids),
@@ -90,6 +92,7 @@ def event_json(event: Event, names: dict[str, str]) -> dict[str, Any]:
             for d in event.disputes
         ],
         "linked": list(event.linked),
+        "decisions": decided_json(decided_on(claims[i] for i in event.claim_ids)),
     }
 
 

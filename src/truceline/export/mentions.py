@@ -7,6 +7,7 @@ from typing import Any
 from truceline.export.scales import scales_json, strict_json
 from truceline.records.claim import ActorLink, Claim, PlaceLink, SpeakerLink
 from truceline.records.dates import EventDate
+from truceline.records.decided import Decided
 from truceline.records.document import Document, Evidence
 from truceline.records.mention import Quantity, SpeakerKind
 from truceline.records.view import View
@@ -70,7 +71,27 @@ def mention_json(
         "arrangement": arrangements.get(claim.id),
         "rule": mention.rule_id,
         "made_by": dict(mention.made_by),
+        "decisions": decided_json(claim.decided),
     }
+
+
+def decided_json(decided: Iterable[Decided]) -> list[dict[str, Any]]:
+    """Give decisions as they bear on a claim or an event; `late` marks those made after the day asked about."""
+    return [
+        {
+            "id": d.decision_id,
+            "kind": d.kind.value,
+            "field": d.field,
+            "before": d.before,
+            "after": d.after,
+            "other": d.other,
+            "reason": d.reason,
+            "made_by": d.made_by,
+            "made_at": d.made_at.isoformat(),
+            "late": d.is_late,
+        }
+        for d in decided
+    ]
 
 
 def _words(evidence: Evidence) -> dict[str, Any]:

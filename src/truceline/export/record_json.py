@@ -5,15 +5,15 @@ from datetime import date
 from typing import Any
 
 from truceline.export.events import event_core
-from truceline.export.mentions import date_json, place_json
+from truceline.export.mentions import date_json, decided_json, place_json
 from truceline.export.scales import scales_json, strict_json
 from truceline.records.arrangement import Arrangement, Compliance, Measurement, OpenItem, Standing, Transition
-from truceline.records.claim import ActorLink, Origin
+from truceline.records.claim import ActorLink, Claim, Origin
 from truceline.records.dates import EventDate
 from truceline.records.document import Evidence
 from truceline.records.event import Event
-from truceline.records.mention import Mention
 from truceline.records.view import View
+from truceline.reference.decisions import decided_on
 from truceline.reference.standing import begun_by, stand
 
 Names = Mapping[str, str]
@@ -22,9 +22,9 @@ Names = Mapping[str, str]
 def timeline_json(view: View) -> list[dict[str, Any]]:
     """Give the events by date, those without any day last; `reports` and `origins` are counts."""
     names = _names(view)
-    mentions = {c.id: c.mention for c in view.claims}
+    claims = {c.id: c for c in view.claims}
     return [
-        _event(event, [mentions[i] for i in event.claim_ids], names)
+        _event(event, [claims[i] for i in event.claim_ids], names)
         for event in sorted(view.events, key=_by_day)
     ]
 
@@ -81,8 +81,9 @@ def open_items_json(items: Iterable[OpenItem], view: View) -> list[dict[str, Any
     return [_open_item(item, names) for item in items]
 
 
-def _event(event: Event, mentions: Sequence[Mention], names: Names) -> dict[str, Any]:
+def _event(event: Event, claims: Sequence[Claim], names: Names) -> dict[str, Any]:
     """The scales are those of the earliest mention that has the event's own type, mode and status."""
+    mentions = [claim.mention for claim in claims]
     own = (event.event_type, event.mode, event.status)
     told = next((m for m in mentions if (m.event_type, m.mode, m.status) == own), mentions[0])
     return {
@@ -99,6 +100,7 @@ def _event(event: Event, mentions: Sequence[Mention], names: Names) -> dict[str,
         ],
         "linked": list(event.linked),
         "reason": event.reason,
+        "decisions": decided_json(decided_on(claims)),
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from truceline.records.dates import EventDate
+from truceline.records.decided import Decided, DecisionKind
 from truceline.records.document import Evidence, Section, SectionRole
 from truceline.records.mention import Mention, Reading, SpeakerKind
 
@@ -204,7 +205,7 @@ class Claim:
 
     `id` is the mention's. `known_on` is the last day on which the report can
     have been published, None where nothing dates it. `due` is a deadline that the
-    words set, never the event's own date.
+    words set, never the event's own date. `decided` is what people decided about it, the earliest first.
     """
 
     id: str
@@ -219,3 +220,9 @@ class Claim:
     speakers: tuple[SpeakerLink, ...]
     origin: Origin
     known_on: datetime.date | None
+    decided: tuple[Decided, ...] = ()
+
+    @property
+    def is_rejected(self) -> bool:
+        """True where a person said that it is no mention of an event: it is kept and stands in none."""
+        return any(d.kind is DecisionKind.REJECT for d in self.decided)

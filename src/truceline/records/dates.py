@@ -23,12 +23,14 @@ class DateBasis(StrEnum):
     relative     the words give it against the report's own day ("on Thursday")
     context      another sentence, section or report gives it
     publication  nothing gives it: only the day of the report bounds it
+    decision     a person gave it
     """
 
     STATED = "stated"
     RELATIVE = "relative"
     CONTEXT = "context"
     PUBLICATION = "publication"
+    DECISION = "decision"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,11 @@
 
 import datetime
 from dataclasses import dataclass
-from enum import StrEnum
 
 from truceline.records.claim import ActorLink, Origin, PlaceLink
 from truceline.records.dates import EventDate
+from truceline.records.decided import DecisionKind
+from truceline.records.document import Evidence
 from truceline.records.mention import Status
 
 
@@ -60,19 +61,28 @@ class Proposal:
     reasons: tuple[str, ...]
 
 
-class DecisionKind(StrEnum):
-    """What a person decided."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecidedWords:
+    """Where a mention stood when it was decided on, so that the decision finds it again under another id.
 
-    SAME = "same"
-    DIFFERENT = "different"
-    ACCEPT = "accept"
-    REJECT = "reject"
-    EDIT = "edit"
+    `is_only` is True where no other mention of its type stood in the sentence.
+    """
+
+    mention_id: str
+    event_type: str
+    trigger: Evidence
+    sentence: Evidence
+    is_only: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """A person's word on mentions; it outranks every rule and survives every re-run."""
+    """A person's word on mentions; it outranks every rule and survives every re-run.
+
+    `before` and `after` are an edit's values in words, None for "nothing stated"; `actors`, `date` or `place` hold what
+    `after` stands for. `is_whole` is True where it was said of a whole event, whose mentions are then all
+    listed. `undoes` is the decision that this one takes back.
+    """
 
     id: str
     kind: DecisionKind
@@ -83,3 +93,9 @@ class Decision:
     reason: str
     made_by: str
     made_at: datetime.datetime
+    words: tuple[DecidedWords, ...] = ()
+    is_whole: bool = False
+    undoes: str | None = None
+    actors: tuple[ActorLink, ...] = ()
+    date: EventDate | None = None
+    place: PlaceLink | None = None

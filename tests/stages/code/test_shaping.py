@@ -4,7 +4,7 @@ import pytest
 
 from tests.stages.code.wording import told
 from truceline.records.mention import Status
-from truceline.stages.code.strict import strict_type
+from truceline.reference.strict import strict_type
 
 with_model = pytest.mark.model
 

@@ -10,8 +10,9 @@ from tests import build
 
 from truceline.records.claim import ActorKind, AlignedPassages, Claim, Kinship, Lineage
 from truceline.records.dates import DateBasis, EventDate, Precision
+from truceline.records.decided import Decided, DecisionKind
 from truceline.records.document import SectionRole
-from truceline.records.event import Decision, DecisionKind
+from truceline.records.event import Decision
 from truceline.records.mention import Quantity, Status
 from truceline.stages.merge import merge
 from truceline.stages.merge.blocking import candidate_pairs
@@ -270,7 +271,7 @@ def test_a_person_joins_what_the_rules_keep_apart():
 
     [event] = events_of(a, b, decisions=(decision(DecisionKind.SAME, a, b),))
 
-    assert event.reason == "a person's decision"
+    assert event.reason == "A. Reader decided so on 2024-01-01: they are"
     assert [d.field for d in event.disputes] == ["place"]
 
 
@@ -282,6 +283,60 @@ def test_a_person_parts_what_the_rules_join_and_is_not_asked_again():
     assert not any({a.id, b.id} <= set(event.claim_ids) for event in events)
     assert len(events) == 2
     assert not any({p.a, p.b} == {a.id, b.id} and "decision" in str(p.reasons) for p in proposals)
+
+
+def test_joining_two_brings_all_that_the_rules_put_to_either():
+    a, b = patrol(), patrol("b.txt")
+    c, d = (patrol(name, place=ZENDA, date=build.day("2021-05-23")) for name in ("c.txt", "d.txt"))
+
+    [event] = events_of(a, b, c, d, decisions=(decision(DecisionKind.SAME, b, c),))
+
+    assert set(event.claim_ids) == {a.id, b.id, c.id, d.id}
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_what_was_told_apart_is_not_joined_through_a_third(order):
+    claims = patrol(), patrol("b.txt"), patrol("c.txt")
+    a, b, c = claims
+    said = (decision(DecisionKind.DIFFERENT, a, b, at=1), decision(DecisionKind.SAME, b, c, at=2))
+
+    events = events_of(*(claims[i] for i in order), decisions=said)
+
+    assert {frozenset(e.claim_ids) for e in events} == {frozenset({a.id}), frozenset({b.id, c.id})}
+
+
+def test_a_pair_told_apart_is_not_proposed_again():
+    undated = EventDate(first=None, last=None, precision=Precision.BOUND, basis=DateBasis.PUBLICATION)
+    a = patrol(date=undated, place=None)
+    text = "Both armies drove along the river in convoy, a patrol."
+    late = date(2021, 5, 14)
+    b = patrol("b.txt", text, "drove along the river", date=undated, place=None, known_on=late)
+
+    assert merge((a, b), NO_KIN, ())[1]
+    assert merge((a, b), NO_KIN, (decision(DecisionKind.DIFFERENT, a, b),))[1] == ()
+
+
+def edited(claim: Claim, status: Status, *, is_whole: bool) -> Claim:
+    said = Decided(
+        decision_id="d-1",
+        kind=DecisionKind.EDIT,
+        reason="they did",
+        made_by="A. Reader",
+        made_at=datetime(2024, 1, 1, tzinfo=UTC),
+        field="status",
+        after=status.value,
+        is_whole=is_whole,
+    )
+    return replace(claim, mention=replace(claim.mention, status=status), decided=(said,))
+
+
+@pytest.mark.parametrize(("is_whole", "status"), [(True, Status.ONGOING), (False, Status.HAPPENED)])
+def test_what_was_edited_in_a_whole_event_outranks_what_later_reports_say(is_whole, status):
+    a = edited(patrol(), Status.ONGOING, is_whole=is_whole)
+
+    [event] = events_of(a, patrol("b.txt"), patrol("c.txt"))
+
+    assert event.status is status
 
 
 def test_of_two_decisions_on_a_pair_the_later_holds():

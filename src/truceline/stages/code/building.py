@@ -11,6 +11,7 @@ from truceline.reference.cameo import Scales
 from truceline.reference.codebook import Codebook
 from truceline.reference.kinds import Kinds
 from truceline.reference.lexicon import Lexicon
+from truceline.reference.strict import strict_type
 from truceline.stages.code import extent, grammar
 from truceline.stages.code.attribution import Sayings, attribute
 from truceline.stages.code.codes import nearest_code
@@ -22,7 +23,6 @@ from truceline.stages.code.names import name_words
 from truceline.stages.code.participants import Participants, clause_recipients, participants
 from truceline.stages.code.quantities import quantities
 from truceline.stages.code.shaping import Shaped
-from truceline.stages.code.strict import strict_type
 from truceline.stages.code.threats import as_threat
 from truceline.stages.code.times import PlacedTime
 

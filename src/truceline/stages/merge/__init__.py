@@ -22,7 +22,8 @@ def merge(
     """Join claims into events and propose the uncertain pairs to a person.
 
     Every claim is in exactly one event, whose id is that of its earliest
-    published claim. The result does not depend on the order of the claims.
+    published claim. What a person said of a pair, or of a whole event, outranks
+    what the rules find. The result does not depend on the order of the claims.
     Events come oldest-known first, proposals likeliest first.
     """
     traits = {claim.id: traits_of(claim) for claim in claims}

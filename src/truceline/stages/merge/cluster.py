@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from truceline.records.event import Decision, DecisionKind
+from truceline.records.decided import DecisionKind
+from truceline.records.event import Decision
 from truceline.stages.merge.blocking import Pair
 from truceline.stages.merge.score import PERHAPS, SAME, Comparison, bar, compare
 from truceline.stages.merge.traits import Traits
@@ -47,20 +48,20 @@ class Clusters:
 class Judgements:
     """What people decided of pairs of claims: one event, or not."""
 
-    same: frozenset[Pair]
+    same: Mapping[Pair, Decision]
     different: frozenset[Pair]
 
 
 def judgements(decisions: Iterable[Decision]) -> Judgements:
     """Read the same/different decisions; of two on one pair, the later one holds."""
-    said: dict[Pair, DecisionKind] = {}
+    said: dict[Pair, Decision] = {}
     for decision in sorted(decisions, key=lambda d: (d.made_at, d.id)):
         if decision.kind in (DecisionKind.SAME, DecisionKind.DIFFERENT):
             for a, b in combinations(sorted(set(decision.mention_ids)), 2):
-                said[a, b] = decision.kind
+                said[a, b] = decision
     return Judgements(
-        same=frozenset(p for p, kind in said.items() if kind is DecisionKind.SAME),
-        different=frozenset(p for p, kind in said.items() if kind is DecisionKind.DIFFERENT),
+        same={p: d for p, d in said.items() if d.kind is DecisionKind.SAME},
+        different=frozenset(p for p, d in said.items() if d.kind is DecisionKind.DIFFERENT),
     )
 
 
@@ -70,11 +71,35 @@ def cluster(
     aligned: Mapping[Pair, float],
     said: Judgements,
 ) -> tuple[Clusters, list[tuple[Pair, Comparison]]]:
-    """Join claims into events; also give the pairs that are likely and were not joined."""
-    clusters = Clusters(traits=traits)
-    for a, b in sorted(said.same):
-        if a in traits and b in traits:
-            clusters.join(a, b, ("a person's decision",))
+    """Join claims into events; also give the pairs that are likely and were not joined.
+
+    The rules join first, never across what a person told apart. Then what a person called one is joined, with all that
+    the rules put to either. Where that would bring together what was told apart, the two are joined before the rules.
+    """
+    compared = _compared(traits, pairs, aligned, said)
+    known = {pair: result.points for pair, result in compared}
+    same = [(a, b) for a, b in sorted(said.same) if a in traits and b in traits]
+    before_rules: set[Pair] = set()
+    while True:
+        clusters = Clusters(traits=traits)
+        for pair in (p for p in same if p in before_rules):
+            clusters.join(*pair, (_told(said.same[pair]),))
+        left = []
+        for pair, result in compared:
+            if result.points >= SAME and _may_join(clusters, pair, aligned, said, known):
+                clusters.join(*pair, result.reasons)
+            else:
+                left.append((pair, result))
+        barred = _join_as_said(clusters, [p for p in same if p not in before_rules], said)
+        if not barred:
+            return clusters, [(p, r) for p, r in left if _is_open(clusters, p, said)]
+        before_rules |= barred
+
+
+def _compared(
+    traits: Mapping[str, Traits], pairs: Sequence[Pair], aligned: Mapping[Pair, float], said: Judgements
+) -> list[tuple[Pair, Comparison]]:
+    """Compare the pairs that nobody decided on; keep those that may be one, the best first."""
     compared = []
     for pair in pairs:
         if pair in said.same or pair in said.different:
@@ -82,15 +107,31 @@ def cluster(
         result = compare(traits[pair[0]], traits[pair[1]], aligned=aligned.get(pair, 0.0))
         if result.points >= PERHAPS:
             compared.append((pair, result))
-    compared.sort(key=lambda found: (-found[1].points, found[0]))
-    left = []
-    known = {pair: result.points for pair, result in compared}
-    for pair, result in compared:
-        if result.points >= SAME and _may_join(clusters, pair, aligned, said, known):
-            clusters.join(*pair, result.reasons)
-        else:
-            left.append((pair, result))
-    return clusters, [(p, r) for p, r in left if clusters.of[p[0]] != clusters.of[p[1]]]
+    return sorted(compared, key=lambda found: (-found[1].points, found[0]))
+
+
+def _join_as_said(clusters: Clusters, same: Sequence[Pair], said: Judgements) -> set[Pair]:
+    """Join the clusters that a person called one; give the pairs for which others in them were told apart."""
+    barred: set[Pair] = set()
+    for pair in same:
+        x, y = clusters.of[pair[0]], clusters.of[pair[1]]
+        if x != y and _told_apart(clusters, x, y, said):
+            barred.add(pair)
+            continue
+        clusters.join(*pair, ())
+        kept = clusters.of[pair[0]]
+        clusters.reasons[kept] = (_told(said.same[pair]), *clusters.reasons[kept])
+    return barred
+
+
+def _told(same: Decision) -> str:
+    return f"{same.made_by} decided so on {same.made_at:%Y-%m-%d}: {same.reason}"
+
+
+def _is_open(clusters: Clusters, pair: Pair, said: Judgements) -> bool:
+    """True for a pair of two events that nobody has told apart."""
+    x, y = clusters.of[pair[0]], clusters.of[pair[1]]
+    return x != y and not _told_apart(clusters, x, y, said)
 
 
 def _may_join(
@@ -105,7 +146,6 @@ def _may_join(
     if x == y:
         return True
     points: list[float] = []
-    forbidden = {i for p in said.different for i in p}
     for a in clusters.members[x][:CHECKED]:
         for b in clusters.members[y][:CHECKED]:
             between = (a, b) if a < b else (b, a)
@@ -115,7 +155,7 @@ def _may_join(
             if bar(one, other, aligned=between in aligned):
                 return False
             points.append(known[between] if between in known else compare(one, other).points)
-    if forbidden and _told_apart(clusters, x, y, said):
+    if _told_apart(clusters, x, y, said):
         return False
     return not points or sum(points) / len(points) >= MEAN_OF_JOIN
 

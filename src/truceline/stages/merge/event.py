@@ -6,6 +6,7 @@ from datetime import date
 
 from truceline.records.claim import ActorLink, Claim, Origin, PlaceLink
 from truceline.records.dates import DateBasis, EventDate, Precision
+from truceline.records.decided import Decided, DecisionKind
 from truceline.records.document import SectionRole
 from truceline.records.event import Event
 from truceline.records.mention import Status
@@ -19,7 +20,7 @@ _WARY = (
     Status.NOT_HAPPENED, Status.DENIED, Status.POSSIBLE, Status.PLANNED,
     Status.THREATENED, Status.DEMANDED, Status.ONGOING, Status.HAPPENED,
 )  # fmt: skip
-_BASES = (DateBasis.STATED, DateBasis.RELATIVE, DateBasis.CONTEXT, DateBasis.PUBLICATION)
+_BASES = (DateBasis.DECISION, DateBasis.STATED, DateBasis.RELATIVE, DateBasis.CONTEXT, DateBasis.PUBLICATION)
 _NO_END = 10_000_000
 _HEADS = (SectionRole.TITLE, SectionRole.DECK)
 
@@ -28,21 +29,22 @@ def event_of(traits: Sequence[Traits], reasons: tuple[str, ...]) -> Event:
     """Make the event of some claims, given in their order: the earliest published one names it."""
     claims = [t.claim for t in traits]
     first = claims[0]
-    actors = _distinct(a for c in claims for a in c.actors)
-    recipients = _distinct(r for c in claims for r in c.recipients)
-    if first.mention.event_type in MUTUAL:
+    actors = _distinct(a for c in _heard(claims, "actors") for a in c.actors)
+    recipients = _distinct(r for c in _heard(claims, "recipients") for r in c.recipients)
+    event_type = _heard(claims, "type")[0].mention.event_type
+    if event_type in MUTUAL:
         taken = {_name(a) for a in actors}
         recipients = tuple(r for r in recipients if _name(r) not in taken)
     known = [c.known_on for c in claims if c.known_on]
     return Event(
         id=first.id,
-        event_type=first.mention.event_type,
-        mode=_mode(claims),
-        status=_status(claims),
+        event_type=event_type,
+        mode=_mode(_heard(claims, "mode")),
+        status=_status(_heard(claims, "status")),
         actors=actors,
         recipients=recipients,
-        date=_date(claims),
-        place=_place(claims),
+        date=_date(_heard(claims, "date")),
+        place=_place(_heard(claims, "place")),
         claim_ids=tuple(c.id for c in claims),
         document_ids=tuple(dict.fromkeys(c.document_id for c in claims)),
         origins=distinct_origins(claims),
@@ -50,6 +52,20 @@ def event_of(traits: Sequence[Traits], reasons: tuple[str, ...]) -> Event:
         disputes=disputes(traits),
         reason="; ".join(reasons),
     )
+
+
+def _heard(claims: Sequence[Claim], field: str) -> Sequence[Claim]:
+    """Give the claims that a field is taken from: those a person edited for the whole event, where there are any."""
+    said = [(edit.made_at, edit.decision_id, c) for c in claims for edit in _edits(c, field)]
+    if not said:
+        return claims
+    latest = max(made[:2] for made in said)
+    return [c for at, decision_id, c in said if (at, decision_id) == latest]
+
+
+def _edits(claim: Claim, field: str) -> list[Decided]:
+    edits = [d for d in claim.decided if d.kind is DecisionKind.EDIT and d.field == field]
+    return [d for d in edits[-1:] if d.is_whole]
 
 
 def distinct_origins(claims: Iterable[Claim]) -> tuple[Origin, ...]:

@@ -65,13 +65,15 @@ def _claim(mention: Mention, ground: _Ground) -> Claim:
     speakers = resolve_speakers(mention, document=document, book=ground.book, context=ground.actors)
     voice = speakers[0].actor if speakers else None
     when, due = resolve_date(mention, ground.dated)
+    actors = _linked(mention.actors, mention, voice, ground)
+    recipients = _linked(mention.recipients, mention, voice, ground)
     return Claim(
         id=mention.id,
         mention=mention,
         document_id=document.id,
         section=section.role if section else SectionRole.BODY,
-        actors=_linked(mention.actors, mention, voice, ground),
-        recipients=_linked(mention.recipients, mention, voice, ground),
+        actors=actors,
+        recipients=tuple(r for r in recipients if r.id is None or all(r.id != a.id for a in actors)),
         date=when,
         due=due,
         place=place_of(mention, ground.places, ground.gazetteer),

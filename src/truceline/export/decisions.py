@@ -1,0 +1,51 @@
+"""What people decided, as plain JSON values, all of it in its order; and what is proposed to them."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from truceline.records.event import Decision, Proposal
+from truceline.records.view import View
+from truceline.reference.decisions import in_order, undone
+
+
+def history_json(
+    decisions: Iterable[Decision], missing: Mapping[str, tuple[str, ...]], now: Mapping[str, tuple[str, ...]]
+) -> list[dict[str, Any]]:
+    """Give all decisions, the earliest first; `missing` are mentions that are gone, `now` today's ids, by decision."""
+    listed = in_order(decisions)
+    gone = undone(listed)
+    return [_decision(d, gone.get(d.id), missing.get(d.id, ()), now.get(d.id, d.mention_ids)) for d in listed]
+
+
+def proposals_json(view: View) -> list[dict[str, Any]]:
+    """Give the pairs of events that may be one, the likeliest first."""
+    return [_proposal(p) for p in view.proposals]
+
+
+def _decision(
+    decision: Decision, undo: Decision | None, missing: tuple[str, ...], now: tuple[str, ...]
+) -> dict[str, Any]:
+    return {
+        "id": decision.id,
+        "kind": decision.kind.value,
+        "mentions": list(now),
+        "missing": list(missing),
+        "whole_event": decision.is_whole,
+        "field": decision.field,
+        "before": decision.before,
+        "after": decision.after,
+        "reason": decision.reason,
+        "made_by": decision.made_by,
+        "made_at": decision.made_at.isoformat(),
+        "undoes": decision.undoes,
+        "undone_by": undo.id if undo else None,
+    }
+
+
+def _proposal(proposal: Proposal) -> dict[str, Any]:
+    return {
+        "a": proposal.a,
+        "b": proposal.b,
+        "score": round(proposal.score, 3),
+        "reasons": list(proposal.reasons),
+    }
