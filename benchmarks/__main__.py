@@ -15,6 +15,7 @@ TASKS = {
     "spans": "benchmarks.spans",
     "gsr": "benchmarks.gsr",
     "meantime": "benchmarks.meantime",
+    "coref": "benchmarks.coref",
     "lineage": "benchmarks.lineage",
     "similarity": "benchmarks.similarity",
     "tracing": "benchmarks.tracing",

@@ -12,6 +12,7 @@ TASKS = {
     "factuality": ("factuality/uw", "factuality/meantime"),
     "spans": ("spans/train.txt",),
     "gsr": ("plover/PLOVER_GSR_CAMEO.json",),
+    "coref": ("ecbplus",),
     "meantime": ("meantime",),
     "speed": ("timeline/SyrianCrisis_bbc",),
 }

@@ -1,6 +1,6 @@
 """Claims joined into events: best pairs first, never across a bar, a person's word before all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -69,8 +69,13 @@ def cluster(
     pairs: Sequence[Pair],
     aligned: Mapping[Pair, float],
     said: Judgements,
+    *,
+    told: Set[Pair] = frozenset(),
 ) -> tuple[Clusters, list[tuple[Pair, Comparison]]]:
-    """Join claims into events; also give the pairs that are likely and were not joined."""
+    """Join claims into events; also give the pairs that are likely and were not joined.
+
+    `aligned` are the pairs in passages that share wording, `told` those of one word in reports on one story.
+    """
     clusters = Clusters(traits=traits)
     for a, b in sorted(said.same):
         if a in traits and b in traits:
@@ -79,14 +84,16 @@ def cluster(
     for pair in pairs:
         if pair in said.same or pair in said.different:
             continue
-        result = compare(traits[pair[0]], traits[pair[1]], aligned=aligned.get(pair, 0.0))
+        result = compare(
+            traits[pair[0]], traits[pair[1]], aligned=aligned.get(pair, 0.0), one_story=pair in told
+        )
         if result.points >= PERHAPS:
             compared.append((pair, result))
     compared.sort(key=lambda found: (-found[1].points, found[0]))
     left = []
     known = {pair: result.points for pair, result in compared}
     for pair, result in compared:
-        if result.points >= SAME and _may_join(clusters, pair, aligned, said, known):
+        if result.points >= SAME and _may_join(clusters, pair, aligned, said, known, told=told):
             clusters.join(*pair, result.reasons)
         else:
             left.append((pair, result))
@@ -99,6 +106,8 @@ def _may_join(
     aligned: Mapping[Pair, float],
     said: Judgements,
     known: Mapping[Pair, float],
+    *,
+    told: Set[Pair],
 ) -> bool:
     """Check every pair across two clusters, so that no chain of likely pairs joins what cannot be one."""
     x, y = clusters.of[pair[0]], clusters.of[pair[1]]
@@ -114,7 +123,9 @@ def _may_join(
                 continue
             if bar(one, other, aligned=between in aligned):
                 return False
-            points.append(known[between] if between in known else compare(one, other).points)
+            points.append(
+                known[between] if between in known else compare(one, other, one_story=between in told).points
+            )
     if forbidden and _told_apart(clusters, x, y, said):
         return False
     return not points or sum(points) / len(points) >= MEAN_OF_JOIN
