@@ -18,6 +18,7 @@ TASKS = {
     "coref": "benchmarks.coref",
     "lineage": "benchmarks.lineage",
     "similarity": "benchmarks.similarity",
+    "timeline": "benchmarks.timeline",
     "tracing": "benchmarks.tracing",
     "speed": "benchmarks.speed",
 }
