@@ -121,11 +121,15 @@ def _may_join(
             one, other = clusters.traits[a], clusters.traits[b]
             if between in said.same:
                 continue
-            if bar(one, other, aligned=between in aligned):
+            if between in known:
+                points.append(known[between])
+                continue
+            if between in aligned and bar(one, other, aligned=True):
                 return False
-            points.append(
-                known[between] if between in known else compare(one, other, one_story=between in told).points
-            )
+            result = compare(one, other, one_story=between in told)
+            if result.barred and between not in aligned:
+                return False
+            points.append(result.points)
     if forbidden and _told_apart(clusters, x, y, said):
         return False
     return not points or sum(points) / len(points) >= MEAN_OF_JOIN
