@@ -19,6 +19,7 @@ TASKS = {
     "lineage": "benchmarks.lineage",
     "similarity": "benchmarks.similarity",
     "timeline": "benchmarks.timeline",
+    "reconciling": "benchmarks.reconciling",
     "tracing": "benchmarks.tracing",
     "speed": "benchmarks.speed",
 }
