@@ -15,8 +15,11 @@ TASKS = {
     "spans": "benchmarks.spans",
     "gsr": "benchmarks.gsr",
     "meantime": "benchmarks.meantime",
+    "coref": "benchmarks.coref",
     "lineage": "benchmarks.lineage",
     "similarity": "benchmarks.similarity",
+    "timeline": "benchmarks.timeline",
+    "reconciling": "benchmarks.reconciling",
     "tracing": "benchmarks.tracing",
     "speed": "benchmarks.speed",
 }

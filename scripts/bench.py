@@ -12,7 +12,14 @@ TASKS = {
     "factuality": ("factuality/uw", "factuality/meantime"),
     "spans": ("spans/train.txt",),
     "gsr": ("plover/PLOVER_GSR_CAMEO.json",),
+    "coref": ("ecbplus",),
     "meantime": ("meantime",),
+    "timeline": (
+        "timeline/SyrianCrisis_bbc",
+        "timeline/LibyaWar_reuters",
+        "timeline/EgyptianProtest_cnn",
+        "timeline/haiti_bbc",
+    ),
     "speed": ("timeline/SyrianCrisis_bbc",),
 }
 

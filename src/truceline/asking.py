@@ -1,5 +1,7 @@
-"""Ask the record with two clocks: how it stood on a day, and what could be known by a day."""
+"""Ask the record with two clocks, how it stood on a day and what could be known by a day, and which days stand out."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date
 
@@ -7,14 +9,18 @@ from truceline.kit import World
 from truceline.pipeline import earlier_kin, reconcile
 from truceline.records.arrangement import Arrangement, Standing
 from truceline.records.claim import Dated, Kinship
-from truceline.records.dates import EventDate
+from truceline.records.dates import DateBasis, EventDate
 from truceline.records.document import Evidence
 from truceline.records.event import Decision
 from truceline.records.mention import Reading
 from truceline.records.view import View
+from truceline.reference import calendar
 from truceline.reference.kinds import Kinds
 from truceline.reference.standing import begun_by
 from truceline.store.store import Store
+
+# A report so many days after a day still tells its news; one that names it later comes back to it.
+NEWS_DAYS = 2
 
 
 def view_known_by(store: Store, world: World, day: date, *, with_decisions: bool = False) -> View:
@@ -140,3 +146,49 @@ def standing_of(
 
 def _claims_of(arrangement: Arrangement) -> frozenset[str]:
     return frozenset(i for t in arrangement.transitions for i in t.claim_ids)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldDay:
+    """A day that reports date something to: how many do, and on how many later days one came back to it."""
+
+    day: date
+    reports: int
+    returns: int
+
+    @property
+    def weight(self) -> int:
+        """Reports, as often over as the day was come back to: what is still told weeks later was no passing news."""
+        return self.reports * (1 + self.returns)
+
+
+def told_days(view: View) -> tuple[ToldDay, ...]:
+    """Give every single day that reports name or date an event to, the weightiest first, the earlier of equals.
+
+    A report's own day is none of them unless its words say so, and words for a month or a year name no day.
+    """
+    told: dict[date, set[str]] = defaultdict(set)
+    back: dict[date, set[date]] = defaultdict(set)
+    for document_id, out, day in (*_days_named(view.dated), *_days_claimed(view)):
+        told[day].add(document_id)
+        if out is not None and (out - day).days > NEWS_DAYS:
+            back[day].add(out)
+    days = (ToldDay(day=day, reports=len(told[day]), returns=len(back[day])) for day in told)
+    return tuple(sorted(days, key=lambda d: (-d.weight, d.day)))
+
+
+def _days_named(dated: tuple[Dated, ...]) -> Iterator[tuple[str, date | None, date]]:
+    for one in dated:
+        document = one.reading.document
+        for words in one.reading.times:
+            section = document.section_at(words.evidence.start)
+            anchor = one.anchor_of(section) if section else None
+            when = calendar.interval(words.form, anchor, words.tense)
+            if when is not None and when.is_day and when.first is not None:
+                yield document.id, one.published.last if one.published else None, when.first
+
+
+def _days_claimed(view: View) -> Iterator[tuple[str, date | None, date]]:
+    for claim in view.claims:
+        if claim.date.is_day and claim.date.first and claim.date.basis is not DateBasis.PUBLICATION:
+            yield claim.document_id, claim.known_on, claim.date.first

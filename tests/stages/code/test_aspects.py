@@ -31,3 +31,7 @@ def test_other_words_beside_such_a_verb_give_none(mention_on, sentence):
 
 def test_what_is_over_is_so_and_no_plan(mention_on):
     assert mention_on("The {trigger:ceasefire} between Almara and Vesk is over.").status == "happened"
+
+
+def test_a_text_that_ends_in_a_dash_is_read(coded):
+    assert coded("Talks in Almara -").mentions

@@ -15,7 +15,7 @@ from truceline.records.document import SectionRole
 from truceline.records.event import Decision
 from truceline.records.mention import Quantity, Status
 from truceline.stages.merge import merge
-from truceline.stages.merge.blocking import candidate_pairs
+from truceline.stages.merge.blocking import LIKEST, candidate_pairs, told_pairs
 from truceline.stages.merge.traits import traits_of
 
 NO_KIN = Lineage(families=(), kinships=(), drifts=())
@@ -447,3 +447,61 @@ def test_meetings_of_other_people_of_the_same_states_stay_two():
     )
 
     assert len(found) == 2
+
+
+def arrest(report: str, text: str, trigger: str, *named: str) -> Claim:
+    """A claim of a seizure that no word dates or places."""
+    who = tuple(build.actor(name, None, id=None, kind=ActorKind.PERSON) for name in named)
+    undated = build.span_of_days(None, "2021-05-04", Precision.BOUND)
+    undated = replace(undated, basis=DateBasis.PUBLICATION)
+    return patrol(report, text, trigger, topics=(), event_type="COERCE", actors=who, place=None, date=undated)
+
+
+def one_story(a: Claim, b: Claim) -> Lineage:
+    x, y = sorted((a.document_id, b.document_id))
+    return Lineage(
+        families=(),
+        kinships=(Kinship(a=x, b=y, kind="same_topic", score=0.4, reason="rare facts", aligned=()),),
+        drifts=(),
+    )
+
+
+def test_one_word_of_two_reports_on_one_story_is_one_event():
+    a = arrest("a.txt", "Two clerks were seized at noon.", "seized")
+    b = arrest("b.txt", "Employees of the mint got seized by men in masks.", "seized")
+
+    assert len(events_of(a, b)) == 2
+    assert len(events_of(a, b, kin=one_story(a, b))) == 1
+
+
+def test_one_story_joins_no_strangers():
+    a = arrest("a.txt", "Hentzau seized two clerks.", "seized", "Rupert Hentzau")
+    b = arrest("b.txt", "Sapt seized the mint.", "seized", "Fritz Sapt")
+
+    assert len(events_of(a, b, kin=one_story(a, b))) == 2
+
+
+def test_a_name_with_an_office_before_it_is_no_stranger_to_the_bare_name():
+    a = arrest("a.txt", "Rupert Hentzau seized the clerks of the mint.", "seized", "Rupert Hentzau")
+    b = arrest("b.txt", "Count Rupert Hentzau seized the clerks.", "seized", "Count Rupert Hentzau")
+
+    assert len(events_of(a, b, kin=one_story(a, b))) == 1
+
+
+def test_a_report_is_on_one_story_with_its_likest_only():
+    claims = [arrest(f"{n:02}.txt", "Clerks were seized.", "seized") for n in range(LIKEST + 3)]
+    traits = [traits_of(claim) for claim in claims]
+    kinships = tuple(
+        Kinship(
+            a=claims[0].document_id,
+            b=other.document_id,
+            kind="same_topic",
+            score=0.5 - n / 100,
+            reason="rare facts",
+            aligned=(),
+        )
+        for n, other in enumerate(claims[1:])
+    )
+    told = told_pairs(traits, Lineage(families=(), kinships=kinships, drifts=()))
+
+    assert told == {tuple(sorted((claims[0].id, other.id))) for other in claims[1 : LIKEST + 1]}

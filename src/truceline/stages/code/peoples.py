@@ -24,7 +24,9 @@ def joined(word: Token) -> list[Token]:
 
 def _hyphened(word: Token) -> bool:
     """Tell whether a word is the first half of one with a hyphen ("Thai-Lao")."""
-    after = word.nbor(1) if word.i + 2 < len(word.doc) else word
+    if word.i + 2 >= len(word.doc):
+        return False
+    after = word.nbor(1)
     return after.text == "-" and after.head == word.head == word.nbor(2)
 
 

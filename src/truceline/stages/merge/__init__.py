@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from truceline.records.claim import Claim, Lineage
 from truceline.records.event import Decision, Event, Proposal
-from truceline.stages.merge.blocking import aligned_pairs, candidate_pairs
+from truceline.stages.merge.blocking import aligned_pairs, candidate_pairs, told_pairs
 from truceline.stages.merge.cluster import Clusters, cluster, judgements
 from truceline.stages.merge.event import event_of
 from truceline.stages.merge.links import Joined, links
@@ -28,8 +28,9 @@ def merge(
     """
     traits = {claim.id: traits_of(claim) for claim in claims}
     aligned = aligned_pairs(tuple(traits.values()), lineage)
-    pairs = sorted({*candidate_pairs(tuple(traits.values())), *aligned})
-    clusters, left = cluster(traits, pairs, aligned, judgements(decisions))
+    told = told_pairs(tuple(traits.values()), lineage)
+    pairs = sorted({*candidate_pairs(tuple(traits.values())), *aligned, *told})
+    clusters, left = cluster(traits, pairs, aligned, judgements(decisions), told=told)
     names = sorted(clusters.members, key=lambda name: traits[name].order)
     made = [
         event_of([traits[i] for i in clusters.members[name]], clusters.reasons.get(name, ()))

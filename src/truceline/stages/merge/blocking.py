@@ -14,6 +14,11 @@ NEIGHBOURS = 12
 BUCKET_DAYS = 16
 # No passage holds more mentions than this that are worth matching.
 LONGEST_PASSAGE = 30
+# A report tells one story with so many others at most.
+LIKEST = 12
+STORY_DAYS = 4
+# A report's first mentions of a word meet those of another report, so many of each.
+MOST_OF_A_WORD = 8
 
 Pair = tuple[str, str]
 
@@ -48,6 +53,35 @@ def aligned_pairs(traits: Sequence[Traits], lineage: Lineage) -> dict[Pair, floa
                 pair = _pair(x, y)
                 found[pair] = max(found.get(pair, 0.0), passages.score)
     return found
+
+
+def told_pairs(traits: Sequence[Traits], lineage: Lineage) -> frozenset[Pair]:
+    """Give the pairs of claims of one type that share a word of their triggers, of reports that are on one story.
+
+    Reports whose days are known to be farther apart tell of one thing after another.
+    """
+    words: dict[str, dict[tuple[str, str], list[Traits]]] = defaultdict(lambda: defaultdict(list))
+    for one in sorted(traits, key=lambda t: t.order):
+        for word in sorted(one.trigger):
+            words[one.claim.document_id][one.claim.mention.event_type, word].append(one)
+    return frozenset(
+        _pair(x, y)
+        for a, b in _of_one_story(lineage)
+        for key in words[a].keys() & words[b].keys()
+        for x in words[a][key][:MOST_OF_A_WORD]
+        for y in words[b][key][:MOST_OF_A_WORD]
+        if x.known is None or y.known is None or abs(x.known - y.known) <= STORY_DAYS
+    )
+
+
+def _of_one_story(lineage: Lineage) -> set[Pair]:
+    """Give the pairs of reports that are each among the other's likest: a whole war's reports are on one subject."""
+    likest: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for kinship in lineage.kinships:
+        likest[kinship.a].append((-kinship.score, kinship.b))
+        likest[kinship.b].append((-kinship.score, kinship.a))
+    kept = {name: {other for _, other in sorted(others)[:LIKEST]} for name, others in likest.items()}
+    return {(k.a, k.b) for k in lineage.kinships if k.b in kept[k.a] and k.a in kept[k.b]}
 
 
 def _matched(of_a: list[Traits], of_b: list[Traits]) -> list[tuple[Traits, Traits]]:

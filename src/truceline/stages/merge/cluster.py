@@ -1,6 +1,6 @@
 """Claims joined into events: best pairs first, never across a bar, a person's word before all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -70,13 +70,16 @@ def cluster(
     pairs: Sequence[Pair],
     aligned: Mapping[Pair, float],
     said: Judgements,
+    *,
+    told: Set[Pair] = frozenset(),
 ) -> tuple[Clusters, list[tuple[Pair, Comparison]]]:
     """Join claims into events; also give the pairs that are likely and were not joined.
 
     The rules join first, never across what a person told apart. Then what a person called one is joined, with all that
     the rules put to either. Where that would bring together what was told apart, the two are joined before the rules.
+    `aligned` are the pairs in passages that share wording, `told` those of one word in reports on one story.
     """
-    compared = _compared(traits, pairs, aligned, said)
+    compared = _compared(traits, pairs, aligned, said, told)
     known = {pair: result.points for pair, result in compared}
     same = [(a, b) for a, b in sorted(said.same) if a in traits and b in traits]
     before_rules: set[Pair] = set()
@@ -86,7 +89,7 @@ def cluster(
             clusters.join(*pair, (_told(said.same[pair]),))
         left = []
         for pair, result in compared:
-            if result.points >= SAME and _may_join(clusters, pair, aligned, said, known):
+            if result.points >= SAME and _may_join(clusters, pair, aligned, said, known, told=told):
                 clusters.join(*pair, result.reasons)
             else:
                 left.append((pair, result))
@@ -97,14 +100,20 @@ def cluster(
 
 
 def _compared(
-    traits: Mapping[str, Traits], pairs: Sequence[Pair], aligned: Mapping[Pair, float], said: Judgements
+    traits: Mapping[str, Traits],
+    pairs: Sequence[Pair],
+    aligned: Mapping[Pair, float],
+    said: Judgements,
+    told: Set[Pair],
 ) -> list[tuple[Pair, Comparison]]:
     """Compare the pairs that nobody decided on; keep those that may be one, the best first."""
     compared = []
     for pair in pairs:
         if pair in said.same or pair in said.different:
             continue
-        result = compare(traits[pair[0]], traits[pair[1]], aligned=aligned.get(pair, 0.0))
+        result = compare(
+            traits[pair[0]], traits[pair[1]], aligned=aligned.get(pair, 0.0), one_story=pair in told
+        )
         if result.points >= PERHAPS:
             compared.append((pair, result))
     return sorted(compared, key=lambda found: (-found[1].points, found[0]))
@@ -140,6 +149,8 @@ def _may_join(
     aligned: Mapping[Pair, float],
     said: Judgements,
     known: Mapping[Pair, float],
+    *,
+    told: Set[Pair],
 ) -> bool:
     """Check every pair across two clusters, so that no chain of likely pairs joins what cannot be one."""
     x, y = clusters.of[pair[0]], clusters.of[pair[1]]
@@ -152,9 +163,15 @@ def _may_join(
             one, other = clusters.traits[a], clusters.traits[b]
             if between in said.same:
                 continue
-            if bar(one, other, aligned=between in aligned):
+            if between in known:
+                points.append(known[between])
+                continue
+            if between in aligned and bar(one, other, aligned=True):
                 return False
-            points.append(known[between] if between in known else compare(one, other).points)
+            result = compare(one, other, one_story=between in told)
+            if result.barred and between not in aligned:
+                return False
+            points.append(result.points)
     if _told_apart(clusters, x, y, said):
         return False
     return not points or sum(points) / len(points) >= MEAN_OF_JOIN

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from truceline.records.mention import Quantity, Status
 from truceline.reference.areas import Lie, lie
-from truceline.stages.merge.traits import MUTUAL, Traits, overlap
+from truceline.stages.merge.participants import participants, shared_parties, strangers
+from truceline.stages.merge.traits import Traits, overlap
 
 # Points at which two claims are one event, and from which a person is asked.
 SAME = 3.0
@@ -16,6 +17,8 @@ NEWS_DAYS = 4
 WEEKS_DAYS = 14
 LONG_DAYS = 45
 YEAR_DAYS = 366
+# What it says that two reports on one story use one word.
+ONE_STORY = 1.5
 # A call and a meeting are two events.
 _FROM_AFAR = frozenset({"phone", "teleph", "video", "call"})
 # Kinds that any meeting is of; they tell no two meetings apart.
@@ -50,21 +53,25 @@ class Comparison:
         return round(min(1.0, max(0.0, self.points / (2 * SAME))), 3)
 
 
-def compare(a: Traits, b: Traits, *, aligned: float = 0.0) -> Comparison:
-    """Weigh two claims; `aligned` is how alike the passages are that hold them, 0 where nothing is shared."""
+def compare(a: Traits, b: Traits, *, aligned: float = 0.0, one_story: bool = False) -> Comparison:
+    """Weigh two claims; `aligned` is how alike the passages are that hold them, 0 where nothing is shared.
+
+    `one_story` says that their reports share rare facts or wording.
+    """
     barred = bar(a, b, aligned=aligned > 0)
     if barred:
         return Comparison(0.0, (), barred)
     parts = (
         (3.0 * aligned, "stand in passages that share wording"),
-        _participants(a, b),
-        _dates(a, b, aligned=aligned > 0),
+        participants(a, b),
+        _dates(a, b, aligned=aligned > 0, one_story=one_story),
         _places(a, b),
         _topics(a, b),
         _wording(a, b),
         _position(a, b),
+        _story(a, b, one_story=one_story),
         _quantities(a, b),
-        _ground(a, b, aligned=aligned > 0),
+        _ground(a, b, known_together=aligned > 0 or one_story),
     )
     counted = [(points, reason) for points, reason in parts if points]
     return Comparison(sum(p for p, _ in counted), tuple(f"{p:+.1f} {reason}" for p, reason in counted))
@@ -88,7 +95,7 @@ def bar(a: Traits, b: Traits, *, aligned: bool = False) -> str | None:
         return "different kinds of arrangement"
     if a.years and b.years and not a.years & b.years:
         return "named by different years"
-    if _strangers(a, b):
+    if strangers(a, b):
         return "different participants"
     gap = days_apart(a, b)
     if gap > SLIP_DAYS and not aligned and not _lasting(a, b):
@@ -125,49 +132,20 @@ def _high(q: Quantity) -> float:
     return float("inf") if known is None else known * spread
 
 
-def _strangers(a: Traits, b: Traits) -> bool:
-    if a.claim.mention.event_type in MUTUAL:
-        if min(len(a.people), len(b.people)) > 1 and not a.people & b.people:
-            return True
-        one_within_the_other = a.parties <= b.parties or b.parties <= a.parties
-        return not one_within_the_other and (
-            min(len(a.parties), len(b.parties)) > 1 or not a.parties & b.parties
-        )
-    crossed = bool(a.actors & b.recipients and b.actors & a.recipients and not a.actors & b.actors)
-    return crossed or bool(a.actors and b.actors and not a.actors & b.actors)
-
-
 def _lasting(a: Traits, b: Traits) -> bool:
     return a.claim.mention.status is Status.ONGOING and b.claim.mention.status is Status.ONGOING
 
 
-def _participants(a: Traits, b: Traits) -> tuple[float, str]:
-    if a.claim.mention.event_type in MUTUAL:
-        return 2.0 * _alike(a.parties, b.parties), "participants"
-    points = 1.2 * _alike(a.actors, b.actors) + 0.8 * _alike(a.recipients, b.recipients)
-    if a.recipients and b.recipients and not a.recipients & b.recipients:
-        points -= 1.5
-    return points, "participants"
-
-
-def _ground(a: Traits, b: Traits, *, aligned: bool) -> tuple[float, str]:
+def _ground(a: Traits, b: Traits, *, known_together: bool) -> tuple[float, str]:
     """Two reports that share neither a party nor a place nor a dated day have only their words in common."""
     placed = a.claim.place is not None and b.claim.place is not None
-    grounded = a.parties & b.parties or placed or (a.firm and b.firm)
-    if aligned or grounded or a.claim.document_id == b.claim.document_id:
+    grounded = shared_parties(a.parties, b.parties) or placed or (a.firm and b.firm)
+    if known_together or grounded or a.claim.document_id == b.claim.document_id:
         return 0.0, ""
     return -1.0, "nothing but words in common"
 
 
-def _alike(a: frozenset[str], b: frozenset[str]) -> float:
-    """1 where two sets are equal, a little less where one holds the other, 0 where one is empty."""
-    if not a or not b:
-        return 0.0
-    shared = len(a & b)
-    return (2 * shared / len(a | b) + shared / min(len(a), len(b))) / 3
-
-
-def _dates(a: Traits, b: Traits, *, aligned: bool) -> tuple[float, str]:
+def _dates(a: Traits, b: Traits, *, aligned: bool, one_story: bool = False) -> tuple[float, str]:
     gap = days_apart(a, b)
     if gap:
         return (-1.0 if aligned else -1.5), f"{gap} days apart"
@@ -179,7 +157,7 @@ def _dates(a: Traits, b: Traits, *, aligned: bool) -> tuple[float, str]:
     if aligned or a.claim.document_id == b.claim.document_id:
         return 0.0, ""
     if a.known is None or b.known is None:
-        return -0.5, "a report without a day"
+        return (0.0 if one_story else -0.5), "a report without a day"
     apart = abs(a.known - b.known)
     if _lasting(a, b):
         return (-0.3 if apart <= YEAR_DAYS else -1.0), f"reports {apart} days apart"
@@ -234,6 +212,12 @@ def _position(a: Traits, b: Traits) -> tuple[float, str]:
     if a.head != b.head:
         return 0.8, "headline and text of one report"
     return 0.3, "one report"
+
+
+def _story(a: Traits, b: Traits, *, one_story: bool) -> tuple[float, str]:
+    if one_story and a.trigger & b.trigger and not (a.topics or b.topics):
+        return ONE_STORY, "one word of reports on one story"
+    return 0.0, ""
 
 
 def _quantities(a: Traits, b: Traits) -> tuple[float, str]:

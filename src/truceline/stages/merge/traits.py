@@ -57,6 +57,7 @@ REALITIES = {
 class Traits:
     """A claim ready to be compared; days are ordinals, None at an open end.
 
+    `named` are those of the parties that have a name, a country or an entry of ours.
     `bounded` is True where the date is closed at both ends by more than the day
     of its report, `firm` where it is so within a month.
     """
@@ -68,6 +69,7 @@ class Traits:
     recipients: frozenset[str]
     parties: frozenset[str]
     people: frozenset[str]
+    named: frozenset[str]
     first: int | None
     last: int | None
     bounded: bool
@@ -97,6 +99,7 @@ def traits_of(claim: Claim) -> Traits:
         recipients=recipients,
         parties=actors | recipients,
         people=_people((*claim.actors, *claim.recipients)),
+        named=party_keys(a for a in (*claim.actors, *claim.recipients) if _is_named(a)),
         first=first,
         last=last,
         bounded=bounded,
@@ -112,6 +115,11 @@ def traits_of(claim: Claim) -> Traits:
 
 def _people(actors: Iterable[ActorLink]) -> frozenset[str]:
     return frozenset(a.id for a in actors if a.id and a.kind is ActorKind.PERSON)
+
+
+def _is_named(actor: ActorLink) -> bool:
+    """False for who is known by common nouns only: "the gunmen", "officials"."""
+    return actor.id is not None or actor.country is not None or not actor.name.islower()
 
 
 def stems(text: str) -> frozenset[str]:

@@ -1,0 +1,59 @@
+"""Whether two claims may have the same participants, and how much that says."""
+
+from truceline.stages.merge.traits import MUTUAL, Traits
+
+
+def strangers(a: Traits, b: Traits) -> bool:
+    """True where two claims name participants that cannot be those of one event."""
+    if a.claim.mention.event_type in MUTUAL:
+        if min(len(a.people), len(b.people)) > 1 and not a.people & b.people:
+            return True
+        shared = shared_parties(a.parties, b.parties)
+        one_within_the_other = shared == min(len(a.parties), len(b.parties))
+        return not one_within_the_other and (min(len(a.parties), len(b.parties)) > 1 or not shared)
+    same_actor = shared_parties(a.actors, b.actors)
+    crossed = bool(a.actors & b.recipients and b.actors & a.recipients and not same_actor)
+    return crossed or bool(a.actors & a.named and b.actors & b.named and not same_actor)
+
+
+def participants(a: Traits, b: Traits) -> tuple[float, str]:
+    """Give points for participants that two claims share."""
+    if a.claim.mention.event_type in MUTUAL:
+        return 2.0 * _alike(a.parties, b.parties), "participants"
+    points = 1.2 * _alike(a.actors, b.actors) + 0.8 * _alike(a.recipients, b.recipients)
+    if a.recipients and b.recipients and not shared_parties(a.recipients, b.recipients):
+        points -= 1.5
+    return points, "participants"
+
+
+def shared_parties(a: frozenset[str], b: frozenset[str]) -> int:
+    """Count the parties of the smaller set that the other has too.
+
+    Of parties that only words name, one whose words are all among the other's is the same: "Karem Vost" and
+    "Commander Karem Vost".
+    """
+    few, many = (a, b) if len(a) <= len(b) else (b, a)
+    shared = few & many
+    if len(shared) == len(few):
+        return len(shared)
+    rest = [words for words in map(_words, many - shared) if words]
+    met = 0
+    for words in map(_words, sorted(few - shared)):
+        held = next((other for other in rest if words and (words <= other or other <= words)), None)
+        if held is not None:
+            rest.remove(held)
+            met += 1
+    return len(shared) + met
+
+
+def _words(party: str) -> frozenset[str]:
+    """The words of a name that is no id: ids and codes of countries have no space, and no name says less than they."""
+    return frozenset(party.split())
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> float:
+    """1 where two sets are equal, a little less where one holds the other, 0 where one is empty."""
+    if not a or not b:
+        return 0.0
+    shared = shared_parties(a, b)
+    return (2 * shared / (len(a) + len(b) - shared) + shared / min(len(a), len(b))) / 3
