@@ -103,3 +103,9 @@ def test_every_sentence_is_a_passage(coded):
 @pytest.mark.parametrize("text", ["", "   \n\n  ", ".", "\u00a0", "!?" * 50])
 def test_a_text_that_says_nothing_gives_nothing(coded, text):
     assert told(coded(text).mentions) == []
+
+
+def test_what_an_agreement_is_to_bring_is_its_topic_too(mention_on):
+    mention = mention_on("Almara and Vesk {trigger:signed an agreement} to mount joint river patrols.")
+
+    assert set(mention.topics) == {"agreement", "patrol_programme"}

@@ -7,6 +7,7 @@ from tests import build
 from tests.stages.track.test_track import FREEDONIA, GRAUSTARK, RURITANIA, said, tracked
 
 from truceline.records.claim import ActorKind
+from truceline.records.dates import Precision
 from truceline.records.mention import Status
 
 
@@ -74,3 +75,39 @@ def test_rebels_may_be_any_group_that_is_named_elsewhere():
     [found] = [a for a in tracked(made, broke) if a.kind == "ceasefire"]
 
     assert {p.name for p in found.parties} >= {"Ruritania", "Hill Front"}
+
+
+def test_to_sign_a_deal_on_patrols_is_to_agree_on_patrols():
+    signed = said(
+        "Ruritania and Graustark signed an agreement to mount joint patrols.",
+        "signed an agreement",
+        "a.txt",
+        event_type="SUPPORT",
+        status=Status.HAPPENED,
+        topics=("agreement", "patrol_programme"),
+        actors=(RURITANIA, GRAUSTARK),
+        date=build.day("2021-05-03"),
+    )
+
+    [found] = [a for a in tracked(signed) if a.kind == "patrol_programme"]
+
+    assert [t.state for t in found.transitions] == ["agreed"]
+
+
+def test_until_when_something_was_extended_is_not_when_it_was():
+    extended = said(
+        "Ruritania and Graustark extended the joint patrols to 18 December.",
+        "extended the joint patrols",
+        "a.txt",
+        event_type="COOPERATE",
+        phase="extend",
+        status=Status.HAPPENED,
+        topics=("patrol_programme",),
+        actors=(RURITANIA, GRAUSTARK),
+        date=build.span_of_days(None, "2021-12-18", Precision.BOUND),
+        known_on=date(2021, 5, 4),
+    )
+
+    [found] = tracked(extended)
+
+    assert [(t.state, t.date.last) for t in found.transitions] == [("extended", date(2021, 5, 4))]

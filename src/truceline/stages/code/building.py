@@ -62,7 +62,7 @@ def mentions_of(
 
 def _mention(shaped: Shaped, ground: Ground, dating: Dating, earlier: Sequence[Mention]) -> Mention:
     document, lexicon, head = ground.document, ground.lexicon, shaped.hit.head
-    topics = _topics(shaped, ground.kinds)
+    topics = _topics(shaped, ground.kinds, lexicon)
     who = with_echo(shaped, _participants(shaped, ground), topics, earlier, document)
     who = with_place(shaped, who, document, lexicon)
     speakers = attribute(head, ground.sayings, document, lexicon, ground.parse)
@@ -136,7 +136,7 @@ def _stops_one_occasion(shaped: Shaped) -> bool:
     return shaped.hit.event_type == "SANCTION" and any(is_one_occasion(o) for o in grammar.objects(head))
 
 
-def _topics(shaped: Shaped, kinds: Kinds) -> tuple[str, ...]:
+def _topics(shaped: Shaped, kinds: Kinds, lexicon: Lexicon) -> tuple[str, ...]:
     """Kinds of arrangement whose words occur in the trigger or in the phrases right around it."""
     if _stops_one_occasion(shaped):
         return ()
@@ -144,8 +144,18 @@ def _topics(shaped: Shaped, kinds: Kinds) -> tuple[str, ...]:
     near += [c for t in near for c in t.children if c.dep_ in NEAR_TOPIC]
     near += [g for t in near for g in t.children if g.dep_ in NEARER_TOPIC]
     near += [o for t in near if t.dep_ == "prep" for o in grammar.prep_objects(t)]
+    near += [t for n in near if n.pos_ == "NOUN" for t in _set_up_by(n, lexicon)]
     ordered = sorted({t.i: t for t in near}.values(), key=lambda t: t.i)
     return kinds.topics_in(" ".join(t.text for t in ordered).replace(" - ", "-"))
+
+
+def _set_up_by(noun: Token, lexicon: Lexicon) -> list[Token]:
+    """What an agreement is to bring: "a deal to mount joint patrols", with the words that name it."""
+    if not lexicon.in_class(noun.lemma_, ("@agreements",)):
+        return []
+    verbs = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"]
+    things = [t for verb in verbs for t in grammar.objects(verb)]
+    return things + [c for t in things for c in t.children if c.dep_ in {"amod", "compound"}]
 
 
 def _phase(shaped: Shaped) -> str | None:

@@ -21,6 +21,7 @@ from truceline.stages.track.wording import (
     kinds_of,
     name_year,
     phase_of,
+    type_of,
 )
 
 # Types whose participants set the thing up or do it together; others speak about it or act upon it.
@@ -111,7 +112,7 @@ def units(events: Iterable[Event], claims: Mapping[str, Claim], kinds: Kinds) ->
             for kind in kinds_of(claim, kinds) or carried(claim, kinds):
                 mention = claim.mention
                 move = kinds.move(
-                    kind, event_type=mention.event_type, status=mention.status, phase=phase_of(claim)
+                    kind, event_type=type_of(claim, kind, kinds), status=mention.status, phase=phase_of(claim)
                 )
                 if move is not None:
                     by_kind.setdefault(kind, []).append(Touch(claim=claim, event=event, kind=kind, move=move))

@@ -86,7 +86,11 @@ def _date(state: ArrangementState, touches: list[Touch]) -> EventDate:
 
     "Patrols may start in May" dates nothing but the proposal, and that by its report.
     """
-    plain = [t.claim for t in touches if t.claim.mention.status in _SO and "presupposed" not in t.move.flags]
+    plain = [
+        t.claim
+        for t in touches
+        if t.claim.mention.status in _SO and "presupposed" not in t.move.flags and not _ends_ahead(t.claim)
+    ]
     if state is not ArrangementState.PROPOSED and plain:
         best = min(plain, key=lambda c: _width(c.date)).date
         if best.first is not None or best.last is not None:
@@ -99,6 +103,13 @@ def _date(state: ArrangementState, touches: list[Touch]) -> EventDate:
         basis=DateBasis.PUBLICATION,
         reason="the report bounds it; its words give no day on which it began",
     )
+
+
+def _ends_ahead(claim: Claim) -> bool:
+    """True where the only day stated is after the report: "extended it to 18 December" says until when, not when."""
+    when = claim.date
+    ahead = when.last is not None and claim.known_on is not None and when.last > claim.known_on
+    return ahead and when.first is None
 
 
 def _width(when: EventDate) -> tuple[bool, bool, int]:

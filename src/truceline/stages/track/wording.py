@@ -85,6 +85,14 @@ def carried(claim: Claim, kinds: Kinds) -> tuple[str, ...]:
     return tuple(around) if len(around) == 1 else ()
 
 
+def type_of(claim: Claim, kind: str, kinds: Kinds) -> str:
+    """Give the type; to sign a deal on something is to agree on it ("signed an agreement to mount joint patrols")."""
+    mention = claim.mention
+    is_deal = any(t in kinds.by_id and kinds.by_id[t].nature == "accord" for t in mention.topics)
+    signed = mention.event_type == "SUPPORT" and is_deal and kind in mention.topics
+    return "AGREE" if signed and kinds.by_id[kind].nature == "activity" else mention.event_type
+
+
 def phase_of(claim: Claim) -> str | None:
     """Give the phase; a breaking-off that names none ("a gap of a year") suspends."""
     if claim.mention.phase is None and claim.mention.mode == "discontinue":
