@@ -89,3 +89,13 @@ def test_a_fault_is_one_line_with_its_subject(typed, words):
     assert status == 2
     assert errors.startswith("error: ")
     assert "Traceback" not in errors
+
+
+def test_a_timeline_of_few_days_holds_events_of_those_days_alone(typed):
+    _, whole, _ = typed("timeline", "--json")
+    _, output, _ = typed("timeline", "--days", "1", "--json")
+    few = json.loads(output)
+
+    assert len({e["date"]["first"] for e in few}) == 1
+    assert all(e["date"]["first"] == e["date"]["last"] for e in few)
+    assert 0 < len(few) < len(json.loads(whole))

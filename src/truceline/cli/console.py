@@ -35,6 +35,12 @@ On = Annotated[
     str | None,
     typer.Option("--on", metavar="DAY", help="As it stood, or can have been, on this day."),
 ]
+Days = Annotated[
+    int | None,
+    typer.Option(
+        "--days", metavar="N", min=1, help="Only events of the N days that reports come back to most."
+    ),
+]
 WithDecisions = Annotated[
     bool,
     typer.Option("--with-decisions", help="With --known-by: also people's decisions of later days, marked."),

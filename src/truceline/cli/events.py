@@ -7,8 +7,10 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from truceline.asking import told_days
 from truceline.cli.console import (
     AsJson,
+    Days,
     Db,
     KnownBy,
     On,
@@ -67,6 +69,7 @@ def timeline(
     status: StatusOption = None,
     event_type: TypeOption = None,
     captions: Captions = False,
+    number: Days = None,
 ) -> None:
     """Show the events by date, with their status, who says so and how many origins stand behind them."""
     with opened(db, known_by, on, with_decisions) as record:
@@ -75,6 +78,9 @@ def timeline(
         # JSON is for programs, which see by each mention's section what only a caption tells.
         rejected = sum(c.is_rejected for c in view.claims)
         chosen = [e for e in view.events if _wanted(e, claims, status, event_type, captions or as_json)]
+        if number is not None:
+            most = {told.day for told in told_days(record.view)[:number]}
+            chosen = [e for e in chosen if e.date.is_day and e.date.first in most]
         if as_json:
             print_json(timeline_json(replace(view, events=tuple(chosen))))
             return
