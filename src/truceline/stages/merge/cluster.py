@@ -88,10 +88,17 @@ def cluster(
         for pair in (p for p in same if p in before_rules):
             clusters.join(*pair, (_told(said.same[pair]),))
         left = []
+        refused: set[tuple[tuple[str, int], ...]] = set()
         for pair, result in compared:
-            if result.points >= SAME and _may_join(clusters, pair, aligned, said, known, told=told):
+            sides = tuple(
+                (name, len(clusters.members[name])) for name in sorted({clusters.of[i] for i in pair})
+            )
+            if result.points < SAME or sides in refused:
+                left.append((pair, result))
+            elif _may_join(clusters, pair, aligned, said, known, told=told):
                 clusters.join(*pair, result.reasons)
             else:
+                refused.add(sides)  # until one of the two has grown
                 left.append((pair, result))
         barred = _join_as_said(clusters, [p for p in same if p not in before_rules], said)
         if not barred:
