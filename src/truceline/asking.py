@@ -3,15 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date
+from datetime import date
 
 from truceline.kit import World
 from truceline.pipeline import earlier_kin, reconcile
-from truceline.records.arrangement import Arrangement, Standing
+from truceline.records.arrangement import Standing
 from truceline.records.claim import Dated, Kinship
 from truceline.records.dates import DateBasis, EventDate
 from truceline.records.document import Evidence
-from truceline.records.event import Decision
 from truceline.records.mention import Reading
 from truceline.records.view import View
 from truceline.reference import calendar
@@ -28,15 +27,10 @@ def view_known_by(store: Store, world: World, day: date, *, with_decisions: bool
 
     Decisions made later are left out, or, `with_decisions`, counted and marked as late.
     """
-    decisions = tuple(d for d in store.decisions() if with_decisions or not is_later(d, day))
+    decisions = tuple(d for d in store.decisions() if with_decisions or d.made_on <= day)
     earlier = earlier_kin(store)
     readings = known_by(store.readings(), day, earlier)
     return reconcile(readings, world, decisions, earlier=earlier, known_by=day)
-
-
-def is_later(decision: Decision, day: date) -> bool:
-    """Tell whether a decision was made after a day, by UTC."""
-    return decision.made_at.astimezone(UTC).date() > day
 
 
 def known_by(
@@ -126,8 +120,8 @@ def standing_of(
     from truceline.stages.track import find_arrangement, stand
 
     named = find_arrangement(full.arrangements, name)
-    claims = _claims_of(named)
-    held = [(len(claims & _claims_of(a)), a) for a in subset.arrangements]
+    claims = named.claim_ids
+    held = [(len(claims & a.claim_ids), a) for a in subset.arrangements]
     best = max(held, key=lambda pair: pair[0], default=(0, named))
     if not best[0]:
         nothing = Standing(
@@ -142,10 +136,6 @@ def standing_of(
         return Answer(name=named.name, standing=nothing, view=subset, is_known=False)
     standing = stand(best[1], on=on, known_by=known_by, kinds=kinds)
     return Answer(name=named.name, standing=standing, view=subset, is_known=True)
-
-
-def _claims_of(arrangement: Arrangement) -> frozenset[str]:
-    return frozenset(i for t in arrangement.transitions for i in t.claim_ids)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

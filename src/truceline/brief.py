@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, timedelta
+from datetime import date, timedelta
 
 from truceline.brief_words import (
     Notes,
@@ -20,7 +20,6 @@ from truceline.records.arrangement import Arrangement
 from truceline.records.brief import Brief, Line, Part
 from truceline.records.dates import DateBasis, EventDate
 from truceline.records.event import Decision, Event
-from truceline.records.mention import Status
 from truceline.records.view import View
 from truceline.reference.decisions import in_force
 from truceline.reference.figure_kinds import FigureKinds
@@ -28,7 +27,6 @@ from truceline.reference.kinds import Kinds, folded_words
 from truceline.reference.standing import begun_by, stand
 from truceline.stages.track import find_arrangement, open_items, open_on
 
-_SO = (Status.HAPPENED, Status.ONGOING)
 # So many lines a part make about two pages.
 STANDING, HAPPENED, SAID, COMPLIANCE, DISPUTES, FIGURES, OPEN, UNDATED, DECISIONS = 8, 10, 6, 6, 5, 6, 6, 4, 5
 
@@ -53,14 +51,14 @@ def brief(
     notes = Notes(view)
     dated = [e for e in view.events if _is_within(e.date, asked)]
     undated = [
-        e for e in view.events if e.status in _SO and _reported_within(e, asked) and not _has_days(e.date)
+        e for e in view.events if e.status.is_so and _reported_within(e, asked) and not _has_days(e.date)
     ]
     parts = (
         _standing(view, asked, kinds, notes),
-        _events("What happened", [e for e in dated if e.status in _SO], notes, limit=HAPPENED, asked=asked),
+        _events("What happened", [e for e in dated if e.status.is_so], notes, limit=HAPPENED, asked=asked),
         _events(
             "What was planned, demanded, threatened or denied",
-            [e for e in view.events if e.status not in _SO and _reported_within(e, asked)],
+            [e for e in view.events if not e.status.is_so and _reported_within(e, asked)],
             notes,
             limit=SAID,
             asked=asked,
@@ -242,10 +240,8 @@ def _undated(view: View, undated: Sequence[Event], notes: Notes, asked: Asked) -
 
 
 def _decisions(decisions: Sequence[Decision], asked: Asked) -> Part:
-    days_made = [(d.made_at.astimezone(UTC).date(), d) for d in decisions]
-    known = [(day, d) for day, d in days_made if asked.known_by is None or day <= asked.known_by]
-    standing = {d.id for d in in_force(d for _, d in known)}
-    made = [d for day, d in known if d.id in standing and _within(day, asked)]
+    known = [d for d in decisions if asked.known_by is None or d.made_on <= asked.known_by]
+    made = [d for d in in_force(known) if _within(d.made_on, asked)]
     lines = [
         Line(lead=f"{d.kind.value}, {d.made_at:%Y-%m-%d}", text=f"{d.reason} ({d.made_by})") for d in made
     ]

@@ -9,7 +9,7 @@ from truceline.records.claim import Claim
 from truceline.records.document import Evidence
 from truceline.records.event import Event
 from truceline.records.figure import Figure
-from truceline.records.mention import SpeakerKind, Status
+from truceline.records.mention import SpeakerKind
 from truceline.records.view import View
 
 LONGEST_QUOTE = 280
@@ -104,11 +104,7 @@ def event_line(event: Event, notes: Notes) -> Line:
     )
     coded = "; ".join(filter(None, (what, between)))
     where = f", {event.place.name}" if event.place else ""
-    status = (
-        ""
-        if event.status in (Status.HAPPENED, Status.ONGOING)
-        else f"{event.status.value.replace('_', ' ')}: "
-    )
+    status = "" if event.status.is_so else f"{event.status.value.replace('_', ' ')}: "
     counts = f"{plural(len(event.origins), 'origin')}, {plural(len(event.document_ids), 'report')}"
     text = f"{status}“{claim.mention.trigger.quote}” ({coded}), says {notes.speaker(claim, short=True)}; {counts}."
     return Line(lead=days(event.date) + where, text=" ".join(text.split()), notes=(notes.of_claim(event.id),))
@@ -126,7 +122,7 @@ def accusation(arrangement: Arrangement, said: Compliance, notes: Notes) -> Line
 def figure_line(figure: Figure, figures: Sequence[Figure], notes: Notes) -> Line:
     """Say how many over which time, on whose word, and what stands against it."""
     where = f", {figure.place.name}" if figure.place else ""
-    status = "" if figure.status in (Status.HAPPENED, Status.ONGOING) else f" ({figure.status.value})"
+    status = "" if figure.status.is_so else f" ({figure.status.value})"
     against = others_told(figure, figures)
     text = f"{many(figure.quantity)}{status}, {days(figure.period)}{where}, says {_listed(figure.claimants)}"
     text += f" ({plural(len(figure.origins), 'origin')}, {plural(len(figure.document_ids), 'report')})."

@@ -1,18 +1,16 @@
 """What changed between two views of the record: by what was known on one day, and on a later one."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from datetime import UTC, date
+from datetime import date
 
 from truceline.export.told import days
 from truceline.records.arrangement import Arrangement, OpenItem
 from truceline.records.change import ArrangementChange, Changes, DisputeChange, EventChange
 from truceline.records.event import Decision, Event
-from truceline.records.mention import Status
 from truceline.records.view import View
 from truceline.reference.standing import stand
 from truceline.stages.track import open_items
-
-_SO = (Status.HAPPENED, Status.ONGOING)
 
 
 def changes(
@@ -40,7 +38,7 @@ def changes(
         due=tuple(i for i in items if not i.outcome and _fell_due(i, since, until)),
         changed=_changed(after, earlier),
         events=tuple(sorted((e for e in after.events if not earlier[e.id]), key=_weight)),
-        decisions=tuple(d for d in decisions if since < d.made_at.astimezone(UTC).date() <= until),
+        decisions=tuple(d for d in decisions if since < d.made_on <= until),
     )
 
 
@@ -82,15 +80,23 @@ def _differences(event: Event, was: tuple[Event, ...]) -> tuple[str, ...]:
 
 def _arrangements(before: View, after: View, since: date, until: date) -> tuple[ArrangementChange, ...]:
     found = []
+    holders: dict[str, list[Arrangement]] = defaultdict(list)
+    place = {a.id: n for n, a in enumerate(before.arrangements)}
+    for earlier in before.arrangements:
+        for claim_id in earlier.claim_ids:
+            holders[claim_id].append(earlier)
     for arrangement in after.arrangements:
-        was = [a for a in before.arrangements if _claims_of(a) & _claims_of(arrangement)]
+        shared = Counter(a.id for i in arrangement.claim_ids for a in holders[i])
+        was = sorted(
+            {a.id: a for i in arrangement.claim_ids for a in holders[i]}.values(), key=lambda a: place[a.id]
+        )
         supported = {(t.state, i) for a in was for t in a.transitions for i in t.claim_ids}
         new = tuple(
             t
             for t in arrangement.transitions
             if not any((t.state, claim_id) in supported for claim_id in t.claim_ids)
         )
-        most = max(was, key=lambda a: len(_claims_of(a) & _claims_of(arrangement)), default=None)
+        most = max(was, key=lambda a: shared[a.id], default=None)
         stood = stand(most, on=since, known_by=None).state if most else None
         stands = stand(arrangement, on=until, known_by=None).state
         if new or stood is not stands:
@@ -102,10 +108,6 @@ def _arrangements(before: View, after: View, since: date, until: date) -> tuple[
 
 def _origins(change: ArrangementChange) -> int:
     return len({o.id for t in change.transitions for o in t.origins})
-
-
-def _claims_of(arrangement: Arrangement) -> frozenset[str]:
-    return frozenset(i for t in arrangement.transitions for i in t.claim_ids)
 
 
 def _has_outcome(item: OpenItem, before: Iterable[OpenItem]) -> bool:
@@ -123,7 +125,7 @@ def _weight(event: Event) -> tuple[bool, int, int, str, str]:
     """What is so before what is only said; more origins first, then more reports, then by day."""
     day = event.date.last or event.date.first
     return (
-        event.status not in _SO,
+        not event.status.is_so,
         -len(event.origins),
         -len(event.document_ids),
         str(day or "9999"),

@@ -1,21 +1,21 @@
 """Numbers of one kind as a series: which value, over which time, on whose word; never added up, never averaged."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from truceline.errors import NotFoundError
 from truceline.records.claim import Claim
 from truceline.records.figure import Figure
-from truceline.records.mention import Quantity, Status
+from truceline.records.mention import Quantity
 from truceline.records.serial import stable_id
 from truceline.records.view import View
 from truceline.reference.areas import Lie, lie
 from truceline.reference.figure_kinds import FigureKinds
 from truceline.stages.merge.score import amounts_differ
 
-_SO = (Status.HAPPENED, Status.ONGOING)
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w+")
 
 
@@ -28,20 +28,47 @@ def figures(view: View, kinds: FigureKinds, *, of: str | None = None) -> tuple[F
     known = [kind.id for kind in kinds.kinds]
     if of is not None and of not in known:
         raise NotFoundError(of, f"is no kind of figure; there are {', '.join(known)}")
-    told = sorted(_told(view, kinds), key=lambda t: (t.kind, t.order))
-    grouped: list[list[_Told]] = []
-    for one in told:
-        if of is not None and one.kind != of:
-            continue
-        group = next((g for g in grouped if any(_is_the_same(one, other) for other in g)), None)
-        if group is None:
-            grouped.append([one])
-        else:
-            group.append(one)
-    made = [_figure(group, view) for group in grouped]
+    told = [t for t in _told(view, kinds) if of is None or t.kind == of]
+    moved: dict[str, list[str]] = defaultdict(list)
+    for arrangement in view.arrangements:
+        for claim_id in arrangement.claim_ids:
+            moved[claim_id].append(arrangement.name)
+    made = [_figure(group, moved) for group in _grouped(told)]
     order = {kind: n for n, kind in enumerate(known)}
-    disputed = [replace(f, disputes=tuple(o.id for o in made if _disagree(f, o))) for f in made]
-    return tuple(sorted(disputed, key=lambda f: (order[f.kind], *_by_period(f))))
+    return tuple(sorted(_disputed(made), key=lambda f: (order[f.kind], *_by_period(f))))
+
+
+def _grouped(told: Iterable["_Told"]) -> list[list["_Told"]]:
+    """Put equal values of the same thing together; only equal values of a kind are held against each other."""
+    groups: list[list[_Told]] = []
+    of_value: dict[tuple[object, ...], list[list[_Told]]] = defaultdict(list)
+    for one in sorted(told, key=lambda t: (t.kind, t.order)):
+        alike = of_value[one.kind, _amount(one.quantity)]
+        group = next((g for g in alike if any(_is_the_same(one, other) for other in g)), None)
+        if group is None:
+            group = []
+            alike.append(group)
+            groups.append(group)
+        group.append(one)
+    return groups
+
+
+def _disputed(made: Sequence[Figure]) -> list[Figure]:
+    """Let each figure name those that it disagrees with; only figures of one event or one period are compared."""
+    near: dict[object, list[Figure]] = defaultdict(list)
+    for figure in made:
+        for key in _meeting(figure):
+            near[key].append(figure)
+    place = {figure.id: n for n, figure in enumerate(made)}
+    found = []
+    for figure in made:
+        others = {o.id for key in _meeting(figure) for o in near[key] if _disagree(figure, o)}
+        found.append(replace(figure, disputes=tuple(sorted(others, key=lambda i: place[i]))))
+    return found
+
+
+def _meeting(figure: Figure) -> list[object]:
+    return [*figure.event_ids, (figure.kind, figure.period.first, figure.period.last)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,11 +138,9 @@ def _owners_differ(a: Quantity, b: Quantity) -> bool:
     return bool(whose[0] and whose[1] and not whose[0] & whose[1])
 
 
-def _figure(group: list[_Told], view: View) -> Figure:
+def _figure(group: list[_Told], moved: Mapping[str, Sequence[str]]) -> Figure:
     first = group[0]
     claims = [t.claim for t in group]
-    ids = {c.id for c in claims}
-    moved = [a.name for a in view.arrangements if any(ids & set(t.claim_ids) for t in a.transitions)]
     # The claim that dates it best stands for its period: a day rather than a bound.
     dated = min(claims, key=lambda c: (c.date.last or date.max) - (c.date.first or date.min))
     return Figure(
@@ -131,7 +156,7 @@ def _figure(group: list[_Told], view: View) -> Figure:
         claim_ids=tuple(c.id for c in claims),
         document_ids=tuple(dict.fromkeys(c.document_id for c in claims)),
         evidence=tuple(t.quantity.evidence for t in group),
-        arrangements=tuple(dict.fromkeys(moved)),
+        arrangements=tuple(dict.fromkeys(name for c in claims for name in moved.get(c.id, ()))),
     )
 
 
@@ -141,7 +166,7 @@ def _disagree(a: Figure, b: Figure) -> bool:
         return False
     if _owners_differ(a.quantity, b.quantity):
         return False
-    if (a.status in _SO) != (b.status in _SO) or not amounts_differ(a.quantity, b.quantity):
+    if a.status.is_so != b.status.is_so or not amounts_differ(a.quantity, b.quantity):
         return False
     if set(a.event_ids) & set(b.event_ids):
         return True

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from truceline.asking import is_later, on_day, view_known_by
+from truceline.asking import on_day, view_known_by
 from truceline.cli.words import shown
 from truceline.config import SETTINGS_FILE, Settings, load_settings
 from truceline.errors import ConfigError, StoreError
@@ -164,8 +164,8 @@ def asked_by(store: Store, world: World, day: date, with_decisions: bool) -> Vie
     decisions = store.decisions() if with_decisions else ()
     gone = undone(decisions)
     # What was made and taken back later still shows in nothing.
-    late = [d for d in decisions if is_later(d, day) and d.id not in gone]
-    passing = {d.id for d in decisions if is_later(d, day) and d.id in gone}
+    late = [d for d in decisions if d.made_on > day and d.id not in gone]
+    passing = {d.id for d in decisions if d.made_on > day and d.id in gone}
     for decision in (d for d in late if d.undoes not in passing):
         made = f"by {decision.made_by} on {decision.made_at:%Y-%m-%d}"
         note(f"with a decision made after {day}: {decision.kind.value}, {made} · {decision.id}")

@@ -1,8 +1,8 @@
 """`diff`: what changed in the record since a day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 from rich.text import Text
@@ -14,11 +14,12 @@ from truceline.cli.words import days, line_of, plural, who
 from truceline.errors import ConfigError
 from truceline.export.changes import changes_json
 from truceline.records.arrangement import OpenItem
-from truceline.records.change import ArrangementChange, Changes
+from truceline.records.change import ArrangementChange, Changes, DisputeChange
 from truceline.records.document import Evidence
-from truceline.records.event import Event
+from truceline.records.event import Decision, Event
 from truceline.records.view import View
 
+Thing = TypeVar("Thing")
 Since = Annotated[str, typer.Option("--since", metavar="DAY", help="What was known by this day is old.")]
 Until = Annotated[
     str | None,
@@ -50,61 +51,71 @@ def diff(since: Since, until: Until = None, db: Db = None, as_json: AsJson = Fal
 
 def _print_changes(found: Changes, view: View, limit: int) -> None:
     """The weightiest first; every line leads to a report, or to an event that `show` lays open."""
-    _print_all("arrangements", [_moved(c, view) for c in found.arrangements], limit)
+    where = _Where(view)
+    _print_all("arrangements", found.arrangements, where.moved, limit)
+    _print_all("new disputes", found.disputes, where.disputed, limit)
+    _print_all("settled", found.settled, lambda i: f"{where.item(i)}: {i.outcome}", limit)
+    _print_all("due, no outcome reported", found.due, where.item, limit)
     _print_all(
-        "new disputes",
-        [
-            f"{c.dispute.field}: {' | '.join(s.value for s in c.dispute.sides)}; {_event(c.event, view)}"
-            for c in found.disputes
-        ],
-        limit,
+        "changed events", found.changed, lambda c: f"{'; '.join(c.what)}; {where.event(c.event)}", limit
     )
-    _print_all("settled", [f"{_item(i, view)}: {i.outcome}" for i in found.settled], limit)
-    _print_all("due, no outcome reported", [_item(i, view) for i in found.due], limit)
-    _print_all(
-        "changed events", [f"{'; '.join(c.what)}; {_event(c.event, view)}" for c in found.changed], limit
-    )
-    _print_all("new events", [_event(e, view) for e in found.events], limit)
-    told = [f"{d.kind.value}: {d.reason} – {d.made_by}, {d.made_at:%Y-%m-%d %H:%M}" for d in found.decisions]
-    _print_all("decisions", told, limit)
+    _print_all("new events", found.events, where.event, limit)
+    _print_all("decisions", found.decisions, _decision, limit)
 
 
-def _print_all(heading: str, lines: Sequence[str], limit: int) -> None:
-    if not lines:
+def _print_all(
+    heading: str, things: Sequence[Thing], line_of_one: Callable[[Thing], str], limit: int
+) -> None:
+    if not things:
         return
-    tell(Text.assemble((heading, "bold"), f" ({len(lines)})"))
-    for line in lines[:limit]:
-        tell(f"  {line}", markup=False, soft_wrap=True)
-    if len(lines) > limit:
-        tell(f"  and {len(lines) - limit} more; --limit {len(lines)} shows all", markup=False)
+    tell(Text.assemble((heading, "bold"), f" ({len(things)})"))
+    for thing in things[:limit]:
+        tell(f"  {line_of_one(thing)}", markup=False, soft_wrap=True)
+    if len(things) > limit:
+        tell(f"  and {len(things) - limit} more; --limit {len(things)} shows all", markup=False)
 
 
-def _moved(change: ArrangementChange, view: View) -> str:
-    before, after = (s.value if s else "not begun" for s in (change.before, change.after))
-    told = f"{before} → {after}" if before != after else after
-    moves = "; ".join(
-        f"{t.state.value} {days(t.date)}, says {', '.join(dict.fromkeys(o.name for o in t.origins))}"
-        f" ({_at(t.evidence[0], view)})"
-        for t in change.transitions
-    )
-    return f"{change.arrangement.name}: {told}" + (f". New: {moves}" if moves else "")
+def _decision(decision: Decision) -> str:
+    return f"{decision.kind.value}: {decision.reason} – {decision.made_by}, {decision.made_at:%Y-%m-%d %H:%M}"
 
 
-def _item(item: OpenItem, view: View) -> str:
-    due = f"due {days(item.due)}, " if item.due else ""
-    return f"{item.kind} “{item.what}”, {due}{_at(item.evidence[0], view)}"
+class _Where:
+    """Changes in one line each, with where their words stand."""
 
+    def __init__(self, view: View) -> None:
+        self._claims = {c.id: c for c in view.claims}
+        self._documents = {d.reading.document.id: d.reading.document for d in view.dated}
 
-def _event(event: Event, view: View) -> str:
-    what = event.event_type + (f"/{event.mode}" if event.mode else "")
-    claim = next(c for c in view.claims if c.id == event.id)
-    place = event.place.name if event.place else ""
-    told = " · ".join(filter(None, (days(event.date), event.status.value, what, who(event), place)))
-    words = claim.mention.trigger
-    origins = plural(len(event.origins), "origin")
-    return f"{told} · “{words.quote}” ({_at(words, view)}, {origins})"
+    def moved(self, change: ArrangementChange) -> str:
+        """Say how an arrangement stood and stands, and on which new words."""
+        before, after = (s.value if s else "not begun" for s in (change.before, change.after))
+        told = f"{before} → {after}" if before != after else after
+        moves = "; ".join(
+            f"{t.state.value} {days(t.date)}, says {', '.join(dict.fromkeys(o.name for o in t.origins))}"
+            f" ({self.at(t.evidence[0])})"
+            for t in change.transitions
+        )
+        return f"{change.arrangement.name}: {told}" + (f". New: {moves}" if moves else "")
 
+    def disputed(self, change: DisputeChange) -> str:
+        """Say what is in dispute, and of which event."""
+        sides = " | ".join(s.value for s in change.dispute.sides)
+        return f"{change.dispute.field}: {sides}; {self.event(change.event)}"
 
-def _at(words: Evidence, view: View) -> str:
-    document = next(d.reading.document for d in view.dated if d.reading.document.id == words.document_id)
-    return f"{document.name}:{line_of(document, words.start)}"
+    def item(self, item: OpenItem) -> str:
+        """Say what is open, and by when."""
+        due = f"due {days(item.due)}, " if item.due else ""
+        return f"{item.kind} “{item.what}”, {due}{self.at(item.evidence[0])}"
+
+    def event(self, event: Event) -> str:
+        """Say when, whether it is so, what, who and where, in which words."""
+        what = event.event_type + (f"/{event.mode}" if event.mode else "")
+        place = event.place.name if event.place else ""
+        told = " · ".join(filter(None, (days(event.date), event.status.value, what, who(event), place)))
+        words = self._claims[event.id].mention.trigger
+        return f"{told} · “{words.quote}” ({self.at(words)}, {plural(len(event.origins), 'origin')})"
+
+    def at(self, words: Evidence) -> str:
+        """Give report and line."""
+        document = self._documents[words.document_id]
+        return f"{document.name}:{line_of(document, words.start)}"

@@ -26,14 +26,12 @@ from truceline.export.told import many, others_told
 from truceline.figures import figures as figures_of
 from truceline.kit import load_figures
 from truceline.records.figure import Figure
-from truceline.records.mention import Status
 from truceline.records.view import View
 
 Of = Annotated[
     str | None, typer.Option("--of", metavar="KIND", help="Only figures of this kind (killed, patrols, …).")
 ]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print a table of comma-separated values.")]
-_PLAIN = (Status.HAPPENED, Status.ONGOING)
 
 
 def figures(
@@ -67,7 +65,7 @@ def figures(
 def _print_figure(figure: Figure, view: View, others: tuple[Figure, ...]) -> None:
     """Period and value, then who says so, then the words in their reports."""
     documents = {d.reading.document.id: d.reading.document for d in view.dated}
-    status = "" if figure.status in _PLAIN else f" · {figure.status.value}"
+    status = "" if figure.status.is_so else f" · {figure.status.value}"
     where = f" · {figure.place.name}" if figure.place else ""
     tell(
         Text.assemble(

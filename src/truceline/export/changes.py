@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from truceline.export.decisions import history_json
 from truceline.export.events import event_json
 from truceline.export.record_json import open_items_json, transition_json
 from truceline.records.change import Changes
-from truceline.records.event import Decision
 from truceline.records.view import View
 
 
@@ -41,17 +41,5 @@ def changes_json(changes: Changes, view: View) -> dict[str, Any]:
             {"event": c.event.id, "before": list(c.before_ids), "what": list(c.what)} for c in changes.changed
         ],
         "events": [event_json(e, names, claims) for e in changes.events],
-        "decisions": [decision_json(d) for d in changes.decisions],
-    }
-
-
-def decision_json(decision: Decision) -> dict[str, Any]:
-    """Give a person's decision: what, why, by whom, when."""
-    return {
-        "id": decision.id,
-        "kind": decision.kind.value,
-        "mentions": list(decision.mention_ids),
-        "reason": decision.reason,
-        "made_by": decision.made_by,
-        "made_at": decision.made_at.isoformat(),
+        "decisions": history_json(changes.decisions),
     }

@@ -1,6 +1,7 @@
 """What people decided, as plain JSON values, all of it in its order; and what is proposed to them."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from truceline.records.event import Decision, Proposal
@@ -9,7 +10,9 @@ from truceline.reference.decisions import in_order, undone
 
 
 def history_json(
-    decisions: Iterable[Decision], missing: Mapping[str, tuple[str, ...]], now: Mapping[str, tuple[str, ...]]
+    decisions: Iterable[Decision],
+    missing: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    now: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> list[dict[str, Any]]:
     """Give all decisions, the earliest first; `missing` are mentions that are gone, `now` today's ids, by decision."""
     listed = in_order(decisions)

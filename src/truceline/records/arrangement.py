@@ -95,6 +95,11 @@ class Arrangement:
     open_items: tuple[OpenItem, ...] = ()
     aliases: tuple[str, ...] = ()
 
+    @property
+    def claim_ids(self) -> frozenset[str]:
+        """Give the claims that moved it."""
+        return frozenset(i for t in self.transitions for i in t.claim_ids)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:

@@ -99,3 +99,8 @@ class Decision:
     actors: tuple[ActorLink, ...] = ()
     date: EventDate | None = None
     place: PlaceLink | None = None
+
+    @property
+    def made_on(self) -> datetime.date:
+        """Give the day on which it was made, by UTC."""
+        return self.made_at.astimezone(datetime.UTC).date()

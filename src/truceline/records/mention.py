@@ -20,6 +20,11 @@ class Status(StrEnum):
     DENIED = "denied"
     NOT_HAPPENED = "not_happened"
 
+    @property
+    def is_so(self) -> bool:
+        """True where the words say that it was or is so."""
+        return self in (Status.HAPPENED, Status.ONGOING)
+
 
 class NameKind(StrEnum):
     """How a stretch of words names something; what it names is settled later."""

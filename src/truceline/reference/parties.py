@@ -8,14 +8,13 @@ from truceline.reference.kinds import folded_words
 # An army, a minister and the government of one country stand for one party to what they do together.
 SPEAK_FOR_A_STATE = (ActorKind.STATE, ActorKind.ARMED_FORCE, ActorKind.PERSON)
 # So do its ministries and offices; a movement or company of the country does not.
-_SPEAKERS = frozenset(
-    {"government", "president", "parliament", "army", "troops", "forces", "ministry", "minister"}
-)
+_OFFICES = frozenset({"ministry", "government", "presidency", "embassy", "intelligence", "cabinet", "army"})
+# Whoever else speaks or acts for a state by a word with a capital.
+_SPEAKERS = _OFFICES | {"president", "parliament", "troops", "forces", "minister"}
 _ARTICLES = frozenset({"the", "a", "an"})
 # How the words for a people end that is called by its country's name.
 OF_A_PEOPLE = ("i", "n", "an", "ian", "ese", "ish", "er")
 _SHORTEST_NAME = 4
-_OFFICES = frozenset({"ministry", "government", "presidency", "embassy", "intelligence", "cabinet", "army"})
 
 
 def party_key(actor: ActorLink) -> str:
@@ -43,7 +42,7 @@ def is_nameless(actor: ActorLink) -> bool:
 
 
 def one_name(keys: Iterable[str]) -> dict[str, str]:
-    """Give, for keys that are a people's adjective of another key ("qasmari", "qasmar"), that other one."""
+    """Give, for keys that are a people's adjective of another key ("veskan", "vesk"), that other one."""
     known = set(keys)
     return {
         key: key.removesuffix(ending)
@@ -60,8 +59,7 @@ def may_be_party(actor: ActorLink) -> bool:
     """
     if actor.kind is ActorKind.POPULATION:
         return False
-    nameless = actor.id is None and actor.country is None and actor.name[:1].islower()
-    return not nameless or actor.kind is ActorKind.ARMED_GROUP
+    return not is_nameless(actor) or actor.kind is ActorKind.ARMED_GROUP
 
 
 def party_keys(actors: Iterable[ActorLink]) -> frozenset[str]:

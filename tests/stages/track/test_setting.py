@@ -111,3 +111,26 @@ def test_until_when_something_was_extended_is_not_when_it_was():
     [found] = tracked(extended)
 
     assert [(t.state, t.date.last) for t in found.transitions] == [("extended", date(2021, 5, 4))]
+
+
+def test_a_party_that_a_report_calls_by_its_people_stays_among_the_parties():
+    vesk = build.actor("Vesk", id=None, kind=ActorKind.ORGANISATION)
+    troops = build.actor("Veskan troops", id=None, kind=ActorKind.ARMED_GROUP)
+    elsewhere = said(
+        "Vesk met Freedonia.",
+        "met",
+        "b.txt",
+        event_type="CONSULT",
+        status=Status.HAPPENED,
+        topics=(),
+        actors=(vesk, FREEDONIA),
+        date=build.day("2021-05-20"),
+    )
+
+    found = [
+        a
+        for a in tracked(build.changed(agreed(), actors=(RURITANIA, troops)), elsewhere)
+        if a.kind == "ceasefire"
+    ]
+
+    assert [{p.name for p in a.parties} for a in found] == [{"Ruritania", "Veskan troops"}]

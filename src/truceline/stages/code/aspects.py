@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from truceline.records.parse import Token
 from truceline.reference.lexicon import Aspect, Lexicon
 
-COMPLEMENTS = frozenset({"prt", "dobj", "acomp", "attr", "advmod", "oprd", "acl", "amod"})
+COMPLEMENTS = frozenset({"prt", "dobj", "acomp", "attr", "advmod", "oprd"})
 
 
 def aspect_of(word: Token, lexicon: Lexicon) -> tuple[tuple[Token, ...], Aspect | None]:

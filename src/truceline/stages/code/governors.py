@@ -4,6 +4,7 @@ from truceline.records.mention import Status
 from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon, Operator
 from truceline.stages.code import grammar
+from truceline.stages.code.aspects import aspect_of
 from truceline.stages.code.climb import OPEN, Climb, own_form
 from truceline.stages.code.forms import asks_for, has_no, has_to, is_headline, is_negated, modal_of
 from truceline.stages.code.operators import aspect, governed_by, lends_its_form, tells_of_occurring
@@ -84,6 +85,8 @@ def _describes(clause: Token) -> bool:
 
 def _is_reached(token: Token, preposition: Token, lexicon: Lexicon) -> bool:
     """ "aims at leaving", "interested in sending": over a gerund any preposition will do."""
+    if preposition.lower_ == "over" and _tells_why(preposition, lexicon):
+        return False
     if preposition.lower_ in REACHED_THROUGH:
         return True
     gerund = any(c.dep_ == "pcomp" for c in preposition.children)
@@ -91,6 +94,16 @@ def _is_reached(token: Token, preposition: Token, lexicon: Lexicon) -> bool:
         token.lemma_ in words or token.lower_ in words
         for words in (lexicon.verb_operators, lexicon.noun_operators, lexicon.adjective_operators)
     )
+
+
+def _tells_why(over: Token, lexicon: Lexicon) -> bool:
+    """ "suspended aid over the arrest": beside an object, and behind what was stopped, "over" says why."""
+    above = over.head
+    if above.pos_ == "VERB":
+        return bool(grammar.objects(above))
+    _, aspect = aspect_of(above.head, lexicon)
+    stopped = aspect is not None and aspect.phase in {"suspend", "end"}
+    return stopped and above.dep_ in {"dobj", "nsubjpass"}
 
 
 def _asks(clause: Token, climb: Climb) -> bool:

@@ -3,7 +3,6 @@
 from truceline.records.mention import Status
 from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon, Operator
-from truceline.stages.code import grammar
 from truceline.stages.code.aspects import aspect_of
 from truceline.stages.code.climb import OPEN, Climb, own_form, own_noun
 from truceline.stages.code.forms import (
@@ -24,7 +23,6 @@ UNDER_ASPECT = frozenset(
 NOMINAL = frozenset({"dobj", "prep", "pobj", "attr", "oprd", "agent"})
 UNDER_NOUN = frozenset({"prep", "acl", "relcl", "ccomp", "pobj", "xcomp"})
 UNDER_ADJECTIVE = frozenset({"xcomp", "prep", "ccomp", "advcl", "acl", "pcomp"})
-CAUSES = frozenset({"over", "after", "amid", "despite", "following", "during", "before", "since", "pending"})
 # "said", "reported": what they pass on keeps its own tense.
 PASSING_ON = frozenset({"keep", "say"})
 
@@ -32,8 +30,7 @@ PASSING_ON = frozenset({"keep", "say"})
 def governed_by(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> None:
     """Let one word over the trigger have its say; `below` is the step of the climb right under it."""
     if token.pos_ in {"VERB", "AUX"}:
-        if not _is_cause(hit.head, below):
-            aspect(token, below, climb, lexicon)
+        aspect(token, below, climb, lexicon)
         _verb(token, below, climb, lexicon, hit)
     elif token.pos_ in {"NOUN", "PROPN"}:
         aspect(token, below, climb, lexicon)
@@ -42,16 +39,6 @@ def governed_by(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit:
         climb.meet("not_happened", token)
     elif token.pos_ in {"ADJ", "ADV", "ADP"} and below.dep_ in UNDER_ADJECTIVE:
         _adjective(token, below, climb, lexicon)
-
-
-def _is_cause(event: Token, below: Token) -> bool:
-    """ "suspended the patrols over attacks": what stands behind such a preposition is not what was suspended."""
-    for word in grammar.climb(event):
-        if word.dep_ == "prep" and word.lower_ in CAUSES:
-            return True
-        if word == below:
-            return False
-    return False
 
 
 def aspect(token: Token, below: Token, climb: Climb, lexicon: Lexicon) -> None:

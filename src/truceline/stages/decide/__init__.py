@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, date
+from datetime import date
 
 from truceline.records.claim import Claim
 from truceline.records.decided import Decided, DecisionKind
@@ -39,7 +39,7 @@ def _decided(claim: Claim, decisions: Iterable[Decision], known_by: date | None)
         before = value_of(claim, decision.field) if decision.field else None
         if decision.kind is DecisionKind.EDIT:
             claim = edited(claim, decision)
-        is_late = known_by is not None and decision.made_at.astimezone(UTC).date() > known_by
+        is_late = known_by is not None and decision.made_on > known_by
         told = decided_of(decision, claim.id, before=before, is_late=is_late)
         claim = replace(claim, decided=(*claim.decided, told))
     return claim

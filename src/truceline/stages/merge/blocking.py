@@ -16,6 +16,7 @@ BUCKET_DAYS = 16
 LONGEST_PASSAGE = 30
 # A report tells one story with so many others at most.
 LIKEST = 12
+# … of no more days before or after; a later report on one subject tells of the next thing.
 STORY_DAYS = 4
 # A report's first mentions of a word meet those of another report, so many of each.
 MOST_OF_A_WORD = 8

@@ -10,7 +10,7 @@ from truceline.records.dates import DateBasis, Precision
 from truceline.records.document import SectionRole
 from truceline.records.mention import Status
 from truceline.reference.kinds import folded_words
-from truceline.reference.parties import party_keys
+from truceline.reference.parties import is_nameless, party_keys
 
 # Types in which the parties stand side by side, so that who is named first says nothing.
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -99,7 +99,7 @@ def traits_of(claim: Claim) -> Traits:
         recipients=recipients,
         parties=actors | recipients,
         people=_people((*claim.actors, *claim.recipients)),
-        named=party_keys(a for a in (*claim.actors, *claim.recipients) if _is_named(a)),
+        named=party_keys(a for a in (*claim.actors, *claim.recipients) if not is_nameless(a)),
         first=first,
         last=last,
         bounded=bounded,
@@ -115,11 +115,6 @@ def traits_of(claim: Claim) -> Traits:
 
 def _people(actors: Iterable[ActorLink]) -> frozenset[str]:
     return frozenset(a.id for a in actors if a.id and a.kind is ActorKind.PERSON)
-
-
-def _is_named(actor: ActorLink) -> bool:
-    """False for who is known by common nouns only: "the gunmen", "officials"."""
-    return actor.id is not None or actor.country is not None or not actor.name.islower()
 
 
 def stems(text: str) -> frozenset[str]:

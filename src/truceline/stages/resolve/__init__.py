@@ -66,6 +66,7 @@ def _claim(mention: Mention, ground: _Ground) -> Claim:
     voice = speakers[0].actor if speakers else None
     when, due = resolve_date(mention, ground.dated)
     actors = _linked(mention.actors, mention, voice, ground)
+    # Two phrases for one ("Russia … the Russian army") make nobody act upon himself.
     recipients = _linked(mention.recipients, mention, voice, ground)
     return Claim(
         id=mention.id,

@@ -18,6 +18,7 @@ from truceline.stages.track.identity import SPECIFIC, grouped
 from truceline.stages.track.naming import aliases_of, name_of, party_names, state_names, told_apart
 from truceline.stages.track.open_items import items_of, open_items, open_on
 from truceline.stages.track.parts import parents, tied_touches
+from truceline.stages.track.reports import Reports, reports_of
 from truceline.stages.track.settling import settled
 from truceline.stages.track.shelf import Group
 from truceline.stages.track.touch import Touch, units
@@ -33,7 +34,8 @@ def track(events: Iterable[Event], claims: Iterable[Claim], kinds: Kinds) -> tup
     """
     by_event = {event.id: event for event in events}
     by_claim = {claim.id: claim for claim in claims}
-    groups = sorted(grouped(units(by_event.values(), by_claim, kinds), kinds), key=_first)
+    reports = reports_of(by_claim.values())
+    groups = sorted(grouped(units(by_event.values(), by_claim, reports, kinds), kinds), key=_first)
     whole_of = parents(groups, kinds)
     parts: dict[int, list[Touch]] = {}
     for part, whole in whole_of.items():
@@ -41,7 +43,8 @@ def track(events: Iterable[Event], claims: Iterable[Claim], kinds: Kinds) -> tup
     denied = _denied(by_event)
     names = state_names(by_claim.values())
     made = [
-        _arrangement(g, parts.get(n, []), by_event, names=names, kinds=kinds) for n, g in enumerate(groups)
+        _arrangement(g, parts.get(n, []), by_event, names=names, reports=reports, kinds=kinds)
+        for n, g in enumerate(groups)
     ]
     return tuple(
         replace(
@@ -60,11 +63,12 @@ def _arrangement(
     events: dict[str, Event],
     *,
     names: dict[str, str],
+    reports: Reports,
     kinds: Kinds,
 ) -> Arrangement:
     touches = _touches(group)
     claims = list({t.claim.id: t.claim for t in touches}.values())
-    named = parties(touches, group.firm)
+    named = parties(touches, group.firm, reports)
     area = _area([unit.area for unit in group.units if unit.area])
     areas = list({a.name: a for a in ([area] if area else []) + group.places}.values())
     called = party_names(named, names)

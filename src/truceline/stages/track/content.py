@@ -7,7 +7,7 @@ from truceline.records.arrangement import Compliance, Measurement, Provision
 from truceline.records.claim import ActorLink, Claim
 from truceline.reference.kinds import Kinds
 from truceline.reference.parties import one_a_party, party_key
-from truceline.stages.track.reports import NAMELESS
+from truceline.stages.track.reports import Reports
 from truceline.stages.track.touch import Touch
 
 # Units of time measure how long something took, not the thing.
@@ -77,12 +77,12 @@ def provisions(own: Sequence[Touch], parts: Iterable[Touch]) -> tuple[Provision,
     return tuple(found.values())
 
 
-def parties(touches: Iterable[Touch], firm: frozenset[str]) -> tuple[ActorLink, ...]:
+def parties(touches: Iterable[Touch], firm: frozenset[str], reports: Reports) -> tuple[ActorLink, ...]:
     """Give one actor for each party, in the order of first naming; the state itself where it is named."""
     named = [
         actor
         for touch in touches
         for actor in (*touch.claim.actors, *touch.claim.recipients)
-        if party_key(actor) in firm or NAMELESS + party_key(actor) in firm
+        if reports.keys((actor,)) & firm
     ]
     return one_a_party(named)

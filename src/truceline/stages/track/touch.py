@@ -13,8 +13,9 @@ from truceline.records.mention import Status
 from truceline.reference.areas import rank
 from truceline.reference.kinds import Kinds, Move, folded_words
 from truceline.reference.parties import is_nameless, may_be_party, party_keys
-from truceline.stages.track.reports import Report, Reports, reports_of
+from truceline.stages.track.reports import Report, Reports
 from truceline.stages.track.wording import (
+    CARRIED_OUT,
     about_a_breach,
     carried,
     introduces_one,
@@ -101,10 +102,9 @@ class Unit:
         return all(t.move.to is ArrangementState.PROPOSED for t in self.touches)
 
 
-def units(events: Iterable[Event], claims: Mapping[str, Claim], kinds: Kinds) -> list[Unit]:
+def units(events: Iterable[Event], claims: Mapping[str, Claim], reports: Reports, kinds: Kinds) -> list[Unit]:
     """Give what every event touches, in the events' order."""
     found = []
-    reports = reports_of(claims.values())
     broken = {c.mention.sentence for c in claims.values() if c.mention.phase == "violate"}
     for event in events:
         by_kind: dict[str, list[Touch]] = {}
@@ -184,7 +184,7 @@ def _firm(touch: Touch, kinds: Kinds) -> tuple[ActorLink, ...]:
         undone = mention.status in (Status.NOT_HAPPENED, Status.DENIED)
         both = (*claim.actors, *claim.recipients)
         spoken_of = mention.event_type == "COOPERATE" and len(party_keys(both)) < 2
-        return () if undone and (spoken_of or mention.phase in ("implement", "complete")) else both
+        return () if undone and (spoken_of or mention.phase in CARRIED_OUT) else both
     if mention.event_type == "RETREAT" and kinds.by_id[touch.kind].nature == "accord":
         return claim.actors if len(party_keys(claim.actors)) > 1 else ()
     if mention.event_type == "SANCTION" and kinds.by_id[touch.kind].parties > 1:

@@ -15,6 +15,8 @@ _ASKING = frozenset({"REQUEST", "THREATEN"})
 # An adjective and a name may stand between a year and its word ("the 2018 lakeside peace deal").
 _YEAR_REACH = 4
 _TALKS = frozenset({"negotiation_track", "mediation"})
+# What is done under something that was agreed.
+CARRIED_OUT = frozenset({"implement", "complete"})
 # What a word of beginning or ending may be said of without naming it again ("before suspending them").
 _STEPS = frozenset({"suspend", "resume", "end", "extend", "violate"})
 _STEPPING = frozenset({"COOPERATE", "SANCTION", "AGREE", "REJECT", "RETREAT", "ACCUSE"})
@@ -49,10 +51,7 @@ def kinds_of(claim: Claim, kinds: Kinds) -> tuple[str, ...]:
         return tuple(dict.fromkeys(("ultimatum", *topics)))
     if mention.event_type == "THREATEN" and not topics:
         return ("ultimatum",)
-    undone = mention.status in (Status.NOT_HAPPENED, Status.DENIED) and mention.phase not in (
-        "implement",
-        "complete",
-    )
+    undone = mention.status in (Status.NOT_HAPPENED, Status.DENIED) and mention.phase not in CARRIED_OUT
     if mention.event_type == "AGREE" and undone:
         return tuple(dict.fromkeys("negotiation_track" if t == "agreement" else t for t in topics))
     if mention.event_type == "COERCE" and mention.mode == "restrict" and not topics:
@@ -88,9 +87,10 @@ def carried(claim: Claim, kinds: Kinds) -> tuple[str, ...]:
 def type_of(claim: Claim, kind: str, kinds: Kinds) -> str:
     """Give the type; to sign a deal on something is to agree on it ("signed an agreement to mount joint patrols")."""
     mention = claim.mention
+    if mention.event_type != "SUPPORT" or kind not in mention.topics:
+        return mention.event_type
     is_deal = any(t in kinds.by_id and kinds.by_id[t].nature == "accord" for t in mention.topics)
-    signed = mention.event_type == "SUPPORT" and is_deal and kind in mention.topics
-    return "AGREE" if signed and kinds.by_id[kind].nature == "activity" else mention.event_type
+    return "AGREE" if is_deal else "SUPPORT"
 
 
 def phase_of(claim: Claim) -> str | None:
