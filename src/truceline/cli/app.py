@@ -4,7 +4,19 @@ from typing import Annotated
 
 import typer
 
-from truceline.cli import arrangements, brief, data, decide, diff, events, figures, lineage, run, take_out
+from truceline.cli import (
+    arrangements,
+    brief,
+    data,
+    decide,
+    diff,
+    events,
+    figures,
+    lineage,
+    run,
+    serve,
+    take_out,
+)
 
 app = typer.Typer(
     name="truceline",
@@ -40,5 +52,6 @@ app.command("figures")(figures.figures)
 app.command("diff")(diff.diff)
 app.command("brief")(brief.brief)
 app.command("export")(take_out.export)
+app.command("serve")(serve.serve)
 app.command("check")(data.check)
 app.add_typer(data.gazetteer, name="gazetteer")

@@ -1,0 +1,1 @@
+"""The desk's rooms, one file a room; each registers its own addresses."""

@@ -1,0 +1,126 @@
+"""The arrangements: all of them as cards with their state over time, and one laid open."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from truceline.export.told import days
+from truceline.records.arrangement import Arrangement, ArrangementState, Standing
+from truceline.reference.standing import begun_by, stand
+from truceline.web.asked import Asked, Clocks, Text
+from truceline.web.shelf import Shown
+from truceline.web.site import Site, as_csv, site_of
+from truceline.web.strip import Strip, span_of, strip_of
+from truceline.web.words import names
+
+Form = Literal["cards", "table", "csv"]
+Many = Annotated[list[str], Query(max_length=50)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """An arrangement, how it stood on the day asked, its strip, and how deep it lies below a whole."""
+
+    arrangement: Arrangement
+    standing: Standing
+    strip: Strip
+    depth: int
+
+
+def register(router: APIRouter) -> None:
+    """Register the addresses of this room."""
+    router.add_api_route("/arrangements", arrangements, methods=["GET"])
+
+
+def arrangements(
+    request: Request,
+    clocks: Asked,
+    *,
+    kind: Many = [],  # noqa: B006
+    state: Many = [],  # noqa: B006
+    party: Text = "",
+    area: Text = "",
+    form: Form = "cards",
+) -> Response:
+    """Show all arrangements that had begun by the day, those in force first within their kind."""
+    site = site_of(request)
+    shown = site.shelf.shown(clocks.known_by)
+    cards = _cards(shown, site, clocks)
+    wanted = [c for c in cards if _fits(c, kind, state, party, area)]
+    if form == "csv":
+        return as_csv("arrangements", HEADINGS, map(_row, wanted))
+    return site.page(
+        request,
+        "arrangements.html",
+        clocks,
+        shown,
+        cards=wanted,
+        all=len(cards),
+        kinds=Counter(c.arrangement.kind for c in cards),
+        states=Counter(_state(c.standing) for c in cards),
+        chosen_kinds=kind,
+        chosen_states=state,
+        party=party,
+        area=area,
+        form=form,
+        day=site.day(clocks),
+        state_order=[s.value for s in ArrangementState],
+    )
+
+
+def _cards(shown: Shown, site: Site, clocks: Clocks) -> list[Card]:
+    day, kinds = site.day(clocks), site.shelf.world.kinds
+    begun = [a for a in shown.view.arrangements if begun_by(a, day).transitions]
+    first, last = span_of(begun, day)
+    held = {a.id for a in begun}
+    below: dict[str | None, list[Arrangement]] = {}
+    for a in begun:
+        below.setdefault(a.parent if a.parent in held else None, []).append(a)
+
+    def laid_out(parent: str | None, depth: int) -> list[Card]:
+        """Give what lies below a whole, each part right after what it is part of."""
+        cards = []
+        for a in below.get(parent, []):
+            strip = strip_of(a, kinds, first=first, last=last)
+            standing = stand(a, on=day, known_by=None, kinds=kinds)
+            cards.append(Card(arrangement=a, standing=standing, strip=strip, depth=depth))
+            cards += laid_out(a.id, depth + 1)
+        return cards
+
+    return laid_out(None, 0)
+
+
+def _fits(card: Card, kinds: list[str], states: list[str], party: str, area: str) -> bool:
+    a = card.arrangement
+    return (
+        (not any(kinds) or a.kind in kinds)
+        and (not any(states) or _state(card.standing) in states)
+        and party.casefold() in f"{names(a.parties)} {a.name}".casefold()
+        and area.casefold() in (f"{a.area.name if a.area else ''} {a.name}".casefold() if area else "")
+    )
+
+
+def _state(standing: Standing) -> str:
+    return standing.state.value if standing.state else "not begun"
+
+
+HEADINGS = ("id", "kind", "name", "parties", "area", "state", "since", "origins", "flags", "last_reported")
+
+
+def _row(card: Card) -> tuple[object, ...]:
+    a, s = card.arrangement, card.standing
+    return (
+        a.id,
+        a.kind,
+        a.name,
+        names(a.parties),
+        a.area.name if a.area else None,
+        _state(s),
+        days(s.since) if s.since else None,
+        "; ".join(o.name for o in s.origins),
+        "; ".join(s.flags),
+        s.last_reported,
+    )

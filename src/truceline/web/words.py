@@ -1,0 +1,134 @@
+"""How records are put in words and marks on the pages: what the templates call."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from truceline.records.arrangement import ArrangementState
+from truceline.records.claim import ActorLink, Claim
+from truceline.records.dates import EventDate
+from truceline.records.document import Document, Evidence
+from truceline.records.event import Event
+from truceline.records.mention import SpeakerKind, Status
+
+# One mark a status, so that colour is never alone in telling them apart.
+STATUS_MARKS: Mapping[Status, str] = {
+    Status.HAPPENED: "●",
+    Status.ONGOING: "◐",
+    Status.PLANNED: "○",
+    Status.POSSIBLE: "◌",
+    Status.DEMANDED: "▲",
+    Status.THREATENED: "◆",
+    Status.DENIED: "✕",
+    Status.NOT_HAPPENED: "⊘",
+}
+STATE_MARKS: Mapping[ArrangementState, str] = {
+    ArrangementState.PROPOSED: "○",
+    ArrangementState.AGREED: "◎",
+    ArrangementState.ACTIVE: "●",
+    ArrangementState.SUSPENDED: "❚❚",
+    ArrangementState.RESUMED: "▶",
+    ArrangementState.EXTENDED: "⏵⏵",
+    ArrangementState.VIOLATED: "⚡︎",
+    ArrangementState.ENDED: "■",
+}
+FLAGS: Mapping[str, str] = {
+    "single_source": "one origin alone",
+    "party_source": "only a party's word",
+    "hearsay": "hearsay",
+    "contested": "contested",
+    "last_reported_long_ago": "last reported long ago",
+}
+
+
+def coded(event: Event) -> str:
+    """Give an event's type and mode: "SANCTION/discontinue"."""
+    return event.event_type + (f"/{event.mode}" if event.mode else "")
+
+
+def in_words(name: str) -> str:
+    """Put a code of ours in words: "not_happened" becomes "not happened"."""
+    return name.replace("_", " ")
+
+
+def names(actors: Iterable[ActorLink]) -> str:
+    """Name actors, each once."""
+    return ", ".join(dict.fromkeys(a.name for a in actors))
+
+
+def who(event: Event) -> str:
+    """Name those who act and those who are acted on."""
+    actors, recipients = names(event.actors), names(event.recipients)
+    if not actors:
+        return f"on {recipients}" if recipients else ""
+    return f"{actors} → {recipients}" if recipients else actors
+
+
+def speakers(claim: Claim) -> str:
+    """Name the chain of speakers from the first outward; the report itself where nobody is named."""
+    if not claim.speakers:
+        return "the report itself"
+    told = []
+    for speaker in claim.speakers:
+        anonymous = " (anonymous)" if speaker.kind is SpeakerKind.ANONYMOUS else ""
+        told.append(speaker.actor.name + anonymous + (", quoted" if speaker.quoted else ""))
+    return " – as relayed by ".join(told)
+
+
+def flag_told(flag: str) -> str:
+    """Put a flag in words."""
+    return FLAGS.get(flag, in_words(flag))
+
+
+def day_told(day: date | None) -> str:
+    """Put a day in ISO with words beside it: "2024-08-24 (Saturday 24 August 2024)"."""
+    return "no day" if day is None else f"{day} ({day:%A} {day.day} {day:%B %Y})"
+
+
+def basis_told(when: EventDate) -> str:
+    """Say what a date rests on: the words, what they were counted from, and the rule's reason."""
+    told = when.basis.value
+    if when.expression:
+        told += f", “{when.expression}”"
+    if when.anchor:
+        told += f", counted from {when.anchor}"
+    return told + (f"; {when.reason}" if when.reason else "")
+
+
+def pieces(document: Document, sentence: Evidence, marked: Iterable[Evidence]) -> list[tuple[str, bool]]:
+    """Cut a sentence into pieces, each with whether it is marked; what is beyond its bounds is left out."""
+    found: list[tuple[str, bool]] = []
+    at = sentence.start
+    for words in sorted(marked, key=lambda e: (e.start, e.end)):
+        start, end = max(words.start, at), min(words.end, sentence.end)
+        if start >= end:
+            continue
+        found += [(document.text[at:start], False), (document.text[start:end], True)]
+        at = end
+    found.append((document.text[at : sentence.end], False))
+    return [(text, is_marked) for text, is_marked in found if text]
+
+
+def status_mark(status: Status) -> str:
+    """Give the mark of a status."""
+    return STATUS_MARKS[status]
+
+
+def state_mark(state: ArrangementState | None) -> str:
+    """Give the mark of a state; a dash where nothing has begun."""
+    return STATE_MARKS[state] if state else "–"
+
+
+TOLD: Mapping[str, Callable[..., Any]] = {
+    "coded": coded,
+    "in_words": in_words,
+    "names": names,
+    "who": who,
+    "speakers": speakers,
+    "flag_told": flag_told,
+    "day_told": day_told,
+    "basis_told": basis_told,
+    "pieces": pieces,
+    "status_mark": status_mark,
+    "state_mark": state_mark,
+}
