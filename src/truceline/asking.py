@@ -11,6 +11,7 @@ from truceline.records.arrangement import Standing
 from truceline.records.claim import Dated, Kinship
 from truceline.records.dates import DateBasis, EventDate
 from truceline.records.document import Evidence
+from truceline.records.event import Decision
 from truceline.records.mention import Reading
 from truceline.records.view import View
 from truceline.reference import calendar
@@ -27,10 +28,29 @@ def view_known_by(store: Store, world: World, day: date, *, with_decisions: bool
 
     Decisions made later are left out, or, `with_decisions`, counted and marked as late.
     """
-    decisions = tuple(d for d in store.decisions() if with_decisions or d.made_on <= day)
-    earlier = earlier_kin(store)
-    readings = known_by(store.readings(), day, earlier)
-    return reconcile(readings, world, decisions, earlier=earlier, known_by=day)
+    return view_of_known(
+        store.readings(),
+        store.decisions(),
+        world,
+        day,
+        earlier=earlier_kin(store),
+        with_decisions=with_decisions,
+    )
+
+
+def view_of_known(
+    readings: tuple[Reading, ...],
+    decisions: tuple[Decision, ...],
+    world: World,
+    day: date,
+    *,
+    earlier: tuple[Kinship, ...] = (),
+    with_decisions: bool = False,
+) -> View:
+    """Give the view of what was known by a day of some readings and decisions; `earlier` as for `reconcile`."""
+    counted = tuple(d for d in decisions if with_decisions or d.made_on <= day)
+    known = known_by(readings, day, earlier)
+    return reconcile(known, world, counted, earlier=earlier, known_by=day)
 
 
 def known_by(

@@ -176,18 +176,24 @@ def _work(settings: Settings, capture: Capture) -> Reading | TrucelineError:
 
 def view_of(store: Store, world: World) -> View:
     """Give the reconciled view of everything in the store, from the store where nothing has changed since."""
+    return kept_view_of(store, world)[0]
+
+
+def kept_view_of(store: Store, world: World) -> tuple[View, str]:
+    """Give the view as `view_of` does, with the digest that the store keeps it under."""
     readings, decisions = store.readings(), store.decisions()
     made_of = digest(
         [world.made_with, *(f"{r.document.id} {r.made_with}" for r in readings), *(d.id for d in decisions)]
     )
     tag = f"{VIEW_VERSION}.{made_of}"
     if store.view_digest() == tag:
-        kept = store.load_view()
-        if kept is not None:
+        kept = store.load_view_with_digest()
+        # Another program may have kept another in between.
+        if kept is not None and kept[1] == tag:
             return kept
     view = reconcile(readings, world, decisions, earlier=earlier_kin(store))
     store.save_view(view, tag)
-    return view
+    return view, tag
 
 
 def earlier_kin(store: Store) -> tuple[Kinship, ...]:

@@ -212,8 +212,14 @@ class Store:
 
     def load_view(self) -> View | None:
         """Give the saved view, None where none is saved."""
+        kept = self.load_view_with_digest()
+        return kept[0] if kept else None
+
+    def load_view_with_digest(self) -> tuple[View, str] | None:
+        """Give the saved view with the digest that it was saved with, of one moment; None where none is saved."""
         with self._reading() as connection:
-            return views.load(connection, self.path)
+            view, digest = views.load(connection, self.path), views.digest_of(connection)
+        return None if view is None or digest is None else (view, digest)
 
     def kinships(self) -> tuple[Kinship, ...]:
         """Give the kinships of the saved view, () where none is saved."""

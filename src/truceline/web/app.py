@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date
+from importlib.metadata import version
 
 from fastapi import APIRouter, FastAPI
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
+from truceline.web.api import GROUPS
 from truceline.web.guard import Door, Guard
-from truceline.web.rooms import arrangements, doors
+from truceline.web.rooms import addresses, arrangements, doors
 from truceline.web.shelf import Shelf
 from truceline.web.site import CODES, HERE, Site, fault, make_templates
 from truceline.web.site import today as today_by_utc
@@ -17,6 +20,7 @@ from truceline.web.site import today as today_by_utc
 ROOMS: tuple[Callable[[APIRouter], None], ...] = (
     doors.register,
     arrangements.register,
+    addresses.register,
 )
 
 
@@ -24,6 +28,8 @@ def make_app(shelf: Shelf, door: Door, *, today: Callable[[], date] = today_by_u
     """Give the application over an open record; it answers only those that the door lets in."""
     app = FastAPI(
         title="Truceline",
+        version=version("truceline"),
+        description="The record of what reports say, as JSON: the same records as the Python API.",
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
@@ -31,11 +37,16 @@ def make_app(shelf: Shelf, door: Door, *, today: Callable[[], date] = today_by_u
     )
     app.state.site = Site(shelf=shelf, templates=make_templates(), today=today)
     app.state.door = door
-    for kind, _ in CODES:
+    kinds: list[type[Exception]] = [HTTPException, *(kind for kind, _ in CODES)]
+    for kind in kinds:
         app.add_exception_handler(kind, fault)
     pages = APIRouter(include_in_schema=False)
     for register in ROOMS:
         register(pages)
     app.include_router(pages)
+    records = APIRouter(prefix="/api")
+    for register in GROUPS:
+        register(records)
+    app.include_router(records)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     return app
