@@ -15,13 +15,17 @@ def seen_of(decisions: Iterable[Decision], mention_ids: Collection[str]) -> str:
     return stable_id("seen", *sorted(about | {d.id for d in kept if d.undoes in about}))
 
 
-def refuse_unseen(decisions: Iterable[Decision], mention_ids: Collection[str], seen: str | None) -> None:
-    """DecisionError where something was decided on some mentions since they were `seen`; None asks nothing."""
-    kept = tuple(decisions)
-    if seen is None or seen == seen_of(kept, mention_ids):
+def refuse_unseen(
+    decisions: Iterable[Decision], looked_at: Iterable[Collection[str]], seen: str | None
+) -> None:
+    """DecisionError where something was decided since somebody looked, which was at some mentions or at others.
+
+    `seen` is what `seen_of` gave for one of the sets `looked_at`, None where nobody asks for it to be held to.
+    """
+    kept, sets = tuple(decisions), tuple(looked_at)
+    if seen is None or any(seen == seen_of(kept, ids) for ids in sets):
         return
-    on = [d for d in kept if set(mention_ids) & set(d.mention_ids)]
-    last = f"; the last is {on[-1].id} by {on[-1].made_by}: {on[-1].reason}" if on else ""
-    raise DecisionError(
-        ", ".join(sorted(mention_ids)[:2]), f"was decided on since you looked{last}; look again"
-    )
+    every = {i for ids in sets for i in ids}
+    last = next((d for d in reversed(kept) if every & set(d.mention_ids)), None)
+    told = f"; the last is {last.id} by {last.made_by}: {last.reason}" if last else ""
+    raise DecisionError(min(every, default=seen), f"was decided on since you looked{told}; look again")

@@ -46,6 +46,22 @@ class Fault:
     detail: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongPart:
+    """A part of what was asked that is not of its type or bounds: where it stands, and what is wrong."""
+
+    loc: tuple[str, ...]
+    msg: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongParts:
+    """Every part of what was asked that is not of its type or bounds."""
+
+    detail: tuple[WrongPart, ...]
+
+
 def listed(things: Sequence[Thing], page: int, limit: int) -> Listed[Thing]:
     """Give one page of a list; one past its end is empty."""
     start = (page - 1) * limit
@@ -61,6 +77,7 @@ _TOLD: Mapping[int, str] = {
     404: "Nothing in the record answers to that id.",
     409: "The decision cannot be made: the reason says what speaks against it.",
     413: "More was sent than is taken at once.",
+    422: "A part of what was asked is not of its type or bounds.",
     421: "It was sent to a name that this desk does not answer to.",
     500: "The database cannot be used, or the program has a fault: the reason says which.",
 }
@@ -68,10 +85,12 @@ _TOLD: Mapping[int, str] = {
 
 def faults(*codes: int) -> dict[int | str, dict[str, Any]]:
     """Describe the answers of an address besides its records: those given, and those that every address has."""
-    every = {*codes, 401, 421, 500}
+    every = {*codes, 401, 421, 422, 500}
     found: dict[int | str, dict[str, Any]] = {
-        code: {"model": Fault, "description": _TOLD[code]} for code in sorted(every)
+        code: {"model": WrongParts if code == 422 else Fault, "description": _TOLD[code]}
+        for code in sorted(every)
     }
+    found[201 if 409 in every else 200] = {"description": "What was asked."}
     if 202 in found:
         seconds = {"description": "Seconds to wait.", "schema": {"type": "integer"}}
         found[202]["headers"] = {"Retry-After": seconds}

@@ -1,6 +1,6 @@
 """A person's word: what is proposed, what was decided, and deciding."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
@@ -52,7 +52,7 @@ Seen = Annotated[
     Body(
         max_length=100,
         description="What GET /api/events/ID or /api/mentions/ID gave as `seen`: the decision is refused where "
-        "somebody has decided on the same mentions since.",
+        "somebody has decided on the same mentions since. Where two are decided on, that of either.",
     ),
 ]
 
@@ -129,8 +129,7 @@ def decide(
         """Make it upon the record as it stands, where nobody else decided in between."""
         desk = Desk(view=view, decisions=earlier, reason=because, made_by=by, made_at=datetime.now(UTC))
         decision = make(desk)
-        about = next((d for d in earlier if d.id == decision.undoes), decision)
-        refuse_unseen(earlier, about.mention_ids, seen)
+        refuse_unseen(earlier, _looked_at(decision, view, earlier), seen)
         return decision
 
     decision, renewed = site.shelf.keep(made)
@@ -140,6 +139,16 @@ def decide(
         # It is kept; the view follows, with the next decision or run where this fails.
         return Kept(decision=decision, is_shown=False)
     return Kept(decision=decision, is_shown=True)
+
+
+def _looked_at(decision: Decision, view: View, earlier: tuple[Decision, ...]) -> Iterator[tuple[str, ...]]:
+    """Give what somebody may have looked at before: all that is decided on, or one of the mentions or its event."""
+    about = next((d for d in earlier if d.id == decision.undoes), decision)
+    yield about.mention_ids
+    if not about.is_whole:
+        ids = set(about.mention_ids)
+        yield from ((i,) for i in about.mention_ids)
+        yield from (e.claim_ids for e in view.events if ids & set(e.claim_ids))
 
 
 def _maker(asked: _Asked, site: Site) -> Callable[[Desk], Decision]:

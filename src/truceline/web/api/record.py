@@ -49,10 +49,7 @@ def register(router: APIRouter) -> None:
         exports,
         methods=["GET"],
         response_class=StreamingResponse,
-        responses={
-            200: {"description": "The export, as it is written.", "content": forms},
-            **faults(202, 404),
-        },
+        responses=faults(202, 404) | {200: {"description": "The export.", "content": forms}},
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from truceline.records.claim import Dated
@@ -35,8 +35,9 @@ def register(router: APIRouter) -> None:
         "/reports/{id}/text",
         text,
         methods=["GET"],
-        response_class=PlainTextResponse,
-        responses=faults(202, 404),
+        response_class=Response,
+        responses=faults(202, 404)
+        | {200: {"description": "The text.", "content": {"text/plain": {"schema": {"type": "string"}}}}},
     )
 
 

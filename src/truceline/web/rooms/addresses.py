@@ -2,7 +2,7 @@
 
 import shlex
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,6 +21,8 @@ EXAMPLES: Mapping[str, str] = {
     "words": "joint patrol",
     "since": "2024-01-01",
 }
+# How FastAPI writes the name of a page of a list: Listed[Event] is "Listed_Event_".
+LIST = "Listed_"
 BODY = '{"kind": "edit", "ids": ["ID"], "field": "status", "value": "planned", "because": "…", "by": "A. Reader"}'
 
 
@@ -76,16 +78,15 @@ def api(request: Request) -> Response:
     """Show all addresses of the API and the records that they answer with."""
     described = request.app.openapi()
     schemas: Mapping[str, Schema] = described["components"]["schemas"]
+    kinds = tuple(_kinds(schemas))
     return site_of(request).page(
         request,
         "api.html",
         Clocks(),
         None,
         addresses=tuple(_addresses(described["paths"], schemas, str(request.base_url).rstrip("/"))),
-        kinds=tuple(
-            _kind(name, schema) for name, schema in sorted(schemas.items()) if not name.startswith("Body_")
-        ),
-        names=frozenset(schemas),
+        kinds=kinds,
+        names=frozenset(kind.name for kind in kinds),
     )
 
 
@@ -135,6 +136,19 @@ def _answer(code: str, told: Schema) -> Answer:
     return Answer(code=code, told=told.get("description", ""), kind=" or ".join(kinds))
 
 
+def _kinds(schemas: Mapping[str, Schema]) -> Iterator[RecordKind]:
+    """Give each kind once: a page of a list is one kind, whatever it lists, and a body stands at its address."""
+    lists = [name for name in sorted(schemas) if name.startswith(LIST)]
+    for name in lists[:1]:
+        fields = tuple(
+            (f, "list of records" if f == "items" else kind) for f, kind in _kind(name, schemas[name]).fields
+        )
+        yield replace(_kind("Listed", schemas[name]), fields=fields)
+    for name, schema in sorted(schemas.items()):
+        if not name.startswith((LIST, "Body_")):
+            yield _kind(name, schema)
+
+
 def _kind(name: str, schema: Schema) -> RecordKind:
     return RecordKind(
         name=name,
@@ -147,7 +161,8 @@ def _kind(name: str, schema: Schema) -> RecordKind:
 def kind_told(schema: Schema) -> str:
     """Put a type in words: "list of Event", "date or null"."""
     if "$ref" in schema:
-        return str(schema["$ref"]).rpartition("/")[2]
+        name = str(schema["$ref"]).rpartition("/")[2]
+        return f"Listed of {name.removeprefix(LIST)[:-1]}" if name.startswith(LIST) else name
     if "anyOf" in schema:
         return " or ".join(map(kind_told, schema["anyOf"]))
     if schema.get("type") == "array":
