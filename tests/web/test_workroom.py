@@ -84,6 +84,11 @@ def test_a_time_out_of_the_work_itself_is_no_reason_to_wait_on() -> None:
         workroom.ask("key", fails)
 
 
+def test_work_may_ask_for_other_work() -> None:
+    with room() as workroom:
+        assert workroom.ask("sum", lambda: 1 + workroom.ask("part", lambda: 2)) == 3
+
+
 def _sooner_or_later(workroom: Workroom, key: object) -> bool:
     for _ in range(200):
         try:

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from truceline.errors import StoreError
@@ -177,15 +177,22 @@ class Store:
             rows = connection.execute(query).mappings().all()
         return tuple(Failure(**{**row, "sha256": row["sha256"] or None}) for row in rows)
 
-    def add_decision(self, decision: Decision) -> bool:
-        """Keep a person's word; False where one of that id is kept already, which stays as it was."""
+    def add_decision(self, decision: Decision, *, beside: int | None = None) -> bool:
+        """Keep a person's word; False where one of that id is kept already, which stays as it was.
+
+        With `beside`, also False, and nothing kept, where the decisions on record are not so many: another was
+        made since they were looked at.
+        """
         row = {
             "id": decision.id,
             "kind": decision.kind.value,
             "made_at": decision.made_at,
             "json": to_text(decision),
         }
+        count = select(func.count()).select_from(decisions)
         with self._writing() as connection:
+            if beside is not None and connection.execute(count).scalar_one() != beside:
+                return False
             added = connection.execute(
                 insert_or(decisions).values(row).on_conflict_do_nothing(index_elements=["id"])
             )

@@ -13,21 +13,19 @@ from truceline.web.shelf import Shelf, Shown
 
 def figures_of(shelf: Shelf, shown: Shown) -> tuple[Figure, ...]:
     """Give the figures of a view by kind and period; StillWorkingError while they are being worked out."""
-    return shelf.results.ask(("figures", shown.digest), lambda: figures(shown.view, shelf.figure_kinds))
+    return shown.once("figures", lambda: figures(shown.view, shelf.figure_kinds))
 
 
-def open_items_of(shelf: Shelf, shown: Shown) -> tuple[OpenItem, ...]:
+def open_items_of(shown: Shown) -> tuple[OpenItem, ...]:
     """Give what the events of a view leave open; StillWorkingError while it is being worked out."""
-    return shelf.results.ask(
-        ("open items", shown.digest), lambda: open_items(shown.view.events, shown.view.claims)
-    )
+    return shown.once("open items", lambda: open_items(shown.view.events, shown.view.claims))
 
 
 def changes_of(shelf: Shelf, since: date, until: date | None, *, today: date) -> Changes:
     """Give what changed between two days, or until today by all reports; StillWorkingError till it is worked out."""
     before, after = shelf.shown(since), shelf.shown(until)
-    return shelf.results.ask(
-        ("changes", before.digest, after.digest, until or today),
+    return after.once(
+        ("changes", before.digest, until or today),
         lambda: changes(
             before.view,
             after.view,

@@ -1,11 +1,10 @@
 """The open record behind the desk: its views, kept in memory and looked up by id, made anew when the record changes."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from copy import copy
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from threading import Lock
@@ -14,19 +13,16 @@ from typing import Self
 
 from truceline.asking import view_of_known
 from truceline.config import Settings
-from truceline.errors import NotFoundError, StoreError
+from truceline.errors import StoreError
 from truceline.kit import VIEW_VERSION, World, load_figures, load_world
 from truceline.pipeline import kept_view_of
-from truceline.records.arrangement import Arrangement
-from truceline.records.claim import Claim, Dated
-from truceline.records.document import Document
-from truceline.records.event import Decision, Event
 from truceline.records.view import View
 from truceline.reference.figure_kinds import FigureKinds
 from truceline.store.store import Store, open_store
+from truceline.web.shown import Shown
 from truceline.web.workroom import StillWorkingError, Workroom, awaited
 
-__all__ = ["EventWords", "Shelf", "Shown", "StillWorkingError"]
+__all__ = ["Shelf", "Shown", "StillWorkingError"]
 
 # How long a page waits for a view that is being made before it says so and asks to be called again.
 PATIENCE_SECONDS = 2.0
@@ -34,93 +30,6 @@ PATIENCE_SECONDS = 2.0
 KEPT_DAYS = 4
 # Figures, changes and open items that were worked out of a view; small beside it.
 KEPT_RESULTS = 32
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventWords:
-    """An event with what it is searched by, case folded: names and ids of those in it, and of its place."""
-
-    event: Event
-    actors: str
-    place: str
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Shown:
-    """A view with what it is looked up by. `is_behind` is True where a newer one is being loaded."""
-
-    view: View
-    digest: str
-    known_by: date | None = None
-    is_behind: bool = False
-
-    @cached_property
-    def claims(self) -> Mapping[str, Claim]:
-        """Every claim by its id."""
-        return {c.id: c for c in self.view.claims}
-
-    @cached_property
-    def events(self) -> Mapping[str, Event]:
-        """Every event by each of the ids that it answers to."""
-        return {i: e for e in self.view.events for i in (*e.claim_ids, e.id)}
-
-    @cached_property
-    def events_by_day(self) -> tuple[Event, ...]:
-        """All events, those without any day last."""
-        return tuple(sorted(self.view.events, key=_by_day))
-
-    @cached_property
-    def event_words(self) -> tuple[EventWords, ...]:
-        """All events by day, with what they are searched by."""
-        return tuple(map(_event_words, self.events_by_day))
-
-    @cached_property
-    def dated(self) -> Mapping[str, Dated]:
-        """Every dated reading by its document's id."""
-        return {d.reading.document.id: d for d in self.view.dated}
-
-    @cached_property
-    def arrangements(self) -> Mapping[str, Arrangement]:
-        """Every arrangement by its id."""
-        return {a.id: a for a in self.view.arrangements}
-
-    @cached_property
-    def claims_of_document(self) -> Mapping[str, tuple[Claim, ...]]:
-        """The claims of each document in text order."""
-        found: dict[str, list[Claim]] = {}
-        for claim in self.view.claims:
-            found.setdefault(claim.document_id, []).append(claim)
-        return {i: tuple(sorted(c, key=lambda c: c.mention.trigger.start)) for i, c in found.items()}
-
-    @cached_property
-    def arrangements_of_claim(self) -> Mapping[str, tuple[Arrangement, ...]]:
-        """The arrangements that each claim moves."""
-        found: dict[str, list[Arrangement]] = {}
-        for arrangement in self.view.arrangements:
-            for claim_id in arrangement.claim_ids:
-                found.setdefault(claim_id, []).append(arrangement)
-        return {i: tuple(a) for i, a in found.items()}
-
-    def document(self, document_id: str) -> Document:
-        """Give a document of the view; NotFoundError for an id that none has."""
-        dated = self.dated.get(document_id)
-        if dated is None:
-            raise NotFoundError(document_id, "is no report that this page can show; see the list of reports")
-        return dated.reading.document
-
-    def event(self, event_id: str) -> Event:
-        """Give the event that answers to an id; NotFoundError where none does."""
-        event = self.events.get(event_id)
-        if event is None:
-            raise NotFoundError(event_id, "is no event of this record; ids change when a report's text does")
-        return event
-
-    def arrangement(self, arrangement_id: str) -> Arrangement:
-        """Give the arrangement of an id; NotFoundError where there is none."""
-        found = self.arrangements.get(arrangement_id)
-        if found is None:
-            raise NotFoundError(arrangement_id, "is no arrangement of this record; see the list of them")
-        return found
 
 
 class Shelf:
@@ -136,12 +45,13 @@ class Shelf:
         self.settings = settings
         self.store: Store = open_store(settings.db, create=False)
         self._patience = patience
-        self._lock, self._deciding = Lock(), Lock()
+        self._lock = Lock()
         # One thread makes the record's own view, one those of past days, one what is worked out of either.
         self._maker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="view")
         self._days = Workroom("day", keep=KEPT_DAYS, patience=patience)
-        self.results = Workroom("result", keep=KEPT_RESULTS, patience=patience)
+        self._results = Workroom("result", keep=KEPT_RESULTS, patience=patience)
         self._loading: Future[Shown] | None = None
+        self._renewing: Future[Shown] | None = None
         self._loading_since = 0.0
         try:
             self.world: World = world or load_world(settings)
@@ -160,7 +70,7 @@ class Shelf:
         """Let go of the file; a view that is being made is waited for."""
         self._maker.shutdown(cancel_futures=True)
         self._days.close()
-        self.results.close()
+        self._results.close()
         self.store.close()
 
     @cached_property
@@ -180,26 +90,25 @@ class Shelf:
         key = (now.digest, known_by, with_decisions)
         return self._days.ask(key, lambda: self._known_by(now, known_by, with_decisions))
 
-    def keep(self, make: Callable[[View, tuple[Decision, ...]], Decision]) -> tuple[Decision, Future[Shown]]:
-        """Make a decision upon the record as it stands, keep it, and begin to bring the record together anew.
-
-        One after the other, so that each is held against all that were kept before it; what `make` raises is raised.
-        """
-        with self._deciding:
-            decision = make(self._current().view, self.store.decisions())
-            self.store.add_decision(decision)
-        return decision, self.renew()
-
-    def awaited(self, future: Future[Shown]) -> Shown:
-        """Give a view once it is there; StillWorkingError where that is longer than a page waits."""
-        return awaited(future, self._patience)
-
     def renew(self) -> Future[Shown]:
         """Bring all reports and decisions together anew, where they have changed; the future gives the new view."""
-        return self._maker.submit(self._renewed)
+        with self._lock:
+            # What has not begun yet will see all that was kept until now.
+            if self._renewing is None or self._renewing.running() or self._renewing.done():
+                self._renewing = self._maker.submit(self._renewed)
+            return self._renewing
+
+    def renew_and_wait(self) -> bool:
+        """Bring all together anew and wait as long as a page does; False where it is not done by then, or failed."""
+        future = self.renew()
+        wait([future], timeout=self._patience)
+        return future.done() and not future.cancelled() and future.exception() is None
 
     def _current(self) -> Shown:
-        digest, now = self.store.view_digest(), self._now
+        now, renewing = self._now, self._renewing
+        if renewing is not None and not renewing.done():
+            return _outdated(now)
+        digest = self.store.view_digest()
         # Without a digest the view is being made anew by somebody: what is here is the last that there was.
         if digest is None or digest == now.digest:
             return now
@@ -211,21 +120,18 @@ class Shelf:
             # However many ask, a load that takes long keeps them waiting no longer than the first.
             return awaited(future, max(0.0, self._patience - waited))
         except StillWorkingError:
-            behind = copy(now)
-            object.__setattr__(behind, "is_behind", True)
-            return behind
+            return _outdated(now)
 
     def _loaded(self) -> Shown:
         with _lasting():
             kept = self.store.load_view_with_digest()
             if kept is not None:
-                self._now = _indexed(Shown(view=kept[0], digest=kept[1]))
+                self._now = self._indexed(*kept)
         return self._now
 
     def _renewed(self) -> Shown:
         with _lasting():
-            view, digest = kept_view_of(self.store, self.world)
-            self._now = _indexed(Shown(view=view, digest=digest))
+            self._now = self._indexed(*kept_view_of(self.store, self.world))
         return self._now
 
     def _known_by(self, now: Shown, day: date, with_decisions: bool) -> Shown:
@@ -240,25 +146,28 @@ class Shelf:
                 earlier=now.view.lineage.kinships if now.digest.startswith(f"{VIEW_VERSION}.") else (),
                 with_decisions=with_decisions,
             )
-            return _indexed(Shown(view=view, digest=f"{now.digest}@{day}", known_by=day))
+            return self._indexed(view, f"{now.digest}@{day}{'+' if with_decisions else ''}", day)
+
+    def _indexed(self, view: View, digest: str, known_by: date | None = None) -> Shown:
+        """Give a view with its indexes, made before anybody waits for a page of it."""
+        shown = Shown(
+            view=view,
+            digest=digest,
+            known_by=known_by,
+            decisions=self.store.decisions(),
+            results=self._results,
+        )
+        for name, value in vars(Shown).items():
+            if isinstance(value, cached_property):
+                getattr(shown, name)
+        return shown
 
 
-def _indexed(shown: Shown) -> Shown:
-    """Make the indexes of a view before anybody waits for a page of it."""
-    for name, value in vars(Shown).items():
-        if isinstance(value, cached_property):
-            getattr(shown, name)
-    return shown
-
-
-def _event_words(event: Event) -> EventWords:
-    links = [(a.name, a.id or "") for a in (*event.actors, *event.recipients)]
-    place = (event.place.name, event.place.id or "") if event.place else ()
-    return EventWords(
-        event=event,
-        actors="\n".join(word for link in links for word in link).casefold(),
-        place="\n".join(place).casefold(),
-    )
+def _outdated(now: Shown) -> Shown:
+    """Give a view as one that is behind, with the indexes that it has."""
+    behind = copy(now)
+    object.__setattr__(behind, "is_behind", True)
+    return behind
 
 
 @contextmanager
@@ -274,8 +183,3 @@ def _lasting() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
-
-
-def _by_day(event: Event) -> tuple[date, date, str]:
-    last = event.date.last or event.date.first or date.max
-    return last, event.date.first or last, event.id

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
-from threading import Lock
+from threading import Lock, get_ident
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
@@ -25,9 +25,13 @@ class Workroom:
         self._lock = Lock()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._asked: OrderedDict[Hashable, Future[Any]] = OrderedDict()
+        self._worker: int | None = None
 
     def ask(self, key: Hashable, work: Callable[[], Result]) -> Result:
         """Give the result of some work; StillWorkingError where it is not done in time, or too much waits already."""
+        if get_ident() == self._worker:
+            # Asked for by a piece of work itself, which would wait for its own end.
+            return self._inside(key, work)
         with self._lock:
             future: Future[Result] | None = self._asked.get(key)
             if future is None or (future.done() and _is_void(future)):
@@ -52,6 +56,14 @@ class Workroom:
             done = [key for key, future in self._asked.items() if future.done()]
             for key in done[: max(0, len(done) - self._keep + 1)]:
                 del self._asked[key]
+            self._worker = get_ident()
+        return work()
+
+    def _inside(self, key: Hashable, work: Callable[[], Result]) -> Result:
+        with self._lock:
+            future: Future[Result] | None = self._asked.get(key)
+        if future is not None and future.done() and not _is_void(future):
+            return future.result()
         return work()
 
 

@@ -85,6 +85,6 @@ def open_items(
 ) -> Listed[OpenItem]:
     """List deadlines, demands, promises and announced meetings that were open on a day, today where none is given."""
     site = site_of(request)
-    items = open_items_of(site.shelf, site.shelf.shown(known_by))
+    items = open_items_of(site.shelf.shown(known_by))
     found = open_on(items, on=on or site.today(), known_by=known_by)
     return listed([i for i in found if not kind or i.kind in kind], page, limit)

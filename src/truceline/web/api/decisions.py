@@ -15,13 +15,12 @@ from truceline.deciding import (
     settled_proposal,
     taken_back,
 )
-from truceline.errors import ConfigError, TrucelineError
+from truceline.errors import ConfigError
 from truceline.records.decided import DecisionKind
 from truceline.records.event import Decision, Proposal
 from truceline.records.view import View
 from truceline.web.api.answers import KnownBy, Limit, Listed, Page, Words, faults, listed
 from truceline.web.seen import refuse_unseen
-from truceline.web.shelf import StillWorkingError
 from truceline.web.site import Site, site_of
 
 About = Annotated[
@@ -122,23 +121,16 @@ def decide(
 ) -> Kept:
     """Keep a person's word on events and mentions; it outranks every rule, and another word takes it back."""
     site = site_of(request)
-    asked = _Asked(kind=kind, ids=ids, field=field, value=value, alone=alone)
-    make = _maker(asked, site)
-
-    def made(view: View, earlier: tuple[Decision, ...]) -> Decision:
-        """Make it upon the record as it stands, where nobody else decided in between."""
+    shelf = site.shelf
+    make = _maker(_Asked(kind=kind, ids=ids, field=field, value=value, alone=alone), site)
+    while True:
+        view, earlier = shelf.shown().view, shelf.store.decisions()
         desk = Desk(view=view, decisions=earlier, reason=because, made_by=by, made_at=datetime.now(UTC))
         decision = make(desk)
         refuse_unseen(earlier, _looked_at(decision, view, earlier), seen)
-        return decision
-
-    decision, renewed = site.shelf.keep(made)
-    try:
-        site.shelf.awaited(renewed)
-    except (StillWorkingError, TrucelineError):
-        # It is kept; the view follows, with the next decision or run where this fails.
-        return Kept(decision=decision, is_shown=False)
-    return Kept(decision=decision, is_shown=True)
+        # Where somebody decided in between, it is held against that word too.
+        if shelf.store.add_decision(decision, beside=len(earlier)):
+            return Kept(decision=decision, is_shown=shelf.renew_and_wait())
 
 
 def _looked_at(decision: Decision, view: View, earlier: tuple[Decision, ...]) -> Iterator[tuple[str, ...]]:

@@ -15,7 +15,7 @@ from truceline.records.mention import Status
 from truceline.web.api.answers import Id, KnownBy, Limit, Listed, On, Page, Words, faults, listed
 from truceline.web.asked import FIRST_DAY, LAST_DAY
 from truceline.web.seen import seen_of
-from truceline.web.shelf import EventWords
+from truceline.web.shown import EventWords
 from truceline.web.site import site_of
 
 From = Annotated[

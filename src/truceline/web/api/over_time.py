@@ -65,6 +65,7 @@ def register(router: APIRouter) -> None:
 
 def figures(
     request: Request,
+    *,
     of: KindOfFigure = "",
     on: On = None,
     known_by: KnownBy = None,

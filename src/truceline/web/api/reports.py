@@ -43,6 +43,7 @@ def register(router: APIRouter) -> None:
 
 def reports(
     request: Request,
+    *,
     name: Annotated[Words, Query(description="Words that the report's name or title holds.")] = "",
     outlet: Annotated[Words, Query(description="Words that the outlet's name holds.")] = "",
     known_by: KnownBy = None,
