@@ -1,6 +1,6 @@
 """The line: gather, read, reconcile. The only room that knows both the stages and the store."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, partial
@@ -181,19 +181,29 @@ def view_of(store: Store, world: World) -> View:
 
 def kept_view_of(store: Store, world: World) -> tuple[View, str]:
     """Give the view as `view_of` does, with the digest that the store keeps it under."""
-    readings, decisions = store.readings(), store.decisions()
-    made_of = digest(
-        [world.made_with, *(f"{r.document.id} {r.made_with}" for r in readings), *(d.id for d in decisions)]
-    )
-    tag = f"{VIEW_VERSION}.{made_of}"
+    tag = tag_of(store.readings_made_with(), store.decisions(), world)
     if store.view_digest() == tag:
         kept = store.load_view_with_digest()
         # Another program may have kept another in between.
         if kept is not None and kept[1] == tag:
             return kept
+    readings, decisions = store.readings(), store.decisions()
     view = reconcile(readings, world, decisions, earlier=earlier_kin(store))
+    tag = tag_of(((r.document.id, r.made_with) for r in readings), decisions, world)
     store.save_view(view, tag)
     return view, tag
+
+
+def tag_of(readings: Iterable[tuple[str, str]], decisions: Iterable[Decision], world: World) -> str:
+    """Digest what a view is made from: readings by their document's id and what they were made with, in their order."""
+    made_of = digest(
+        [
+            world.made_with,
+            *(f"{document_id} {made_with}" for document_id, made_with in readings),
+            *(d.id for d in decisions),
+        ]
+    )
+    return f"{VIEW_VERSION}.{made_of}"
 
 
 def earlier_kin(store: Store) -> tuple[Kinship, ...]:

@@ -130,7 +130,7 @@ class Store:
                 insert_or(readings).values(row).on_conflict_do_update(index_elements=["capture_id"], set_=row)
             )
             connection.execute(delete(sentences).where(sentences.c.capture_id == capture_id))
-            if rows := _sentence_rows(capture_id, reading):
+            if rows := search.rows_of(capture_id, reading):
                 connection.execute(insert(sentences), rows)
 
     def readings(self) -> tuple[Reading, ...]:
@@ -141,6 +141,15 @@ class Store:
         return tuple(
             from_text(Reading, text, subject=f"{self.path}: reading of {name}") for name, text in rows
         )
+
+    def readings_made_with(self) -> tuple[tuple[str, str], ...]:
+        """Give of each reading, in the order of `readings`, its document's id and what it was made with."""
+        query = select(readings.c.document_id, readings.c.made_with).join(
+            standing, _stands(readings.c.capture_id)
+        )
+        with self._reading() as connection:
+            rows = connection.execute(query.order_by(readings.c.name, readings.c.document_id)).all()
+        return tuple((document_id, made_with) for document_id, made_with in rows)
 
     def document(self, document_id: str) -> Document | None:
         """Give the document of an id, one that another content has replaced too; None where there is none."""
@@ -286,14 +295,3 @@ def _clear_failures_of(connection: Connection, capture_id: str) -> None:
     if row is not None:
         seen = failures.c.sha256.in_([row.sha256, NO_CONTENT])
         connection.execute(delete(failures).where(failures.c.name == row.name, seen))
-
-
-def _sentence_rows(capture_id: str, reading: Reading) -> list[dict[str, Any]]:
-    """What search looks through: the passages, or the sections of a document that has none."""
-    document = reading.document
-    rows = []
-    for stretch in reading.passages or document.sections:
-        text = document.text[stretch.start : stretch.end]
-        place = {"capture_id": capture_id, "start": stretch.start, "end": stretch.end}
-        rows.append({**place, "text": text, "words": search.indexed(text)})
-    return rows
