@@ -50,7 +50,7 @@ def events_jsonl(view: View) -> Iterator[str]:
 
 
 def events_geojson(view: View) -> Iterator[str]:
-    """Give one GeoJSON FeatureCollection, a feature a line; an event without a located place is a feature without geometry."""
+    """Give one GeoJSON FeatureCollection, a feature a line; an event without a located place has no geometry."""
     names, claims = _names(view), {c.id: c for c in view.claims}
     yield '{"type": "FeatureCollection", "features": [\n'
     for number, event in enumerate(view.events, 1):
