@@ -4,17 +4,17 @@ PATH is a folder of stories as for `timeline`. They are brought together once; t
 it under other ids, in other years. Then 20 readers ask while another program writes to the same file.
 """
 
-import re
 import resource
+import shutil
 import statistics
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 
 import httpx2
@@ -22,35 +22,36 @@ import uvicorn
 from fastapi.testclient import TestClient
 
 from benchmarks.desk_asked import addresses_of
-from benchmarks.kept import readings_of
-from benchmarks.timeline import on_its_day
+from benchmarks.desk_record import EVENTS, build, double_of, keep_readings
 from truceline.config import Settings, load_settings
 from truceline.kit import World, load_world
-from truceline.pipeline import reconcile, tag_of
-from truceline.records.claim import Lineage
-from truceline.records.document import Capture
-from truceline.records.serial import Record, from_text, to_text
-from truceline.records.view import View
-from truceline.store.store import Store, open_store
+from truceline.store.store import open_store
 from truceline.web.app import make_app
 from truceline.web.guard import LOOPBACK, Door
 from truceline.web.shelf import Shelf
 
-EVENTS = 100_000
 ROUNDS = 20
 READERS = 20
-READING_SECONDS = 30
+READING_SECONDS = 240
+WRITING_SECONDS = 30
 GOAL_MS = 300
-ID = re.compile(r"\b([a-z]+-[0-9a-f]{12})[0-9a-f]{4}\b")
-DAY = re.compile(r'"(\d{4})-(\d\d-\d\d)"')
 
 
 def main(path: Path) -> dict[str, float | int]:
     """Build the record where it is not kept from an earlier run, then time the desk over it."""
     settings = load_settings(None, {})
-    settings = replace(settings, db=settings.cache / "benchmarks" / f"desk-{EVENTS}.db")
+    kept = replace(settings, db=settings.cache / "benchmarks" / f"desk-{EVENTS}.db")
     world = load_world(settings)
-    build(path, settings, world)
+    build(path, kept, world)
+    with TemporaryDirectory() as folder:
+        # A copy, for it is written to.
+        db = Path(folder) / "desk.db"
+        shutil.copy(kept.db, db)
+        return figures_of(replace(settings, db=db), world)
+
+
+def figures_of(settings: Settings, world: World) -> dict[str, float | int]:
+    """Time the desk over a record, then let readers ask beside a writer."""
     began = time.perf_counter()
     with Shelf(settings, world=world) as shelf:
         opened = time.perf_counter() - began
@@ -79,83 +80,6 @@ def main(path: Path) -> dict[str, float | int]:
         "p95_20_readers_ms": round(together),
         "n": events,
     }
-
-
-def build(path: Path, settings: Settings, world: World) -> None:
-    """Make the record, of as many doubles as it takes; one that this code and these data made is kept."""
-    with open_store(settings.db) as store:
-        if store.view_digest() == tag_of(store.readings_made_with(), store.decisions(), world):
-            return
-        folders = sorted(path.rglob("InputDocs"))
-        real = [on_its_day(reading) for folder in folders for reading in readings_of(folder, settings)]
-        view = reconcile(tuple(real), world)
-        number = -(-EVENTS // len(view.events))
-        print(f"{len(real)} reports, {len(view.events)} events, told {number} times", flush=True)
-        views = [double(view, n) for n in range(number)]
-        for one in views:
-            keep_readings(one, store)
-        lineages = [v.lineage for v in views]
-        whole = View(
-            dated=tuple(sorted((d for v in views for d in v.dated), key=lambda d: d.reading.document.name)),
-            claims=tuple(c for v in views for c in v.claims),
-            events=tuple(e for v in views for e in v.events),
-            arrangements=tuple(a for v in views for a in v.arrangements),
-            lineage=Lineage(
-                families=tuple(f for one in lineages for f in one.families),
-                kinships=tuple(k for one in lineages for k in one.kinships),
-                drifts=tuple(d for one in lineages for d in one.drifts),
-            ),
-            proposals=tuple(p for v in views for p in v.proposals),
-        )
-        store.save_view(whole, tag_of(store.readings_made_with(), (), world))
-
-
-def double(view: View, number: int) -> View:
-    """Tell a view over again under other ids, so many years earlier."""
-    lineage = view.lineage
-    dated = tuple(again(d, number) for d in view.dated)
-    named = [replace(d.reading.document, name=f"{number}/{d.reading.document.name}") for d in dated]
-    return View(
-        dated=tuple(
-            replace(d, reading=replace(d.reading, document=n)) for d, n in zip(dated, named, strict=True)
-        ),
-        claims=tuple(again(c, number) for c in view.claims),
-        events=tuple(again(e, number) for e in view.events),
-        arrangements=tuple(again(a, number) for a in view.arrangements),
-        lineage=Lineage(
-            families=tuple(again(f, number) for f in lineage.families),
-            kinships=tuple(again(k, number) for k in lineage.kinships),
-            drifts=tuple(again(d, number) for d in lineage.drifts),
-        ),
-        proposals=tuple(again(p, number) for p in view.proposals),
-    )
-
-
-def again(record: Record, number: int) -> Record:
-    """Give a record with each id ending in the number of its double."""
-    text = ID.sub(rf"\g<1>{number:04x}", to_text(record))
-    return from_text(
-        type(record), DAY.sub(lambda m: f'"{int(m[1]) - number}-{m[2].replace("02-29", "02-28")}"', text)
-    )
-
-
-def keep_readings(view: View, store: Store) -> None:
-    """Put the reports of a view into the store."""
-    for dated in view.dated:
-        document = dated.reading.document
-        content = document.text.encode()
-        store.add_capture(
-            Capture(
-                id=document.capture_id,
-                name=document.name,
-                url=None,
-                fetched_at=datetime(2025, 1, 1, tzinfo=UTC),
-                content=content,
-                media_type="text/plain",
-                sha256=document.id,
-            )
-        )
-        store.add_reading(document.capture_id, dated.reading)
 
 
 def timed(desk: TestClient, address: str) -> list[float]:
@@ -228,12 +152,13 @@ def read(base: str, addresses: tuple[str, ...]) -> list[tuple[int, float]]:
 
 
 def write(db: Path) -> int:
-    """Write readings and failures as a run does; nothing of the record changes by it."""
-    end, written = time.monotonic() + READING_SECONDS, 0
+    """Take new reports in as a run does, for a while; then save the view anew, which the desk then loads."""
+    end, written = time.monotonic() + WRITING_SECONDS, 0
     with open_store(db) as store:
-        readings = store.readings()[:50]
-        while time.monotonic() < end:
-            for reading in readings:
-                store.add_reading(reading.document.capture_id, reading)
-                written += 1
+        view = store.load_view()
+        while view is not None and time.monotonic() < end:
+            keep_readings((double_of(view.dated[written % len(view.dated)], 0xF000 + written),), store)
+            written += 1
+        if view is not None:
+            store.save_view(view, "saved anew")
     return written
