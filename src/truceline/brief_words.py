@@ -56,6 +56,7 @@ class Notes:
                 else "no day of publication known",
                 speaker=self.speaker(claim) if claim else document.outlet or "the report itself",
                 quote=_shortened(shown, words),
+                words=words,
             )
         return self._made[shown].number
 

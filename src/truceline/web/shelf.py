@@ -1,31 +1,36 @@
 """The open record behind the desk: its views, kept in memory and looked up by id, made anew when the record changes."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from threading import Lock
-from typing import Self
+from typing import Self, TypeVar
 
 from truceline.asking import view_known_by
 from truceline.config import Settings
 from truceline.errors import NotFoundError, StoreError
-from truceline.kit import World, load_world
+from truceline.kit import World, load_figures, load_world
 from truceline.pipeline import view_of
 from truceline.records.arrangement import Arrangement
 from truceline.records.claim import Claim, Dated
-from truceline.records.document import Document
+from truceline.records.document import Document, Evidence
 from truceline.records.event import Event
 from truceline.records.view import View
+from truceline.reference.figure_kinds import FigureKinds
 from truceline.store.store import Store, open_store
 
 # How long a page waits for a view that is being made before it says so and asks to be called again.
 PATIENCE_SECONDS = 2.0
 # Views of past days that are kept beside the record's own; each takes as much memory as that.
 KEPT_DAYS = 4
+# Of what pages had worked out over a whole view, so many answers are kept beside it.
+KEPT_ANSWERS = 24
+
+Thing = TypeVar("Thing")
 
 
 class StillWorkingError(Exception):
@@ -40,6 +45,8 @@ class Shown:
     digest: str
     known_by: date | None = None
     is_behind: bool = False
+    _answers: OrderedDict[Hashable, object] = field(default_factory=OrderedDict, init=False, repr=False)
+    _lock: Lock = field(default_factory=Lock, init=False, repr=False, compare=False)
 
     @cached_property
     def claims(self) -> Mapping[str, Claim]:
@@ -82,6 +89,33 @@ class Shown:
             for claim_id in arrangement.claim_ids:
                 found.setdefault(claim_id, []).append(arrangement)
         return {i: tuple(a) for i, a in found.items()}
+
+    @cached_property
+    def claims_by_words(self) -> Mapping[Evidence, Claim]:
+        """Every claim by the words that tell it."""
+        return {c.mention.trigger: c for c in reversed(self.view.claims)}
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[Arrangement, ...]]:
+        """The parts of each arrangement that has any."""
+        found: dict[str, list[Arrangement]] = {}
+        for arrangement in self.view.arrangements:
+            if arrangement.parent is not None:
+                found.setdefault(arrangement.parent, []).append(arrangement)
+        return {i: tuple(a) for i, a in found.items()}
+
+    def once(self, key: Hashable, make: Callable[[], Thing]) -> Thing:
+        """Give what is worked out over the whole view, made when it is first asked for and kept for a while."""
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                return self._answers[key]  # type: ignore[return-value]
+        made = make()
+        with self._lock:
+            self._answers[key] = made
+            while len(self._answers) > KEPT_ANSWERS:
+                self._answers.popitem(last=False)
+        return made
 
     def document(self, document_id: str) -> Document:
         """Give a document of the view; NotFoundError for an id that none has."""
@@ -156,6 +190,11 @@ class Shelf:
             while len(self._days) > KEPT_DAYS:
                 self._days.popitem(last=False)[1].cancel()
         return _awaited(future, self._patience)
+
+    @cached_property
+    def figure_kinds(self) -> FigureKinds:
+        """The kinds that numbers are sorted into."""
+        return load_figures(self.settings)
 
     def renew(self) -> Future[Shown]:
         """Bring all reports and decisions together anew, where they have changed; the future gives the new view."""

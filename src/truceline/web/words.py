@@ -8,7 +8,7 @@ from truceline.records.arrangement import ArrangementState
 from truceline.records.claim import ActorLink, Claim
 from truceline.records.dates import EventDate
 from truceline.records.document import Document, Evidence
-from truceline.records.event import Event
+from truceline.records.event import Dispute, Event
 from truceline.records.mention import SpeakerKind, Status
 
 # One mark a status, so that colour is never alone in telling them apart.
@@ -75,6 +75,14 @@ def speakers(claim: Claim) -> str:
     return " – as relayed by ".join(told)
 
 
+def sides(dispute: Dispute, claims: Mapping[str, Claim]) -> list[tuple[str, str]]:
+    """Give the values in a dispute, each with those who say so first."""
+    return [
+        (side.value, "; ".join(dict.fromkeys(speakers(claims[i]) for i in side.claim_ids)))
+        for side in dispute.sides
+    ]
+
+
 def flag_told(flag: str) -> str:
     """Put a flag in words."""
     return FLAGS.get(flag, in_words(flag))
@@ -125,6 +133,7 @@ TOLD: Mapping[str, Callable[..., Any]] = {
     "names": names,
     "who": who,
     "speakers": speakers,
+    "sides": sides,
     "flag_told": flag_told,
     "day_told": day_told,
     "basis_told": basis_told,
