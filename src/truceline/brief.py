@@ -175,7 +175,12 @@ def _compliance(view: View, asked: Asked, notes: Notes) -> Part:
 def _disputes(view: View, dated: Sequence[Event], asked: Asked, notes: Notes) -> Part:
     """Those of events in the period, or of which something was reported in it."""
     known = {c.id: c.known_on for c in view.claims}
-    events = [e for e in view.events if e in dated or any(_within(known[i], asked) for i in e.claim_ids)]
+    in_it = {e.id for e in dated}
+    events = [
+        e
+        for e in view.events
+        if e.disputes and (e.id in in_it or any(_within(known[i], asked) for i in e.claim_ids))
+    ]
     found = [(e, d) for e in sorted(events, key=_by_day) for d in e.disputes]
     lines = []
     for event, dispute in found[:DISPUTES]:
