@@ -14,7 +14,7 @@ from truceline.brief_words import (
     standing_line,
 )
 from truceline.errors import NotFoundError
-from truceline.export.told import days, plural
+from truceline.export.told import days, disputed, plural
 from truceline.figures import figures
 from truceline.records.arrangement import Arrangement
 from truceline.records.brief import Brief, Line, Part
@@ -187,7 +187,7 @@ def _disputes(view: View, dated: Sequence[Event], asked: Asked, notes: Notes) ->
         line = event_line(event, notes)
         sides = "; or ".join(f"“{s.value}” ({claimants(s.claim_ids, notes)})" for s in dispute.sides)
         numbers = tuple(dict.fromkeys(notes.of_claim(s.claim_ids[0]) for s in dispute.sides))
-        lines.append(Line(lead=f"{dispute.field}, {line.lead}", text=sides, notes=numbers))
+        lines.append(Line(lead=f"{disputed(dispute.field)}, {line.lead}", text=sides, notes=numbers))
     return Part(
         heading="Where reports disagree",
         lines=tuple(lines),
