@@ -1,6 +1,7 @@
 """The sentences of a situation report and the notes that they rest on."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from truceline.export.told import days, line_of, many, others_told, plural, since
 from truceline.records.arrangement import Arrangement, Compliance, OpenItem, Standing
@@ -35,6 +36,11 @@ class Notes:
     def made(self) -> tuple[Note, ...]:
         """All notes so far, by number."""
         return tuple(self._made.values())
+
+    def known_on(self, words: Evidence) -> date | None:
+        """Give the day by which the report of some words was out; None where no claim has them, or nothing dates it."""
+        claim = self._by_trigger.get(words)
+        return claim.known_on if claim else None
 
     def of_claim(self, claim_id: str) -> int:
         """Number the words of a claim."""

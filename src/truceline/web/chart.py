@@ -10,7 +10,7 @@ from truceline.records.dates import EventDate
 from truceline.records.mention import Quantity
 
 # Shares of the drawing that stay free for what is written at its edges, in per cent.
-LEFT, RIGHT, TOP, BOTTOM = 4.0, 96.0, 12.0, 84.0
+LEFT, RIGHT, TOP, BOTTOM = 14.0, 95.0, 14.0, 84.0
 # Where the largest is so many times the smallest, equal steps would press all others to the ground.
 MOST_TIMES = 50
 MOST_COLUMNS = 6

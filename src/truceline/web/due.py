@@ -14,10 +14,10 @@ from truceline.web.shelf import Shown
 Stand = Literal["overdue", "ahead", "no day", "outcome reported"]
 STANDS: tuple[Stand, ...] = ("overdue", "ahead", "no day", "outcome reported")
 SETTLES: Mapping[str, str] = {
-    "announced meeting": "a report that it was held, or that it was not",
-    "demand": "a report that it was met, or that it was refused",
-    "promise": "a report that it was kept, or that it was not",
-    "deadline": "a report of what was done by then, or that it was not",
+    "announced meeting": "a report that it was held or was not",
+    "demand": "a report that it was met or refused",
+    "promise": "a report that it was kept or was not",
+    "deadline": "a report that it was done by then or was not",
 }
 
 

@@ -10,11 +10,12 @@ from truceline.records.document import Evidence
 from truceline.records.event import Dispute, Event
 from truceline.records.mention import Quantity
 from truceline.reference.kinds import Kinds
+from truceline.reference.parties import party_key
 from truceline.reference.standing import counts_from, stand
 from truceline.web.chart import Chart, Point, chart_of
 from truceline.web.due import Due, due_of
 from truceline.web.shelf import Shown
-from truceline.web.words import speakers
+from truceline.web.words import whose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,16 +29,12 @@ class Move:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """A number of an arrangement with the claim that gives it."""
+    """A number of an arrangement with the claim that gives it, and whose word that is."""
 
     measurement: Measurement
     quantity: Quantity
     claim: Claim | None
-
-    @property
-    def claimant(self) -> str:
-        """Whose word it is."""
-        return speakers(self.claim) if self.claim else "the report itself"
+    claimant: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +93,19 @@ def holder(arrangement: Arrangement, shown: Shown) -> Arrangement | None:
     return shown.arrangements[best] if best is not None else None
 
 
+def last_related(arrangement: Arrangement, shown: Shown) -> Event | None:
+    """Give what a view tells last of an arrangement's parties together, or else of its area; None where nothing."""
+    parties = {party_key(p) for p in arrangement.parties}
+    place = arrangement.area.id if arrangement.area else None
+    asked = [e for e in shown.view.events if len(parties & _parties(e)) > 1]
+    asked = asked or [e for e in shown.view.events if place is not None and e.place and e.place.id == place]
+    return max(asked, key=lambda e: (e.first_known_on or date.min, e.id), default=None)
+
+
+def _parties(event: Event) -> set[str]:
+    return {party_key(a) for a in (*event.actors, *event.recipients)}
+
+
 def words_of(evidence: Iterable[Evidence], shown: Shown) -> list[tuple[Evidence, Evidence, Claim | None]]:
     """Give words with the sentence that they stand in and their claim; by themselves where no claim has them."""
     found = []
@@ -136,6 +146,8 @@ def _counted(arrangement: Arrangement, shown: Shown) -> tuple[Counted, ...]:
 
 def _measured(measurement: Measurement, shown: Shown) -> Measured:
     claims = (shown.claims_by_words.get(e) for e in measurement.evidence)
+    claim = next((c for c in claims if c is not None), None)
+    document = shown.document(measurement.evidence[0].document_id)
     return Measured(
         measurement=measurement,
         quantity=Quantity(
@@ -146,7 +158,8 @@ def _measured(measurement: Measurement, shown: Shown) -> Measured:
             unit=measurement.unit,
             approximate=measurement.approximate,
         ),
-        claim=next((c for c in claims if c is not None), None),
+        claim=claim,
+        claimant=whose(claim, document) if claim else document.outlet or document.name,
     )
 
 

@@ -10,6 +10,7 @@ from truceline.records.dates import EventDate
 from truceline.records.document import Document, Evidence
 from truceline.records.event import Dispute, Event
 from truceline.records.mention import SpeakerKind, Status
+from truceline.web.shelf import Shown
 
 # One mark a status, so that colour is never alone in telling them apart.
 STATUS_MARKS: Mapping[Status, str] = {
@@ -75,12 +76,19 @@ def speakers(claim: Claim) -> str:
     return " – as relayed by ".join(told)
 
 
-def sides(dispute: Dispute, claims: Mapping[str, Claim]) -> list[tuple[str, str]]:
+def whose(claim: Claim, document: Document) -> str:
+    """Name the chain of speakers; the outlet, or else the report, where it speaks itself."""
+    return speakers(claim) if claim.speakers else f"{document.outlet or document.name} (the report itself)"
+
+
+def sides(dispute: Dispute, shown: Shown) -> list[tuple[str, str]]:
     """Give the values in a dispute, each with those who say so first."""
-    return [
-        (side.value, "; ".join(dict.fromkeys(speakers(claims[i]) for i in side.claim_ids)))
-        for side in dispute.sides
-    ]
+    found = []
+    for side in dispute.sides:
+        claims = [shown.claims[i] for i in side.claim_ids]
+        told = dict.fromkeys(whose(c, shown.document(c.document_id)) for c in claims)
+        found.append((side.value, "; ".join(told)))
+    return found
 
 
 def flag_told(flag: str) -> str:
@@ -134,6 +142,7 @@ TOLD: Mapping[str, Callable[..., Any]] = {
     "who": who,
     "speakers": speakers,
     "sides": sides,
+    "whose": whose,
     "flag_told": flag_told,
     "day_told": day_told,
     "basis_told": basis_told,

@@ -12,7 +12,7 @@ from truceline.records.arrangement import Arrangement, Standing
 from truceline.reference.standing import stand
 from truceline.stages.track import find_arrangement
 from truceline.web.asked import Asked, Clocks
-from truceline.web.laid_open import LaidOpen, holder, laid_open, words_of
+from truceline.web.laid_open import LaidOpen, holder, laid_open, last_related, words_of
 from truceline.web.paging import Number, page_count, page_of
 from truceline.web.shelf import Shown
 from truceline.web.site import Site, as_csv, site_of
@@ -45,7 +45,9 @@ def arrangement(
         if asked != found.id:
             return RedirectResponse(clocks.link(f"/arrangements/{found.id}"), 303)
         known = min((t.known_on for t in found.transitions if t.known_on), default=None)
-        return site.page(request, "arrangement_unknown.html", clocks, shown, whole=found, first_known=known)
+        related = shown.once(("related", found.id), lambda: last_related(found, shown))
+        values = {"whole": found, "first_known": known, "related": related}
+        return site.page(request, "arrangement_unknown.html", clocks, shown, **values)
     opened = laid_open(found, standing, shown, site.shelf.world.kinds, day=site.day(clocks))
     if form == "csv":
         headings, rows = TABLES[table]
@@ -91,7 +93,7 @@ def _page(
         opened=opened,
         whole=whole,
         day=day,
-        strip=strip_of(a, site.shelf.world.kinds, first=first, last=last),
+        strip=strip_of(a, first=first, last=last),
         moves=page_of(opened.moves, moves),
         events=page_of(opened.events, events),
         move_page=moves,

@@ -84,7 +84,7 @@ def _cards(shown: Shown, site: Site, clocks: Clocks) -> list[Card]:
         """Give what lies below a whole, each part right after what it is part of."""
         cards = []
         for a in below.get(parent, []):
-            strip = strip_of(a, kinds, first=first, last=last)
+            strip = strip_of(a, first=first, last=last)
             standing = stand(a, on=day, known_by=None, kinds=kinds)
             cards.append(Card(arrangement=a, standing=standing, strip=strip, depth=depth))
             cards += laid_out(a.id, depth + 1)

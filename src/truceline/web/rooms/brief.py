@@ -10,11 +10,14 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response, StreamingResponse
 
 from truceline.brief import Asked as AskedBrief
+from truceline.brief import Found
 from truceline.brief import brief as composed
 from truceline.errors import ConfigError
 from truceline.export.brief import BRIEFS
 from truceline.records.brief import Brief
 from truceline.web.asked import Asked, Clocks, day_asked
+from truceline.web.due import all_items
+from truceline.web.rooms.figures import figures_of
 from truceline.web.shelf import Shown
 from truceline.web.site import Site, site_of
 
@@ -95,6 +98,7 @@ def more_of(told: str) -> tuple[str, str | None, str]:
 def _composed(site: Site, shown: Shown, asked: AskedBrief) -> Brief:
     """Decisions are part of the key: they can be made while the view is still the one before."""
     decisions = site.shelf.store.decisions()
+    found = Found(figures=figures_of(shown, site.shelf.figure_kinds), open_items=all_items(shown))
     return shown.once(
         ("brief", asked, len(decisions)),
         lambda: composed(
@@ -103,6 +107,7 @@ def _composed(site: Site, shown: Shown, asked: AskedBrief) -> Brief:
             kinds=site.shelf.world.kinds,
             figure_kinds=site.shelf.figure_kinds,
             decisions=decisions,
+            found=found,
         ),
     )
 

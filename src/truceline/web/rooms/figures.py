@@ -10,7 +10,7 @@ from fastapi.responses import Response, StreamingResponse
 from truceline.asking import can_hold
 from truceline.errors import NotFoundError
 from truceline.export.figures import figures_csv
-from truceline.figures import figures as figures_of
+from truceline.figures import figures as found_in
 from truceline.records.document import Evidence
 from truceline.records.figure import Figure
 from truceline.reference.figure_kinds import FigureKind, FigureKinds
@@ -51,7 +51,7 @@ def figures(
     """Show the numbers of one kind in pages, or the first few of every kind."""
     site = site_of(request)
     shown, kinds = site.shelf.shown(clocks.known_by), site.shelf.figure_kinds
-    listed = all_figures(shown, kinds)
+    listed = shown.once("side by side", lambda: side_by_side(figures_of(shown, kinds)))
     known = {k.id: k for k in kinds.kinds}
     if of and of not in known:
         raise NotFoundError(of, f"is no kind of figure; there are {', '.join(known)}")
@@ -83,9 +83,9 @@ def figures(
     )
 
 
-def all_figures(shown: Shown, kinds: FigureKinds) -> tuple[Figure, ...]:
-    """Give every figure of a view, those of one kind that disagree right after each other."""
-    return shown.once("figures", lambda: tuple(side_by_side(figures_of(shown.view, kinds))))
+def figures_of(shown: Shown, kinds: FigureKinds) -> tuple[Figure, ...]:
+    """Give every figure of a view, by kind and period."""
+    return shown.once("figures", lambda: found_in(shown.view, kinds))
 
 
 def side_by_side(figures: Iterable[Figure]) -> list[Figure]:

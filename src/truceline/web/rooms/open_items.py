@@ -1,17 +1,19 @@
 """The open items: deadlines, demands, promises and announced meetings, and what became of them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from truceline.export.told import days
+from truceline.stages.track.open_items import OVERDUE_DAYS, UNDATED_DAYS
 from truceline.web.asked import Asked
 from truceline.web.due import STANDS, Due, all_items, due_of
 from truceline.web.laid_open import words_of
 from truceline.web.paging import Number, page_count, page_of
+from truceline.web.shelf import Shown
 from truceline.web.site import as_csv, site_of
 
 Many = Annotated[list[str], Query(max_length=20)]
@@ -34,10 +36,7 @@ def open_items(
     """Show what was open on the day: overdue first, then what is due, then what no day is given for."""
     site = site_of(request)
     shown, day = site.shelf.shown(clocks.known_by), site.day(clocks)
-    items = all_items(shown)
-    listed: Sequence[Due] = shown.once(
-        ("due", day), lambda: [d for d in due_of(items, shown, day) if d.is_listed]
-    )
+    items, listed = all_items(shown), _listed(shown, day)
     chosen = [
         d for d in listed if (not any(kind) or d.item.kind in kind) and (not any(stand) or d.stand in stand)
     ]
@@ -61,8 +60,14 @@ def open_items(
         page=page,
         pages=page_count(chosen),
         day=day,
+        overdue_days=OVERDUE_DAYS,
+        undated_days=UNDATED_DAYS,
         words_of=lambda evidence: words_of(evidence, shown),
     )
+
+
+def _listed(shown: Shown, day: date) -> list[Due]:
+    return shown.once(("due", day), lambda: [d for d in due_of(all_items(shown), shown, day) if d.is_listed])
 
 
 HEADINGS = (
