@@ -165,14 +165,15 @@ def standing_of(
 ) -> Answer:
     """Ask an arrangement of the full record about a subset of its reports.
 
-    The name is looked up in the full record and stands for whatever holds its
+    The name is looked up in the full record and stands for whatever of its kind holds its
     claims in the subset; where nothing does, the answer is "not known by then".
     """
     from truceline.stages.track import find_arrangement, stand
 
     named = find_arrangement(full.arrangements, name)
     claims = named.claim_ids
-    held = [(len(claims & a.claim_ids), a) for a in subset.arrangements]
+    # One claim can move a deal and the patrols that it sets up: only what is of the kind can be the same.
+    held = [(len(claims & a.claim_ids), a) for a in subset.arrangements if a.kind == named.kind]
     best = max(held, key=lambda pair: pair[0], default=(0, named))
     if not best[0]:
         nothing = Standing(

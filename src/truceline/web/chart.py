@@ -69,9 +69,9 @@ class Chart:
 
 
 def chart_of(points: Sequence[Point]) -> Chart | None:
-    """Draw the points that have a day; None where fewer than two have one, for then words tell it as well."""
+    """Draw the points that have a day; None where they make no two marks, for then words tell it as well."""
     dated = [p for p in points if p.period.first or p.period.last]
-    if len(dated) < 2:
+    if len({(p.period.first, p.period.last, *_numbers(p.quantity)) for p in dated}) < 2:
         return None
     ends = [d for p in dated for d in (p.period.first, p.period.last) if d]
     span = (min(ends), max(ends))

@@ -83,11 +83,12 @@ def laid_open(
 
 
 def holder(arrangement: Arrangement, shown: Shown) -> Arrangement | None:
-    """Give the arrangement of another view that holds most of one's claims; None where none holds any."""
+    """Give the arrangement of another view and the same kind that holds most of one's claims; None where none does."""
     held: dict[str, int] = {}
     for claim_id in sorted(arrangement.claim_ids):
         for other in shown.arrangements_of_claim.get(claim_id, ()):
-            held[other.id] = held.get(other.id, 0) + 1
+            if other.kind == arrangement.kind:
+                held[other.id] = held.get(other.id, 0) + 1
     order = {a: n for n, a in enumerate(shown.arrangements)}
     best = min(held, key=lambda i: (-held[i], order[i]), default=None)
     return shown.arrangements[best] if best is not None else None

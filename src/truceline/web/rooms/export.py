@@ -1,12 +1,12 @@
 """The way out: every form that the record can be taken away in, and the same tables as CSV and JSON."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response, StreamingResponse
-from fastapi.routing import APIRoute
 
 from truceline.asking import on_day
 from truceline.errors import NotFoundError
@@ -31,7 +31,6 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
 )
 # The rooms whose tables can be taken as CSV.
 TABLES = ("/arrangements", "/timeline", "/open-items", "/figures", "/changes", "/reports", "/actors")
-_KEY = "{"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +70,7 @@ def export(request: Request, clocks: Asked) -> Response:
         shown,
         doors=doors,
         tables=[(path, names[path]) for path in TABLES if path in names],
-        answers=list(answers(request.app.routes)),
+        answers=list(answers(request.app.openapi())),
     )
 
 
@@ -105,9 +104,9 @@ def kind_of(form: str) -> tuple[str, str]:
     return next((suffix, media) for end, suffix, media in _KINDS if form.endswith(end))
 
 
-def answers(routes: Iterable[object]) -> Iterator[Answer]:
-    """List the addresses that answer in JSON to whoever only reads."""
-    for route in routes:
-        if isinstance(route, APIRoute) and route.path.startswith("/api/") and "GET" in (route.methods or ()):
-            about = (route.description or route.summary or "").split("\n")[0]
-            yield Answer(path=route.path, about=about, is_whole=_KEY not in route.path)
+def answers(described: Mapping[str, Any]) -> Iterator[Answer]:
+    """List the addresses that answer in JSON to whoever only reads, from the desk's own description of them."""
+    for path, ways in described.get("paths", {}).items():
+        if path.startswith("/api/") and "get" in ways:
+            about = ways["get"].get("description") or ways["get"].get("summary") or ""
+            yield Answer(path=path, about=about.split("\n")[0], is_whole="{" not in path)
