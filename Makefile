@@ -3,7 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 BENCH ?= ../shared/bench
 
-.PHONY: run test lint types check bench docs clean
+.PHONY: run test lint types check bench docs pages clean
+
+PAGES := src/truceline/web/static/built/ready
 
 .venv/ready: pyproject.toml requirements.lock
 	$(PYTHON) -m venv .venv
@@ -14,7 +16,7 @@ BENCH ?= ../shared/bench
 run: .venv/ready  ## the main job on examples/
 	$(BIN)/python scripts/run_examples.py
 
-test: .venv/ready  ## all tests, with lint, types and the house rules
+test: .venv/ready pages  ## all tests, with lint, types and the house rules
 	$(BIN)/python scripts/limits.py src
 	$(BIN)/ruff check src tests benchmarks scripts
 	$(BIN)/ruff format --check src tests benchmarks scripts
@@ -40,5 +42,12 @@ bench: .venv/ready  ## every benchmark whose data lies in BENCH
 docs: .venv/ready  ## the sessions in the documents are what the program prints
 	$(BIN)/python scripts/sessions.py README.md docs/guide.md
 
+pages: $(PAGES)  ## what the desk's pages run in a browser; without npm they read without script
+
+$(PAGES): web/package-lock.json web/build.mjs $(wildcard web/src/*)
+	@if command -v npm >/dev/null; then \
+	  cd web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build && touch ../$(PAGES); \
+	else echo "npm is missing: the desk's pages will read without script"; fi
+
 clean:
-	rm -rf .venv
+	rm -rf .venv web/node_modules src/truceline/web/static/built

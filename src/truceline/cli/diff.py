@@ -10,7 +10,7 @@ from rich.text import Text
 from truceline.asking import view_known_by
 from truceline.changes import changes
 from truceline.cli.console import AsJson, Db, day_of, note, opened, print_json, tell
-from truceline.cli.words import days, line_of, plural, who
+from truceline.cli.words import days, disputed, line_of, plural, who
 from truceline.errors import ConfigError
 from truceline.export.changes import changes_json
 from truceline.records.arrangement import OpenItem
@@ -100,7 +100,7 @@ class _Where:
     def disputed(self, change: DisputeChange) -> str:
         """Say what is in dispute, and of which event."""
         sides = " | ".join(s.value for s in change.dispute.sides)
-        return f"{change.dispute.field}: {sides}; {self.event(change.event)}"
+        return f"{disputed(change.dispute.field)}: {sides}; {self.event(change.event)}"
 
     def item(self, item: OpenItem) -> str:
         """Say what is open, and by when."""

@@ -29,6 +29,7 @@ from truceline.cli.words import (
     days,
     decided_in_short,
     decided_told,
+    disputed,
     line_of,
     names_of,
     origins_told,
@@ -42,7 +43,6 @@ from truceline.export.record_json import arrangement_json, timeline_json
 from truceline.kit import load_patterns
 from truceline.records.claim import Claim
 from truceline.records.decided import DecisionKind
-from truceline.records.document import Evidence
 from truceline.records.event import Event
 from truceline.records.mention import Status
 from truceline.records.view import View
@@ -101,7 +101,11 @@ def print_event(event: Event, claims: Mapping[str, Claim]) -> None:
     tell(line, soft_wrap=True)
     counted = (("mention", event.claim_ids), ("report", event.document_ids), ("origin", event.origins))
     counts = ", ".join(plural(len(held), noun) for noun, held in counted)
-    disputed = "; reports disagree on " + ", ".join(d.field for d in event.disputes) if event.disputes else ""
+    disputed = (
+        "; reports disagree on " + ", ".join(disputed(d.field) for d in event.disputes)
+        if event.disputes
+        else ""
+    )
     claim = claims[event.id]
     decided = "".join(f"; {decided_in_short(d)}" for d in decided_on(claims[i] for i in event.claim_ids))
     words = f"“{claim.mention.trigger.quote}” – {speakers_told(claim)}"
@@ -183,7 +187,7 @@ def _show_event(event: Event, view: View, as_json: bool) -> None:
     tell(origins_told(event.origins), markup=False)
     for dispute in event.disputes:
         sides = " | ".join(f"{s.value} ({len(s.claim_ids)})" for s in dispute.sides)
-        tell(f"reports disagree on {dispute.field}: {sides}", markup=False)
+        tell(f"reports disagree on {disputed(dispute.field)}: {sides}", markup=False)
     for decided in decided_on(claims[i] for i in event.claim_ids):
         tell(f"decided: {decided_told(decided)}", markup=False, soft_wrap=True)
     for claim_id in event.claim_ids:
@@ -222,13 +226,13 @@ def _show_claim(claim: Claim, view: View) -> None:
     show_words(document, claim.mention.sentence, claim.mention.trigger)
     for drift in view.lineage.drifts:
         sides = (drift.a, drift.b) if drift.a.document_id == claim.document_id else (drift.b, drift.a)
-        if sides[0].document_id == claim.document_id and _overlaps(sides[0], claim.mention.sentence):
+        if (
+            sides[0].document_id == claim.document_id
+            and sides[0].start < claim.mention.sentence.end
+            and claim.mention.sentence.start < sides[0].end
+        ):
             told = f"“{sides[0].quote}” here, “{sides[1].quote}” in {names_of(view)[sides[1].document_id]}"
             tell(f"  {drift.kind} changed between copies: {told}", markup=False)
-
-
-def _overlaps(words: Evidence, sentence: Evidence) -> bool:
-    return words.start < sentence.end and sentence.start < words.end
 
 
 def _show_arrangement(name: str, view: View, as_json: bool) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from rich.text import Text
 
 from truceline.export.told import days as days
+from truceline.export.told import disputed as disputed
 from truceline.export.told import line_of as line_of
 from truceline.export.told import origins_told as origins_told
 from truceline.export.told import plural as plural

@@ -71,11 +71,24 @@ def counted(quantity: Quantity) -> str:
 
 def many(quantity: Quantity) -> str:
     """Put a number with what it counts for people to read: "3 soldiers injured", "about 24 personnel"."""
-    unit = quantity.unit
-    if quantity.value != 1 and unit.islower() and not unit.endswith("s") and unit not in _NO_PLURAL:
-        unit = _PLURALS.get(unit) or (unit[:-1] + "ies" if unit.endswith("y") else unit + "s")
+    unit = quantity.unit if quantity.value == 1 else _several(quantity.unit)
     counts = None if quantity.unit in _FATES else quantity.counts
     return " ".join(filter(None, (amount(quantity), unit, counts)))
+
+
+def disputed(field: str) -> str:
+    """Put what reports disagree on in words: "number of soldiers injured" for the field "quantity soldier injured"."""
+    kind, _, what = field.partition(" ")
+    if kind != "quantity":
+        return field
+    unit, _, fate = what.partition(" ")
+    return " ".join(filter(None, ("number of", _several(unit), fate if unit not in _FATES else "")))
+
+
+def _several(unit: str) -> str:
+    if not unit.islower() or unit.endswith("s") or unit in _NO_PLURAL:
+        return unit
+    return _PLURALS.get(unit) or (unit[:-1] + "ies" if unit.endswith("y") else unit + "s")
 
 
 def others_told(figure: Figure, figures: Iterable[Figure]) -> str:
@@ -85,7 +98,12 @@ def others_told(figure: Figure, figures: Iterable[Figure]) -> str:
 
 
 _FATES = frozenset({"death", "casualty", "fatality", "arrest", "injury"})
-_NO_PLURAL = frozenset({"people", "personnel", "aircraft", "percent", "police", "military"})
+_NO_PLURAL = frozenset({"people", "personnel", "aircraft", "percent", "police", "military"}) | {
+    "dead",
+    "injured",
+    "arrested",
+    "displaced",
+}
 _PLURALS = {
     "person": "people",
     "man": "men",

@@ -11,7 +11,17 @@ from starlette.staticfiles import StaticFiles
 
 from truceline.web.api import GROUPS
 from truceline.web.guard import Door, Guard
-from truceline.web.rooms import addresses, arrangements, doors
+from truceline.web.rooms import (
+    addresses,
+    arrangement,
+    arrangements,
+    brief,
+    changes,
+    doors,
+    export,
+    figures,
+    open_items,
+)
 from truceline.web.shelf import Shelf
 from truceline.web.site import CODES, HERE, Site, fault, make_templates
 from truceline.web.site import today as today_by_utc
@@ -21,6 +31,12 @@ ROOMS: tuple[Callable[[APIRouter], None], ...] = (
     doors.register,
     arrangements.register,
     addresses.register,
+    arrangement.register,
+    open_items.register,
+    figures.register,
+    changes.register,
+    brief.register,
+    export.register,
 )
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from truceline.errors import NotFoundError
 from truceline.records.arrangement import Arrangement
 from truceline.records.claim import Claim, Dated
-from truceline.records.document import Document
+from truceline.records.document import Document, Evidence
 from truceline.records.event import Decision, Event
 from truceline.records.view import View
 from truceline.web.workroom import Workroom
@@ -85,6 +85,20 @@ class Shown:
         for arrangement in self.view.arrangements:
             for claim_id in arrangement.claim_ids:
                 found.setdefault(claim_id, []).append(arrangement)
+        return {i: tuple(a) for i, a in found.items()}
+
+    @cached_property
+    def claims_by_words(self) -> Mapping[Evidence, Claim]:
+        """Every claim by the words that tell it."""
+        return {c.mention.trigger: c for c in reversed(self.view.claims)}
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[Arrangement, ...]]:
+        """The parts of each arrangement that has any."""
+        found: dict[str, list[Arrangement]] = {}
+        for arrangement in self.view.arrangements:
+            if arrangement.parent is not None:
+                found.setdefault(arrangement.parent, []).append(arrangement)
         return {i: tuple(a) for i, a in found.items()}
 
     def once(self, key: Hashable, make: Callable[[], Thing]) -> Thing:

@@ -107,6 +107,7 @@ def make_templates() -> Environment:
         "line_of": told.line_of,
         "origins_told": told.origins_told,
         "many": told.many,
+        "disputed": told.disputed,
         "built": {path.name for path in BUILT.glob("*")} if BUILT.is_dir() else set(),
         **TOLD,
     }

@@ -8,8 +8,9 @@ from truceline.records.arrangement import ArrangementState
 from truceline.records.claim import ActorLink, Claim
 from truceline.records.dates import EventDate
 from truceline.records.document import Document, Evidence
-from truceline.records.event import Event
+from truceline.records.event import Dispute, Event
 from truceline.records.mention import SpeakerKind, Status
+from truceline.web.shelf import Shown
 
 # One mark a status, so that colour is never alone in telling them apart.
 STATUS_MARKS: Mapping[Status, str] = {
@@ -75,6 +76,21 @@ def speakers(claim: Claim) -> str:
     return " – as relayed by ".join(told)
 
 
+def whose(claim: Claim, document: Document) -> str:
+    """Name the chain of speakers; the outlet, or else the report, where it speaks itself."""
+    return speakers(claim) if claim.speakers else f"{document.outlet or document.name} (the report itself)"
+
+
+def sides(dispute: Dispute, shown: Shown) -> list[tuple[str, str]]:
+    """Give the values in a dispute, each with those who say so first."""
+    found = []
+    for side in dispute.sides:
+        claims = [shown.claims[i] for i in side.claim_ids]
+        told = dict.fromkeys(whose(c, shown.document(c.document_id)) for c in claims)
+        found.append((side.value, "; ".join(told)))
+    return found
+
+
 def flag_told(flag: str) -> str:
     """Put a flag in words."""
     return FLAGS.get(flag, in_words(flag))
@@ -125,6 +141,8 @@ TOLD: Mapping[str, Callable[..., Any]] = {
     "names": names,
     "who": who,
     "speakers": speakers,
+    "sides": sides,
+    "whose": whose,
     "flag_told": flag_told,
     "day_told": day_told,
     "basis_told": basis_told,

@@ -81,7 +81,7 @@ def arrangements(
         clocks,
         shown,
         cards=cards,
-        strips=[_strip(c, begun, world.kinds) for c in cards],
+        strips=[_strip(c, begun) for c in cards],
         found=len(wanted),
         page=number,
         pages=last,
@@ -96,8 +96,8 @@ def arrangements(
     )
 
 
-def _strip(card: Card, begun: Cards, kinds: Kinds) -> Strip:
-    return strip_of(card.arrangement, kinds, first=begun.first, last=begun.last)
+def _strip(card: Card, begun: Cards) -> Strip:
+    return strip_of(card.arrangement, first=begun.first, last=begun.last)
 
 
 def _cards(shown: Shown, day: date, kinds: Kinds) -> Cards:
