@@ -26,7 +26,8 @@ from truceline.records.event import Decision
 from truceline.records.mention import Failure, Reading
 from truceline.records.serial import from_json, from_text, parse_text, to_text
 from truceline.records.view import View
-from truceline.store import search, views
+from truceline.store import search as finding
+from truceline.store import views
 from truceline.store.opening import BUSY_SECONDS, faults_told, open_engine
 from truceline.store.schema import captures, decisions, failures, readings, sentences, standing
 
@@ -154,8 +155,12 @@ class Store:
 
     def search(self, words: str, limit: int = 20) -> tuple[Evidence, ...]:
         """Give the sentences of standing documents that hold all the words, in any form, the best first."""
+        return tuple(found.sentence for found in self.find(words, limit))
+
+    def find(self, words: str, limit: int = 20) -> tuple[finding.Found, ...]:
+        """Give the same sentences with the words that were found in them."""
         with self._reading() as connection:
-            return search.find(connection, words, limit)
+            return finding.find(connection, words, limit)
 
     # Failures and decisions
 
@@ -282,5 +287,5 @@ def _sentence_rows(capture_id: str, reading: Reading) -> list[dict[str, Any]]:
     for stretch in reading.passages or document.sections:
         text = document.text[stretch.start : stretch.end]
         place = {"capture_id": capture_id, "start": stretch.start, "end": stretch.end}
-        rows.append({**place, "text": text, "words": search.indexed(text)})
+        rows.append({**place, "text": text, "words": finding.indexed(text)})
     return rows
