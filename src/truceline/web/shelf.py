@@ -1,7 +1,7 @@
 """The open record behind the desk: its views, kept in memory and looked up by id, made anew when the record changes."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass
@@ -16,11 +16,14 @@ from truceline.errors import NotFoundError, StoreError
 from truceline.kit import World, load_world
 from truceline.pipeline import view_of
 from truceline.records.arrangement import Arrangement
-from truceline.records.claim import Claim, Dated
+from truceline.records.claim import Claim, Dated, Family, FamilyMember, Kinship
 from truceline.records.document import Document
 from truceline.records.event import Event
 from truceline.records.view import View
+from truceline.reference.siblings import kinships_of
 from truceline.store.store import Store, open_store
+from truceline.web.acting import Cast, cast_of
+from truceline.web.facets import Facets, facets_of
 
 # How long a page waits for a view that is being made before it says so and asks to be called again.
 PATIENCE_SECONDS = 2.0
@@ -82,6 +85,30 @@ class Shown:
             for claim_id in arrangement.claim_ids:
                 found.setdefault(claim_id, []).append(arrangement)
         return {i: tuple(a) for i, a in found.items()}
+
+    @cached_property
+    def facets(self) -> Facets:
+        """The mentions by what is searched for."""
+        return facets_of(self.view)
+
+    @cached_property
+    def cast(self) -> Cast:
+        """All actors with what they have part in."""
+        return cast_of(self.view)
+
+    @cached_property
+    def kinships_of(self) -> Mapping[str, Sequence[Kinship]]:
+        """The kinships of each report, the nearest first."""
+        return kinships_of(self.view.lineage)
+
+    @cached_property
+    def parts_of(self) -> Mapping[str, tuple[tuple[Family, FamilyMember], ...]]:
+        """The families that each report is in, with its part there."""
+        found: dict[str, list[tuple[Family, FamilyMember]]] = {}
+        for family in self.view.lineage.families:
+            for member in family.members:
+                found.setdefault(member.document_id, []).append((family, member))
+        return {i: tuple(parts) for i, parts in found.items()}
 
     def document(self, document_id: str) -> Document:
         """Give a document of the view; NotFoundError for an id that none has."""
