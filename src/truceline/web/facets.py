@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TypeAlias
 
 from truceline.records.claim import Claim
 from truceline.records.view import View
 
 # A set of mentions is a whole number, one bit a mention: two sets of 300,000 meet in microseconds.
 Bits = int
+Ordinals: TypeAlias = "array[int]"
 # How many values of a facet are offered; of a larger answer only the values that are commonest in the whole record
 # are counted.
 OFFERED, COUNTED, FEW = 12, 200, 20_000
@@ -74,7 +76,7 @@ class Facets:
         """Count the statuses among a set, as though none had been asked for."""
         return _counts(self.statuses, self.within(replace(wanted, statuses=())) & among)
 
-    def commonest(self, what: Mapping[str, array[int]], found: Bits) -> list[tuple[str, int]]:
+    def commonest(self, what: Mapping[str, Ordinals], found: Bits) -> list[tuple[str, int]]:
         """Give the values that stand in most mentions of a set, with how many."""
         if found.bit_count() <= FEW:
             names = self._actors_of if what is self.actors else self._places_of
@@ -119,17 +121,17 @@ class Facets:
         return self._sets(_years(c, least, most) for c in self.claims)
 
     @cached_property
-    def actors(self) -> Mapping[str, array[int]]:
+    def actors(self) -> Mapping[str, Ordinals]:
         """The mentions in which each name acts or is acted on."""
         return _placed(self._actors_of)
 
     @cached_property
-    def places(self) -> Mapping[str, array[int]]:
+    def places(self) -> Mapping[str, Ordinals]:
         """The mentions at each place, by its name."""
         return _placed(self._places_of)
 
     @cached_property
-    def countries(self) -> Mapping[str, array[int]]:
+    def countries(self) -> Mapping[str, Ordinals]:
         """The mentions in each country, by its code."""
         return _placed([(c.place.country,) if c.place and c.place.country else () for c in self.claims])
 
@@ -163,7 +165,7 @@ class Facets:
         return self._kept(self.places)
 
     @cached_property
-    def _days(self) -> tuple[array[int], array[int]]:
+    def _days(self) -> tuple[Ordinals, Ordinals]:
         firsts, lasts = array("l"), array("l")
         for c in self.claims:
             first, last = c.date.first, c.date.last
@@ -184,12 +186,12 @@ class Facets:
     def _sets(self, values: Iterable[Iterable[str]]) -> Mapping[str, Bits]:
         return {value: self.bits_of(ordinals) for value, ordinals in _placed(values).items()}
 
-    def _kept(self, what: Mapping[str, array[int]]) -> Mapping[str, Bits]:
+    def _kept(self, what: Mapping[str, Ordinals]) -> Mapping[str, Bits]:
         names = sorted(what, key=lambda name: (-len(what[name]), name))[:COUNTED]
         return {name: self.bits_of(what[name]) for name in names}
 
 
-_NONE: array[int] = array("l")
+_NONE: Ordinals = array("l")
 
 
 def facets_of(view: View) -> Facets:
@@ -221,8 +223,8 @@ def _counts(sets: Mapping[str, Bits], found: Bits) -> dict[str, int]:
     return {value: count for value, bits in sets.items() if (count := (bits & found).bit_count())}
 
 
-def _placed(values: Iterable[Iterable[str]]) -> dict[str, array[int]]:
-    found: dict[str, array[int]] = {}
+def _placed(values: Iterable[Iterable[str]]) -> dict[str, Ordinals]:
+    found: dict[str, Ordinals] = {}
     for i, several in enumerate(values):
         for value in several:
             if value not in found:

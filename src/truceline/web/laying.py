@@ -28,13 +28,14 @@ class Piece:
     """A stretch of text on which the same things are to be seen throughout.
 
     `claims` are the mentions that it triggers; `parts` the parts of the chosen mention that it is in, `begins` those
-    that begin here; `is_anchor` is True on the first of the words asked for; `cite` has the sentence that ends here.
+    that begin here, as `begins_mention` tells of the mentions; `is_anchor` is True on the first of the words asked for; `cite` has the sentence that ends here.
     """
 
     text: str
     claims: tuple[Claim, ...] = ()
     parts: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
+    begins_mention: bool = False
     is_words: bool = False
     is_anchor: bool = False
     cite: tuple[int, int] | None = None
@@ -163,6 +164,7 @@ def _pieces(
             claims=tuple(x.claim for x in over if x.claim),
             parts=tuple(dict.fromkeys(x.part for x in over if x.part)),
             begins=tuple(dict.fromkeys(x.part for x in over if x.part and x.start == start)),
+            begins_mention=any(x.claim and x.start == start for x in over),
             is_words=is_words,
             is_anchor=is_words
             and words is not None

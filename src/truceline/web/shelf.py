@@ -16,7 +16,7 @@ from truceline.errors import NotFoundError, StoreError
 from truceline.kit import World, load_world
 from truceline.pipeline import view_of
 from truceline.records.arrangement import Arrangement
-from truceline.records.claim import Claim, Dated, Family, FamilyMember, Kinship
+from truceline.records.claim import Claim, Dated, Drift, Family, FamilyMember, Kinship
 from truceline.records.document import Document
 from truceline.records.event import Event
 from truceline.records.view import View
@@ -100,6 +100,20 @@ class Shown:
     def kinships_of(self) -> Mapping[str, Sequence[Kinship]]:
         """The kinships of each report, the nearest first."""
         return kinships_of(self.view.lineage)
+
+    @cached_property
+    def drifts_of(self) -> Mapping[tuple[str, str], Sequence[Drift]]:
+        """The changes of meaning between two reports, by both ids, the lesser first."""
+        found: dict[tuple[str, str], list[Drift]] = {}
+        for drift in self.view.lineage.drifts:
+            one, two = sorted((drift.a.document_id, drift.b.document_id))
+            found.setdefault((one, two), []).append(drift)
+        return found
+
+    @cached_property
+    def named(self) -> Mapping[str, str]:
+        """The id of the document that stands for each name."""
+        return {d.reading.document.name: i for i, d in self.dated.items()}
 
     @cached_property
     def parts_of(self) -> Mapping[str, tuple[tuple[Family, FamilyMember], ...]]:

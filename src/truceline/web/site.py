@@ -100,6 +100,7 @@ def make_templates() -> Environment:
         "line_of": told.line_of,
         "origins_told": told.origins_told,
         "many": told.many,
+        "decided_told": told.decided_told,
         "built": {path.name for path in BUILT.glob("*")} if BUILT.is_dir() else set(),
         **TOLD,
     }
