@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
 from truceline.web.guard import Door, Guard
-from truceline.web.rooms import arrangements, doors, reader
+from truceline.web.rooms import arrangements, doors, lineage, reader, reports, search
 from truceline.web.shelf import Shelf
 from truceline.web.site import CODES, HERE, Site, fault, make_templates
 from truceline.web.site import today as today_by_utc
@@ -17,7 +17,10 @@ from truceline.web.site import today as today_by_utc
 ROOMS: tuple[Callable[[APIRouter], None], ...] = (
     doors.register,
     arrangements.register,
+    reports.register,
     reader.register,
+    lineage.register,
+    search.register,
 )
 
 

@@ -17,7 +17,7 @@ Ordinals: TypeAlias = "array[int]"
 # How many values of a facet are offered; of a larger answer only the values that are commonest in the whole record
 # are counted.
 OFFERED, COUNTED, FEW = 12, 200, 20_000
-# Years that open ends reach at most.
+# Years that are counted.
 EARLIEST, LATEST = 1900, 2100
 _NEVER, _ALWAYS = 0, date.max.toordinal() + 1
 
@@ -87,7 +87,7 @@ class Facets:
         return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:OFFERED]
 
     def years_within(self, found: Bits) -> list[tuple[int, int]]:
-        """Count, by year, the mentions of a set that can have been so in it; the years of most, in their order."""
+        """Count the mentions of a set that are dated to each year; the years of most, in their order."""
         counts = sorted(_counts(self.years, found).items(), key=lambda pair: (-pair[1], pair[0]))
         return sorted((int(year), count) for year, count in counts[:OFFERED])
 
@@ -115,10 +115,8 @@ class Facets:
 
     @cached_property
     def years(self) -> Mapping[str, Bits]:
-        """The mentions that can have been so in each year."""
-        bounds = [d.year for c in self.claims for d in (c.date.first, c.date.last) if d]
-        least, most = max(min(bounds, default=EARLIEST), EARLIEST), min(max(bounds, default=LATEST), LATEST)
-        return self._sets(_years(c, least, most) for c in self.claims)
+        """The mentions dated to each year."""
+        return self._sets(map(_years, self.claims))
 
     @cached_property
     def actors(self) -> Mapping[str, Ordinals]:
@@ -144,9 +142,14 @@ class Facets:
     def at_sentence(self) -> Mapping[tuple[str, int], Sequence[int]]:
         """The mentions of each sentence, by its report and its first character."""
         found: dict[tuple[str, int], list[int]] = {}
-        for i, c in enumerate(self.claims):
-            found.setdefault((c.document_id, c.mention.sentence.start), []).append(i)
+        for i, key in enumerate(self.sentence_of):
+            found.setdefault(key, []).append(i)
         return found
+
+    @cached_property
+    def sentence_of(self) -> Sequence[tuple[str, int]]:
+        """The sentence of each mention, by its report and its first character."""
+        return [(c.document_id, c.mention.sentence.start) for c in self.claims]
 
     @cached_property
     def _actors_of(self) -> Sequence[tuple[str, ...]]:
@@ -168,14 +171,13 @@ class Facets:
     def _days(self) -> tuple[Ordinals, Ordinals]:
         firsts, lasts = array("l"), array("l")
         for c in self.claims:
-            first, last = c.date.first, c.date.last
-            undated = first is None and last is None
-            firsts.append(_ALWAYS if undated else first.toordinal() if first else _NEVER)
-            lasts.append(_NEVER if undated else last.toordinal() if last else _ALWAYS)
+            ends = _ends(c)
+            firsts.append(ends[0].toordinal() if ends else _ALWAYS)
+            lasts.append(ends[1].toordinal() if ends else _NEVER)
         return firsts, lasts
 
     def _between(self, first: date | None, last: date | None) -> Bits:
-        """The mentions that can have been so on a day between two; what has no day at all cannot be told."""
+        """The mentions with a day between two: what has one end alone counts by that, what has none is left out."""
         low = first.toordinal() if first else _NEVER + 1
         high = last.toordinal() if last else _ALWAYS - 1
         firsts, lasts = self._days
@@ -239,10 +241,14 @@ def _holding(names: Iterable[str], asked: str, told: Mapping[str, str] | None = 
     return [name for name in names if words in (told[name] if told else name).casefold()]
 
 
-def _years(claim: Claim, least: int, most: int) -> tuple[str, ...]:
-    first, last = claim.date.first, claim.date.last
-    if first is None and last is None:
+def _ends(claim: Claim) -> tuple[date, date] | None:
+    """Give the first and last day; an open end is taken to be the other: "by August" says little of May."""
+    first, last = claim.date.first or claim.date.last, claim.date.last or claim.date.first
+    return (first, last) if first and last else None
+
+
+def _years(claim: Claim) -> Iterable[str]:
+    ends = _ends(claim)
+    if ends is None:
         return ()
-    start = max(first.year, least) if first else least
-    end = min(last.year, most) if last else most
-    return tuple(map(str, range(start, end + 1)))
+    return (str(year) for year in range(max(ends[0].year, EARLIEST), min(ends[1].year, LATEST) + 1))

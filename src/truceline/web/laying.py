@@ -28,7 +28,8 @@ class Piece:
     """A stretch of text on which the same things are to be seen throughout.
 
     `claims` are the mentions that it triggers; `parts` the parts of the chosen mention that it is in, `begins` those
-    that begin here, as `begins_mention` tells of the mentions; `is_anchor` is True on the first of the words asked for; `cite` has the sentence that ends here.
+    that begin here, as `begins_mention` tells of the mentions; `is_anchor` is True on the first of the words
+    asked for; `cite` has the sentence that ends here.
     """
 
     text: str

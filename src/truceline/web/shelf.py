@@ -24,6 +24,7 @@ from truceline.reference.siblings import kinships_of
 from truceline.store.store import Store, open_store
 from truceline.web.acting import Cast, cast_of
 from truceline.web.facets import Facets, facets_of
+from truceline.web.listing import Listing, listing_of
 
 # How long a page waits for a view that is being made before it says so and asks to be called again.
 PATIENCE_SECONDS = 2.0
@@ -95,6 +96,11 @@ class Shown:
     def cast(self) -> Cast:
         """All actors with what they have part in."""
         return cast_of(self.view)
+
+    @cached_property
+    def listing(self) -> Listing:
+        """The reports as rows of a table."""
+        return listing_of(self.dated, self.claims_of_document, self.parts_of, self.kinships_of)
 
     @cached_property
     def kinships_of(self) -> Mapping[str, Sequence[Kinship]]:

@@ -40,7 +40,8 @@ class Kin:
 class Opened:
     """A report that was asked for. `dated` is None where it has no part in the view.
 
-    It is then an earlier content or a later report. `successor` is the id of what stands in its place now, `is_later` True where it came out after the day asked.
+    It is then an earlier content or a later report. `successor` is the id of what stands in its place now,
+    `is_later` True where it came out after the day asked.
     """
 
     document: Document
@@ -73,11 +74,6 @@ def reader(
     site = site_of(request)
     shown = site.shelf.shown(clocks.known_by)
     opened = _opened(site, shown, document_id)
-    document = opened.document
-    claims = shown.claims_of_document.get(document_id, ()) if opened.dated else ()
-    chosen = next((c for c in claims if c.id == mention), None)
-    marked = words_asked(words, document) or (chosen.mention.trigger if chosen else None)
-    sentence = sentence_at(document, opened.passages, marked) if marked else None
     listed = _kin(shown, document_id) if opened.dated else []
     return site.page(
         request,
@@ -85,24 +81,36 @@ def reader(
         clocks,
         shown,
         opened=opened,
-        document=document,
-        groups=lay_out(document, opened.passages, claims, chosen, marked),
-        claims=claims,
-        chosen=chosen,
-        is_lost=bool(mention) and chosen is None,
-        event=shown.events.get(chosen.id) if chosen else None,
-        moved=shown.arrangements_of_claim.get(chosen.id, ()) if chosen else (),
-        chain=_chain(chosen) if chosen else (),
-        marked=marked,
-        near=_near(claims, sentence),
-        citation=_citation(request, opened, sentence) if sentence else None,
+        document=opened.document,
         kin=listed if kin == "all" else listed[:LISTED],
         all_kin=len(listed),
         parts_of=shown.parts_of.get(document_id, ()),
+        beside=_beside(shown, opened, beside) if beside and opened.dated else None,
         drifted=_drifted,
         sides=sides,
-        beside=_beside(shown, opened, beside) if beside and opened.dated else None,
+        **_at_words(request, shown, opened, words, mention),
     )
+
+
+def _at_words(request: Request, shown: Shown, opened: Opened, words: str, mention: str) -> dict[str, object]:
+    """Give the text with what is asked for on it, and what is told of that beside it."""
+    document = opened.document
+    claims = shown.claims_of_document.get(document.id, ()) if opened.dated else ()
+    chosen = next((c for c in claims if c.id == mention), None)
+    marked = words_asked(words, document) or (chosen.mention.trigger if chosen else None)
+    sentence = sentence_at(document, opened.passages, marked) if marked else None
+    return {
+        "groups": lay_out(document, opened.passages, claims, chosen, marked),
+        "claims": claims,
+        "chosen": chosen,
+        "is_lost": bool(mention) and chosen is None and opened.dated is not None,
+        "event": shown.events.get(chosen.id) if chosen else None,
+        "moved": shown.arrangements_of_claim.get(chosen.id, ()) if chosen else (),
+        "chain": _chain(chosen) if chosen else (),
+        "marked": marked,
+        "near": _near(claims, sentence),
+        "citation": _citation(request, opened, sentence) if sentence else None,
+    }
 
 
 def _opened(site: Site, shown: Shown, document_id: str) -> Opened:

@@ -1,0 +1,103 @@
+"""The lineage: which reports copy or reword which, family by family."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from truceline.records.claim import Dated, Family, FamilyMember
+from truceline.reference.siblings import rooted
+from truceline.web.asked import Asked, Text
+from truceline.web.paging import Number, page_of
+from truceline.web.shelf import Shown
+from truceline.web.site import site_of
+
+PAGE = 20
+# Branches are set in no deeper than this; the words beside them tell the rest.
+DEEPEST = 4
+# Of a family of more members only those that lie above one another are compared.
+COMPARED = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """A member under the report that it is likest to of those before it, with the changes of meaning between them."""
+
+    member: FamilyMember
+    dated: Dated
+    above: Dated | None
+    depth: int
+    changes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """A family with its members, originals first, and the changes of meaning between any two of them."""
+
+    family: Family
+    branches: Sequence[Branch]
+    changes: int
+
+
+def register(router: APIRouter) -> None:
+    """Register the addresses of this room."""
+    router.add_api_route("/lineage", lineage, methods=["GET"])
+
+
+def lineage(request: Request, clocks: Asked, *, family: Text = "", page: Number = 1) -> Response:
+    """Show the families, the largest first, or one of them."""
+    site = site_of(request)
+    shown = site.shelf.shown(clocks.known_by)
+    every = shown.view.lineage.families
+    chosen = [f for f in every if f.id == family] if family else every
+    ordered = sorted(chosen, key=lambda f: (-len(f.members), f.id))
+    cut = page_of(ordered, page, PAGE)
+    return site.page(
+        request,
+        "lineage.html",
+        clocks,
+        shown,
+        page=cut,
+        all=len(every),
+        trees=[tree_of(f, shown) for f in cut.rows],
+        changes=len(shown.view.lineage.drifts),
+        kept={"family": family},
+    )
+
+
+def tree_of(family: Family, shown: Shown) -> Tree:
+    """Lay a family out as a list: each member right after what it lies under."""
+    placed = list(rooted(family, shown.kinships_of, shown.dated))
+    below: dict[str | None, list[FamilyMember]] = {}
+    for member, above in placed:
+        below.setdefault(above, []).append(member)
+    above_of = {member.document_id: above for member, above in placed}
+    branches = []
+    waiting = [(member, 0) for member in reversed(below.get(None, []))]
+    while waiting:
+        member, depth = waiting.pop()
+        above = above_of[member.document_id]
+        branches.append(
+            Branch(
+                member=member,
+                dated=shown.dated[member.document_id],
+                above=shown.dated[above] if above else None,
+                depth=min(depth, DEEPEST),
+                changes=_changes(shown, member.document_id, above) if above else 0,
+            )
+        )
+        waiting += [(m, depth + 1) for m in reversed(below.get(member.document_id, []))]
+    return Tree(family=family, branches=branches, changes=_all_changes(family, branches, shown))
+
+
+def _all_changes(family: Family, branches: Sequence[Branch], shown: Shown) -> int:
+    if len(family.members) > COMPARED:
+        return sum(b.changes for b in branches)
+    return sum(_changes(shown, a.document_id, b.document_id) for a, b in combinations(family.members, 2))
+
+
+def _changes(shown: Shown, one: str, two: str) -> int:
+    a, b = sorted((one, two))
+    return len(shown.drifts_of.get((a, b), ()))
