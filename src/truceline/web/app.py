@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
 from truceline.web.guard import Door, Guard
-from truceline.web.rooms import arrangements, doors, lineage, reader, reports, search
+from truceline.web.rooms import actors, arrangements, doors, lineage, reader, reports, search
 from truceline.web.shelf import Shelf
 from truceline.web.site import CODES, HERE, Site, fault, make_templates
 from truceline.web.site import today as today_by_utc
@@ -21,6 +21,7 @@ ROOMS: tuple[Callable[[APIRouter], None], ...] = (
     reader.register,
     lineage.register,
     search.register,
+    actors.register,
 )
 
 
