@@ -167,7 +167,9 @@ def _hit(shown: Shown, answer: Answer, key: tuple[str, int]) -> Hit:
 def _facets(facets: Facets, wanted: Wanted, answer: Answer) -> dict[str, object]:
     """Count what stands in the answer, by each facet; types and statuses as though none had been chosen."""
     here = facets.within(wanted) & answer.among
-    types, statuses = facets.types_within(wanted, answer.among), facets.statuses_within(wanted, answer.among)
+    # What was chosen is listed though nothing fits, to be taken back.
+    types = dict.fromkeys(wanted.types, 0) | facets.types_within(wanted, answer.among)
+    statuses = dict.fromkeys(wanted.statuses, 0) | facets.statuses_within(wanted, answer.among)
     return {
         "types": sorted(types.items(), key=lambda pair: (-pair[1], pair[0])),
         "statuses": [(s, statuses[s.value]) for s in Status if s.value in statuses],
