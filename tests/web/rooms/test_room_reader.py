@@ -240,3 +240,10 @@ def test_an_earlier_content_still_opens_and_is_marked_as_replaced(
     assert "/reports/document-later" in old.text
     assert Seen(old.text).marked == trigger.quote
     assert "&lt;b&gt;Another&lt;/b&gt;" in new.text
+
+
+def test_each_section_runs_in_the_direction_of_its_own_words(desk: TestClient, shown: Shown) -> None:
+    document = shown.view.dated[0].reading.document
+    page = desk.get(f"/reports/{document.id}").text
+
+    assert page.count('<div class="said" dir="auto">') == len(document.sections)

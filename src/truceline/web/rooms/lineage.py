@@ -1,6 +1,6 @@
 """The lineage: which reports copy or reword which, family by family."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -8,7 +8,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from truceline.records.claim import Dated, Family, FamilyMember
-from truceline.reference.siblings import rooted
+from truceline.reference.compounds import KIN
+from truceline.reference.siblings import other_of, rooted
 from truceline.web.asked import Asked, Text
 from truceline.web.paging import Number, page_of
 from truceline.web.shelf import Shown
@@ -23,11 +24,16 @@ COMPARED = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
-    """A member under the report that it is likest to of those before it, with the changes of meaning between them."""
+    """A member with the report that it is set beside, and the changes of meaning between them.
+
+    That is the likest of those that surely came before it; where there is none (`is_after` is then False) the
+    likest of the family.
+    """
 
     member: FamilyMember
     dated: Dated
-    above: Dated | None
+    beside: Dated | None
+    is_after: bool
     depth: int
     changes: int
 
@@ -74,22 +80,30 @@ def tree_of(family: Family, shown: Shown) -> Tree:
     for member, above in placed:
         below.setdefault(above, []).append(member)
     above_of = {member.document_id: above for member, above in placed}
-    branches = []
+    branches: list[Branch] = []
     waiting = [(member, 0) for member in reversed(below.get(None, []))]
     while waiting:
         member, depth = waiting.pop()
         above = above_of[member.document_id]
+        beside = above or (_likest(member.document_id, above_of, shown) if branches else None)
         branches.append(
             Branch(
                 member=member,
                 dated=shown.dated[member.document_id],
-                above=shown.dated[above] if above else None,
+                beside=shown.dated[beside] if beside else None,
+                is_after=above is not None,
                 depth=min(depth, DEEPEST),
-                changes=_changes(shown, member.document_id, above) if above else 0,
+                changes=_changes(shown, member.document_id, beside) if beside else 0,
             )
         )
         waiting += [(m, depth + 1) for m in reversed(below.get(member.document_id, []))]
     return Tree(family=family, branches=branches, changes=_all_changes(family, branches, shown))
+
+
+def _likest(document_id: str, members: Mapping[str, str | None], shown: Shown) -> str | None:
+    """Give the member of a family that a report is likest to."""
+    kin = (other_of(k, document_id) for k in shown.kinships_of.get(document_id, ()) if k.kind in KIN)
+    return next((other for other in kin if other in members), None)
 
 
 def _all_changes(family: Family, branches: Sequence[Branch], shown: Shown) -> int:
