@@ -26,7 +26,8 @@ from truceline.records.event import Decision
 from truceline.records.mention import Failure, Reading
 from truceline.records.serial import from_json, from_text, parse_text, to_text
 from truceline.records.view import View
-from truceline.store import search, views
+from truceline.store import search as finding
+from truceline.store import views
 from truceline.store.opening import BUSY_SECONDS, faults_told, open_engine
 from truceline.store.schema import captures, decisions, failures, readings, sentences, standing
 
@@ -130,7 +131,7 @@ class Store:
                 insert_or(readings).values(row).on_conflict_do_update(index_elements=["capture_id"], set_=row)
             )
             connection.execute(delete(sentences).where(sentences.c.capture_id == capture_id))
-            if rows := search.rows_of(capture_id, reading):
+            if rows := finding.rows_of(capture_id, reading):
                 connection.execute(insert(sentences), rows)
 
     def readings(self) -> tuple[Reading, ...]:
@@ -163,8 +164,12 @@ class Store:
 
     def search(self, words: str, limit: int = 20) -> tuple[Evidence, ...]:
         """Give the sentences of standing documents that hold all the words, in any form, the best first."""
+        return tuple(found.sentence for found in self.find(words, limit))
+
+    def find(self, words: str, limit: int = 20) -> tuple[finding.Found, ...]:
+        """Give the same sentences with the words that were found in them."""
         with self._reading() as connection:
-            return search.find(connection, words, limit)
+            return finding.find(connection, words, limit)
 
     # Failures and decisions
 

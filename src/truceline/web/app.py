@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 from truceline.web.api import GROUPS
 from truceline.web.guard import Door, Guard
 from truceline.web.rooms import (
+    actors,
     addresses,
     arrangement,
     arrangements,
@@ -20,7 +21,11 @@ from truceline.web.rooms import (
     doors,
     export,
     figures,
+    lineage,
     open_items,
+    reader,
+    reports,
+    search,
 )
 from truceline.web.shelf import Shelf
 from truceline.web.site import CODES, HERE, Site, fault, make_templates
@@ -37,6 +42,11 @@ ROOMS: tuple[Callable[[APIRouter], None], ...] = (
     changes.register,
     brief.register,
     export.register,
+    reports.register,
+    reader.register,
+    lineage.register,
+    search.register,
+    actors.register,
 )
 
 

@@ -1,6 +1,6 @@
 """A view of the record with what pages look it up by."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,10 +8,14 @@ from typing import TypeVar
 
 from truceline.errors import NotFoundError
 from truceline.records.arrangement import Arrangement
-from truceline.records.claim import Claim, Dated
+from truceline.records.claim import Claim, Dated, Drift, Family, FamilyMember, Kinship
 from truceline.records.document import Document, Evidence
 from truceline.records.event import Decision, Event
 from truceline.records.view import View
+from truceline.reference.siblings import kinships_of
+from truceline.web.acting import Cast, cast_of
+from truceline.web.facets import Facets, facets_of
+from truceline.web.listing import Listing, listing_of
 from truceline.web.workroom import Workroom
 
 Thing = TypeVar("Thing")
@@ -100,6 +104,49 @@ class Shown:
             if arrangement.parent is not None:
                 found.setdefault(arrangement.parent, []).append(arrangement)
         return {i: tuple(a) for i, a in found.items()}
+
+    @cached_property
+    def facets(self) -> Facets:
+        """The mentions by what is searched for."""
+        return facets_of(self.view)
+
+    @cached_property
+    def cast(self) -> Cast:
+        """All actors with what they have part in."""
+        return cast_of(self.view)
+
+    @cached_property
+    def listing(self) -> Listing:
+        """The reports as rows of a table."""
+        return listing_of(self.dated, self.claims_of_document, self.parts_of, self.kinships_of)
+
+    @cached_property
+    def kinships_of(self) -> Mapping[str, Sequence[Kinship]]:
+        """The kinships of each report, the nearest first."""
+        return kinships_of(self.view.lineage)
+
+    @cached_property
+    def drifts_of(self) -> Mapping[tuple[str, str], Sequence[Drift]]:
+        """The changes of meaning between two reports, by both ids, the lesser first."""
+        found: dict[tuple[str, str], list[Drift]] = {}
+        for drift in self.view.lineage.drifts:
+            one, two = sorted((drift.a.document_id, drift.b.document_id))
+            found.setdefault((one, two), []).append(drift)
+        return found
+
+    @cached_property
+    def named(self) -> Mapping[str, str]:
+        """The id of the document that stands for each name."""
+        return {d.reading.document.name: i for i, d in self.dated.items()}
+
+    @cached_property
+    def parts_of(self) -> Mapping[str, tuple[tuple[Family, FamilyMember], ...]]:
+        """The families that each report is in, with its part there."""
+        found: dict[str, list[tuple[Family, FamilyMember]]] = {}
+        for family in self.view.lineage.families:
+            for member in family.members:
+                found.setdefault(member.document_id, []).append((family, member))
+        return {i: tuple(parts) for i, parts in found.items()}
 
     def once(self, key: Hashable, make: Callable[[], Thing]) -> Thing:
         """Give what is worked out over the whole view, once; StillWorkingError until it is there."""

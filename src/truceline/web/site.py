@@ -108,6 +108,7 @@ def make_templates() -> Environment:
         "origins_told": told.origins_told,
         "many": told.many,
         "disputed": told.disputed,
+        "decided_told": told.decided_told,
         "built": {path.name for path in BUILT.glob("*")} if BUILT.is_dir() else set(),
         **TOLD,
     }

@@ -9,8 +9,8 @@ from truceline.records.claim import ActorLink, Claim
 from truceline.records.dates import EventDate
 from truceline.records.document import Document, Evidence
 from truceline.records.event import Dispute, Event
-from truceline.records.mention import SpeakerKind, Status
-from truceline.web.shelf import Shown
+from truceline.records.mention import Mention, SpeakerKind, Status
+from truceline.web.shown import Shown
 
 # One mark a status, so that colour is never alone in telling them apart.
 STATUS_MARKS: Mapping[Status, str] = {
@@ -42,8 +42,8 @@ FLAGS: Mapping[str, str] = {
 }
 
 
-def coded(event: Event) -> str:
-    """Give an event's type and mode: "SANCTION/discontinue"."""
+def coded(event: Event | Mention) -> str:
+    """Give the type and mode of an event or a mention: "SANCTION/discontinue"."""
     return event.event_type + (f"/{event.mode}" if event.mode else "")
 
 

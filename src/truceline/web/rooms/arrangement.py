@@ -13,7 +13,7 @@ from truceline.reference.standing import stand
 from truceline.stages.track import find_arrangement
 from truceline.web.asked import Asked, Clocks
 from truceline.web.laid_open import LaidOpen, holder, laid_open, last_related, words_of
-from truceline.web.paging import Number, page_count, page_of
+from truceline.web.paging import Number, page_count, rows_of
 from truceline.web.shelf import Shown
 from truceline.web.site import Site, as_csv, site_of
 from truceline.web.strip import span_of, strip_of
@@ -94,8 +94,8 @@ def _page(
         whole=whole,
         day=day,
         strip=strip_of(a, first=first, last=last),
-        moves=page_of(opened.moves, moves),
-        events=page_of(opened.events, events),
+        moves=rows_of(opened.moves, moves),
+        events=rows_of(opened.events, events),
         move_page=moves,
         event_page=events,
         page_count=page_count,

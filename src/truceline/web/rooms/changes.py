@@ -16,7 +16,7 @@ from truceline.records.change import Changes
 from truceline.records.event import Event
 from truceline.web.asked import Asked, Clocks, Text, day_asked
 from truceline.web.laid_open import words_of
-from truceline.web.paging import Number, page_count, page_of
+from truceline.web.paging import Number, page_count, rows_of
 from truceline.web.shelf import Shown
 from truceline.web.site import Site, as_csv, site_of
 from truceline.web.words import coded, in_words, who
@@ -86,7 +86,7 @@ def changes(
 
 
 def _some(things: Sequence[object], page: int | None) -> Sequence[object]:
-    return page_of(things, page) if page else things[:A_FEW]
+    return rows_of(things, page) if page else things[:A_FEW]
 
 
 def _found(site: Site, before: Shown, after: Shown, first: date, last: date | None) -> Changes:

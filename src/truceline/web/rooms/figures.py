@@ -16,7 +16,7 @@ from truceline.records.figure import Figure
 from truceline.reference.figure_kinds import FigureKind, FigureKinds
 from truceline.web.asked import Asked, Text
 from truceline.web.chart import Chart, Point, chart_of
-from truceline.web.paging import A_PAGE, Number, page_count, page_of
+from truceline.web.paging import A_PAGE, Number, page_count, rows_of
 from truceline.web.shelf import Shown
 from truceline.web.site import site_of
 
@@ -114,7 +114,7 @@ def arrangements_of(figure: Figure, shown: Shown) -> dict[str, str]:
 
 
 def _counted(kind: FigureKind, found: Sequence[Figure], page: int | None) -> Counted:
-    part = tuple(page_of(found, page) if page else found[:A_FEW])
+    part = tuple(rows_of(found, page) if page else found[:A_FEW])
     return Counted(
         kind=kind,
         count=len(found),

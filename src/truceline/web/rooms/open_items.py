@@ -12,7 +12,7 @@ from truceline.stages.track.open_items import OVERDUE_DAYS, UNDATED_DAYS
 from truceline.web.asked import Asked
 from truceline.web.due import STANDS, Due, all_items, due_of
 from truceline.web.laid_open import words_of
-from truceline.web.paging import Number, page_count, page_of
+from truceline.web.paging import Number, page_count, rows_of
 from truceline.web.shelf import Shown
 from truceline.web.site import as_csv, site_of
 
@@ -47,7 +47,7 @@ def open_items(
         "open_items.html",
         clocks,
         shown,
-        found=page_of(chosen, page),
+        found=rows_of(chosen, page),
         count=len(chosen),
         listed=len(listed),
         all=len(items),
