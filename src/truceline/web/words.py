@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from truceline.export import told
 from truceline.records.arrangement import ArrangementState
-from truceline.records.claim import ActorLink, Claim
+from truceline.records.claim import ActorLink
 from truceline.records.dates import EventDate
 from truceline.records.document import Document, Evidence
 from truceline.records.event import Event
-from truceline.records.mention import SpeakerKind, Status
+from truceline.records.mention import Status
 
 # One mark a status, so that colour is never alone in telling them apart.
 STATUS_MARKS: Mapping[Status, str] = {
@@ -56,25 +57,6 @@ def names(actors: Iterable[ActorLink]) -> str:
     return ", ".join(dict.fromkeys(a.name for a in actors))
 
 
-def who(event: Event) -> str:
-    """Name those who act and those who are acted on."""
-    actors, recipients = names(event.actors), names(event.recipients)
-    if not actors:
-        return f"on {recipients}" if recipients else ""
-    return f"{actors} → {recipients}" if recipients else actors
-
-
-def speakers(claim: Claim) -> str:
-    """Name the chain of speakers from the first outward; the report itself where nobody is named."""
-    if not claim.speakers:
-        return "the report itself"
-    told = []
-    for speaker in claim.speakers:
-        anonymous = " (anonymous)" if speaker.kind is SpeakerKind.ANONYMOUS else ""
-        told.append(speaker.actor.name + anonymous + (", quoted" if speaker.quoted else ""))
-    return " – as relayed by ".join(told)
-
-
 def flag_told(flag: str) -> str:
     """Put a flag in words."""
     return FLAGS.get(flag, in_words(flag))
@@ -87,12 +69,12 @@ def day_told(day: date | None) -> str:
 
 def basis_told(when: EventDate) -> str:
     """Say what a date rests on: the words, what they were counted from, and the rule's reason."""
-    told = when.basis.value
+    rests_on = when.basis.value
     if when.expression:
-        told += f", “{when.expression}”"
+        rests_on += f", “{when.expression}”"
     if when.anchor:
-        told += f", counted from {when.anchor}"
-    return told + (f"; {when.reason}" if when.reason else "")
+        rests_on += f", counted from {when.anchor}"
+    return rests_on + (f"; {when.reason}" if when.reason else "")
 
 
 def pieces(document: Document, sentence: Evidence, marked: Iterable[Evidence]) -> list[tuple[str, bool]]:
@@ -123,8 +105,8 @@ TOLD: Mapping[str, Callable[..., Any]] = {
     "coded": coded,
     "in_words": in_words,
     "names": names,
-    "who": who,
-    "speakers": speakers,
+    "who": told.who,
+    "speakers": told.speakers_told,
     "flag_told": flag_told,
     "day_told": day_told,
     "basis_told": basis_told,
