@@ -13,32 +13,10 @@ from truceline.export.told import line_of as line_of
 from truceline.export.told import origins_told as origins_told
 from truceline.export.told import plural as plural
 from truceline.export.told import since as since
-from truceline.records.claim import Claim
+from truceline.export.told import speakers_told as speakers_told
+from truceline.export.told import who as who
 from truceline.records.document import Document, Evidence
-from truceline.records.event import Event
-from truceline.records.mention import SpeakerKind
 from truceline.records.view import View
-
-
-def who(event: Event) -> str:
-    """Name those who act and those who are acted on."""
-    actors, recipients = (
-        ", ".join(dict.fromkeys(a.name for a in group)) for group in (event.actors, event.recipients)
-    )
-    if not actors:
-        return f"on {recipients}" if recipients else ""
-    return f"{actors} → {recipients}" if recipients else actors
-
-
-def speakers_told(claim: Claim) -> str:
-    """Name the chain of speakers from the first outward; the report itself where nobody is named."""
-    if not claim.speakers:
-        return "the report itself"
-    told = []
-    for speaker in claim.speakers:
-        anonymous = " (anonymous)" if speaker.kind is SpeakerKind.ANONYMOUS else ""
-        told.append(speaker.actor.name + anonymous + (", quoted" if speaker.quoted else ""))
-    return " – as relayed by ".join(told)
 
 
 def names_of(view: View) -> dict[str, str]:

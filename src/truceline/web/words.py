@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from truceline.export import told
 from truceline.records.arrangement import ArrangementState
 from truceline.records.claim import ActorLink, Claim
 from truceline.records.dates import EventDate
 from truceline.records.document import Document, Evidence
 from truceline.records.event import Dispute, Event
-from truceline.records.mention import Mention, SpeakerKind, Status
+from truceline.records.mention import Mention, Status
 from truceline.web.shown import Shown
 
 # One mark a status, so that colour is never alone in telling them apart.
@@ -57,28 +58,13 @@ def names(actors: Iterable[ActorLink]) -> str:
     return ", ".join(dict.fromkeys(a.name for a in actors))
 
 
-def who(event: Event) -> str:
-    """Name those who act and those who are acted on."""
-    actors, recipients = names(event.actors), names(event.recipients)
-    if not actors:
-        return f"on {recipients}" if recipients else ""
-    return f"{actors} → {recipients}" if recipients else actors
-
-
-def speakers(claim: Claim) -> str:
-    """Name the chain of speakers from the first outward; the report itself where nobody is named."""
-    if not claim.speakers:
-        return "the report itself"
-    told = []
-    for speaker in claim.speakers:
-        anonymous = " (anonymous)" if speaker.kind is SpeakerKind.ANONYMOUS else ""
-        told.append(speaker.actor.name + anonymous + (", quoted" if speaker.quoted else ""))
-    return " – as relayed by ".join(told)
-
-
 def whose(claim: Claim, document: Document) -> str:
     """Name the chain of speakers; the outlet, or else the report, where it speaks itself."""
-    return speakers(claim) if claim.speakers else f"{document.outlet or document.name} (the report itself)"
+    return (
+        told.speakers_told(claim)
+        if claim.speakers
+        else f"{document.outlet or document.name} (the report itself)"
+    )
 
 
 def sides(dispute: Dispute, shown: Shown) -> list[tuple[str, str]]:
@@ -86,8 +72,8 @@ def sides(dispute: Dispute, shown: Shown) -> list[tuple[str, str]]:
     found = []
     for side in dispute.sides:
         claims = [shown.claims[i] for i in side.claim_ids]
-        told = dict.fromkeys(whose(c, shown.document(c.document_id)) for c in claims)
-        found.append((side.value, "; ".join(told)))
+        who_says = dict.fromkeys(whose(c, shown.document(c.document_id)) for c in claims)
+        found.append((side.value, "; ".join(who_says)))
     return found
 
 
@@ -103,12 +89,12 @@ def day_told(day: date | None) -> str:
 
 def basis_told(when: EventDate) -> str:
     """Say what a date rests on: the words, what they were counted from, and the rule's reason."""
-    told = when.basis.value
+    rests_on = when.basis.value
     if when.expression:
-        told += f", “{when.expression}”"
+        rests_on += f", “{when.expression}”"
     if when.anchor:
-        told += f", counted from {when.anchor}"
-    return told + (f"; {when.reason}" if when.reason else "")
+        rests_on += f", counted from {when.anchor}"
+    return rests_on + (f"; {when.reason}" if when.reason else "")
 
 
 def pieces(document: Document, sentence: Evidence, marked: Iterable[Evidence]) -> list[tuple[str, bool]]:
@@ -139,8 +125,8 @@ TOLD: Mapping[str, Callable[..., Any]] = {
     "coded": coded,
     "in_words": in_words,
     "names": names,
-    "who": who,
-    "speakers": speakers,
+    "who": told.who,
+    "speakers": told.speakers_told,
     "sides": sides,
     "whose": whose,
     "flag_told": flag_told,

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from truceline.changes import changes as changes_of
 from truceline.errors import ConfigError
-from truceline.export.told import days
+from truceline.export.told import days, who
 from truceline.records.arrangement import ArrangementState, OpenItem
 from truceline.records.change import Changes
 from truceline.records.event import Event
@@ -19,7 +19,7 @@ from truceline.web.laid_open import words_of
 from truceline.web.paging import Number, page_count, rows_of
 from truceline.web.shelf import Shown
 from truceline.web.site import Site, as_csv, site_of
-from truceline.web.words import coded, in_words, who
+from truceline.web.words import coded, in_words
 
 A_WEEK = timedelta(days=7)
 # So many of each part stand on the page of all parts.

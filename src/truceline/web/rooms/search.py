@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
 from truceline.export.told import days, line_of
+from truceline.export.told import speakers_told as speakers
 from truceline.records.claim import Claim, Dated
 from truceline.records.document import Evidence
 from truceline.records.mention import Status
@@ -17,7 +18,7 @@ from truceline.web.facets import Bits, Facets, Wanted, ordinals_of
 from truceline.web.paging import Number, page_of
 from truceline.web.shelf import Shown
 from truceline.web.site import Site, as_csv, site_of
-from truceline.web.words import coded, names, speakers
+from truceline.web.words import coded, names
 
 Many = Annotated[list[str], Query(max_length=50)]
 PAGE = 25
