@@ -1,8 +1,11 @@
 """Find sentences by their words."""
 
+from typing import Any
+
 from sqlalchemy import Connection, text
 
 from truceline.records.document import Evidence
+from truceline.records.mention import Reading
 from truceline.reference.shingles import words_of
 
 # A question of more than this is no search; the index takes time with every further word.
@@ -41,3 +44,14 @@ def expression_of(words: str) -> str | None:
 def indexed(text: str) -> str:
     """Give the words of a text as they are indexed: folded, so that "Kirsehir" finds "Kırşehir"."""
     return " ".join(word.text for word in words_of(text))
+
+
+def rows_of(capture_id: str, reading: Reading) -> list[dict[str, Any]]:
+    """Give what search looks through of a reading: its passages, or the sections of a document that has none."""
+    document = reading.document
+    rows = []
+    for stretch in reading.passages or document.sections:
+        told = document.text[stretch.start : stretch.end]
+        place = {"capture_id": capture_id, "start": stretch.start, "end": stretch.end}
+        rows.append({**place, "text": told, "words": indexed(told)})
+    return rows

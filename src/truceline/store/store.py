@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from truceline.errors import StoreError
@@ -24,9 +24,10 @@ from truceline.records.claim import Kinship
 from truceline.records.document import Capture, Document, Evidence
 from truceline.records.event import Decision
 from truceline.records.mention import Failure, Reading
+from truceline.records.run import Run
 from truceline.records.serial import from_json, from_text, parse_text, to_text
 from truceline.records.view import View
-from truceline.store import search, views
+from truceline.store import runs, search, views
 from truceline.store.opening import BUSY_SECONDS, faults_told, open_engine
 from truceline.store.schema import captures, decisions, failures, readings, sentences, standing
 
@@ -130,7 +131,7 @@ class Store:
                 insert_or(readings).values(row).on_conflict_do_update(index_elements=["capture_id"], set_=row)
             )
             connection.execute(delete(sentences).where(sentences.c.capture_id == capture_id))
-            if rows := _sentence_rows(capture_id, reading):
+            if rows := search.rows_of(capture_id, reading):
                 connection.execute(insert(sentences), rows)
 
     def readings(self) -> tuple[Reading, ...]:
@@ -177,15 +178,22 @@ class Store:
             rows = connection.execute(query).mappings().all()
         return tuple(Failure(**{**row, "sha256": row["sha256"] or None}) for row in rows)
 
-    def add_decision(self, decision: Decision) -> bool:
-        """Keep a person's word; False where one of that id is kept already, which stays as it was."""
+    def add_decision(self, decision: Decision, *, beside: int | None = None) -> bool:
+        """Keep a person's word; False where one of that id is kept already, which stays as it was.
+
+        With `beside`, also False, and nothing kept, where the decisions on record are not so many: another was
+        made since they were looked at.
+        """
         row = {
             "id": decision.id,
             "kind": decision.kind.value,
             "made_at": decision.made_at,
             "json": to_text(decision),
         }
+        count = select(func.count()).select_from(decisions)
         with self._writing() as connection:
+            if beside is not None and connection.execute(count).scalar_one() != beside:
+                return False
             added = connection.execute(
                 insert_or(decisions).values(row).on_conflict_do_nothing(index_elements=["id"])
             )
@@ -197,6 +205,18 @@ class Store:
         with self._reading() as connection:
             rows = connection.execute(query).all()
         return tuple(from_text(Decision, text, subject=f"{self.path}: decision {key}") for key, text in rows)
+
+    # Runs
+
+    def add_run(self, run: Run) -> None:
+        """Keep what a run did; told again when it has ended, it takes the place of what was told at its beginning."""
+        with self._writing() as connection:
+            runs.add(connection, run)
+
+    def runs(self) -> tuple[Run, ...]:
+        """Give all runs, the latest first."""
+        with self._reading() as connection:
+            return runs.listed(connection, self.path)
 
     # The view
 
@@ -273,14 +293,3 @@ def _clear_failures_of(connection: Connection, capture_id: str) -> None:
     if row is not None:
         seen = failures.c.sha256.in_([row.sha256, NO_CONTENT])
         connection.execute(delete(failures).where(failures.c.name == row.name, seen))
-
-
-def _sentence_rows(capture_id: str, reading: Reading) -> list[dict[str, Any]]:
-    """What search looks through: the passages, or the sections of a document that has none."""
-    document = reading.document
-    rows = []
-    for stretch in reading.passages or document.sections:
-        text = document.text[stretch.start : stretch.end]
-        place = {"capture_id": capture_id, "start": stretch.start, "end": stretch.end}
-        rows.append({**place, "text": text, "words": search.indexed(text)})
-    return rows
