@@ -2,9 +2,9 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from concurrent.futures import TimeoutError as NotYet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from threading import Lock
@@ -18,9 +18,13 @@ from truceline.pipeline import view_of
 from truceline.records.arrangement import Arrangement
 from truceline.records.claim import Claim, Dated
 from truceline.records.document import Document
-from truceline.records.event import Event
+from truceline.records.event import Decision, Event, Proposal
 from truceline.records.view import View
+from truceline.reference.decisions import in_force
+from truceline.stages.decide import missing, shelf_of
+from truceline.stages.decide.attach import Shelf as ClaimShelf
 from truceline.store.store import Store, open_store
+from truceline.web.queue import Queue, queue_of
 
 # How long a page waits for a view that is being made before it says so and asks to be called again.
 PATIENCE_SECONDS = 2.0
@@ -40,6 +44,7 @@ class Shown:
     digest: str
     known_by: date | None = None
     is_behind: bool = False
+    decisions: tuple[Decision, ...] = ()
 
     @cached_property
     def claims(self) -> Mapping[str, Claim]:
@@ -83,6 +88,41 @@ class Shown:
                 found.setdefault(claim_id, []).append(arrangement)
         return {i: tuple(a) for i, a in found.items()}
 
+    @cached_property
+    def proposals_of(self) -> Mapping[str, tuple[Proposal, ...]]:
+        """The proposed merges that each event, by its own id, is in."""
+        found: dict[str, list[Proposal]] = {}
+        for proposal in self.view.proposals:
+            for event_id in {self.events[proposal.a].id, self.events[proposal.b].id}:
+                found.setdefault(event_id, []).append(proposal)
+        return {i: tuple(p) for i, p in found.items()}
+
+    @cached_property
+    def events_of_type(self) -> Mapping[str, tuple[Event, ...]]:
+        """The events of each type."""
+        found: dict[str, list[Event]] = {}
+        for event in self.view.events:
+            found.setdefault(event.event_type, []).append(event)
+        return {t: tuple(e) for t, e in found.items()}
+
+    @cached_property
+    def claim_shelf(self) -> ClaimShelf:
+        """The claims, as decisions look for their mentions among them."""
+        return shelf_of(self.view.claims)
+
+    @cached_property
+    def queue(self) -> Queue:
+        """What waits for a person's word, by the decisions that this view was made with."""
+        orphans = [d for d in in_force(self.decisions) if missing(d, self.claim_shelf)]
+        return queue_of(
+            self.view.events,
+            self.view.proposals,
+            orphans,
+            claims=self.claims,
+            by_id=self.events,
+            arrangements=self.arrangements_of_claim,
+        )
+
     def document(self, document_id: str) -> Document:
         """Give a document of the view; NotFoundError for an id that none has."""
         dated = self.dated.get(document_id)
@@ -123,7 +163,9 @@ class Shelf:
         # One thread makes views, so that two questions for one day are one piece of work.
         self._maker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="view")
         self._now = _shown(self.store, view_of(self.store, self.world))
+        self._behind = self._now
         self._loading: Future[Shown] | None = None
+        self._renewing: Future[Shown] | None = None
         self._days: OrderedDict[tuple[str, date, bool], Future[Shown]] = OrderedDict()
 
     def __enter__(self) -> Self:
@@ -159,9 +201,19 @@ class Shelf:
 
     def renew(self) -> Future[Shown]:
         """Bring all reports and decisions together anew, where they have changed; the future gives the new view."""
-        return self._maker.submit(self._renewed)
+        with self._lock:
+            # What has not begun yet will see all that was kept until now.
+            if self._renewing is None or self._renewing.running() or self._renewing.done():
+                self._renewing = self._maker.submit(self._renewed)
+            return self._renewing
+
+    def renew_and_wait(self) -> bool:
+        """Bring all together anew and wait as long as a page does; False where it is not done by then."""
+        return bool(wait([self.renew()], timeout=self._patience).done)
 
     def _current(self) -> Shown:
+        if self._renewing is not None and not self._renewing.done():
+            return self._outdated()
         digest = self.store.view_digest()
         # Without a digest the view is being made anew by somebody: what is here is the last that there was.
         if digest is None or digest == self._now.digest:
@@ -173,7 +225,14 @@ class Shelf:
         try:
             return _awaited(future, self._patience)
         except StillWorkingError:
-            return Shown(view=self._now.view, digest=self._now.digest, is_behind=True)
+            return self._outdated()
+
+    def _outdated(self) -> Shown:
+        """Give the last view as one that is behind; made once, so that what it is looked up by is made once."""
+        now = self._now
+        if self._behind.view is not now.view or not self._behind.is_behind:
+            self._behind = replace(now, is_behind=True)
+        return self._behind
 
     def _loaded(self) -> Shown:
         view = self.store.load_view()
@@ -192,7 +251,7 @@ class Shelf:
 
 
 def _shown(store: Store, view: View) -> Shown:
-    return Shown(view=view, digest=store.view_digest() or "")
+    return Shown(view=view, digest=store.view_digest() or "", decisions=store.decisions())
 
 
 def _awaited(future: Future[Shown], patience: float) -> Shown:
