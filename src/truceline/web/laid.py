@@ -1,7 +1,7 @@
 """An item of the queue laid open: its events field by field, the words, what was decided, and what may be typed."""
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,13 +52,14 @@ def laid_open(name: str, shown: Shown) -> Laid:
     event = shown.events.get(name)
     ids = event.claim_ids if event is not None else (name,)
     claims = tuple(shown.claims[i] for i in ids)
+    decided = decided_on(claims)
     moves = {a.id: a for i in ids for a in shown.arrangements_of_claim.get(i, ())}
     return Laid(
         name=event.id if event is not None else name,
         event=event,
         claims=claims,
-        fields=tuple(_field(f, event, claims[0]) for f in FIELDS),
-        decided=decided_on(claims),
+        fields=tuple(_field(f, event, claims, decided) for f in FIELDS),
+        decided=decided,
         moves=tuple(moves.values()),
     )
 
@@ -90,21 +91,33 @@ def may_be_typed(laid: Laid) -> Mapping[str, tuple[tuple[str, str], ...]]:
     return found
 
 
-def _field(name: str, event: Event | None, claim: Claim) -> FieldLaid:
-    value = value_of(claim, name) if event is None else value_of_event(event, claim, name)
-    of = claim if event is None else event
-    if name == "date":
-        return FieldLaid(name=name, value=value, rests=(basis_told(of.date),))
-    if name == "place":
-        links: tuple[ActorLink | PlaceLink, ...] = (of.place,) if of.place else ()
-    elif name in ("actors", "recipients"):
-        links = of.actors if name == "actors" else of.recipients
-    else:
-        return FieldLaid(name=name, value=value)
+def _field(name: str, event: Event | None, claims: Sequence[Claim], decided: Sequence[Decided]) -> FieldLaid:
+    of = claims[0] if event is None else event
+    links: tuple[ActorLink | PlaceLink, ...] = ()
+    rests: tuple[str, ...] = ()
+    match name:
+        case "status":
+            quotes = (w.quote for c in claims for w in c.mention.status_words)
+            rests = tuple(f"from “{q}”" for q in dict.fromkeys(quotes))
+        case "type":
+            rests = tuple(dict.fromkeys(f"by the pattern {c.mention.rule_id}" for c in claims))
+        case "date":
+            rests = (basis_told(of.date),)
+        case "place":
+            links = (of.place,) if of.place else ()
+        case "actors":
+            links = of.actors
+        case "recipients":
+            links = of.recipients
+    edits = (d for d in decided if d.field == name)
     return FieldLaid(
         name=name,
-        value=value,
-        rests=tuple(_rests(link) for link in links),
+        value=value_of(claims[0], name) if event is None else value_of_event(event, claims[0], name),
+        rests=(
+            *(f"decided by {d.made_by}: {d.reason} It was {d.before or 'not stated'}." for d in edits),
+            *rests,
+            *(_rests(link) for link in links),
+        ),
         rejected=tuple(c for link in links for c in link.rejected),
         is_unsure=any(link.score < LOW for link in links),
     )
