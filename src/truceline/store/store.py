@@ -181,23 +181,22 @@ class Store:
     def add_decision(self, decision: Decision, *, beside: int | None = None) -> bool:
         """Keep a person's word; False where one of that id is kept already, which stays as it was.
 
-        With `beside`, also False, and nothing kept, where the decisions on record are not so many: another was
-        made since they were looked at.
+        With `beside`, also False where the decisions on record are not so many: one was made since they were looked at.
         """
-        row = {
-            "id": decision.id,
-            "kind": decision.kind.value,
-            "made_at": decision.made_at,
-            "json": to_text(decision),
-        }
-        count = select(func.count()).select_from(decisions)
+        row = {"id": decision.id, "kind": decision.kind.value, "made_at": decision.made_at}
+        row["json"] = to_text(decision)
         with self._writing() as connection:
-            if beside is not None and connection.execute(count).scalar_one() != beside:
+            if beside is not None and _decisions_in(connection) != beside:
                 return False
             added = connection.execute(
                 insert_or(decisions).values(row).on_conflict_do_nothing(index_elements=["id"])
             )
             return bool(added.rowcount)
+
+    def count_decisions(self) -> int:
+        """Count the decisions."""
+        with self._reading() as connection:
+            return _decisions_in(connection)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Give all decisions, the earliest first."""
@@ -255,6 +254,10 @@ class Store:
 
 # Stands for None in the key of a failure: NULLs are never equal, so nothing would be replaced.
 NO_CONTENT = ""
+
+
+def _decisions_in(connection: Connection) -> int:
+    return connection.execute(select(func.count()).select_from(decisions)).scalar_one()
 
 
 def _standing_captures() -> Select[Any]:

@@ -46,6 +46,11 @@ class Shown:
     is_behind: bool = False
     decisions: tuple[Decision, ...] = ()
 
+    def made_ready(self) -> Self:
+        """Give itself, once what takes longest to look up is made: here, not while a page waits."""
+        _ = self.queue
+        return self
+
     @cached_property
     def claims(self) -> Mapping[str, Claim]:
         """Every claim by its id."""
@@ -164,6 +169,7 @@ class Shelf:
         self._maker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="view")
         self._now = _shown(self.store, view_of(self.store, self.world))
         self._behind = self._now
+        self._decisions: tuple[Decision, ...] = self._now.decisions
         self._loading: Future[Shown] | None = None
         self._renewing: Future[Shown] | None = None
         self._days: OrderedDict[tuple[str, date, bool], Future[Shown]] = OrderedDict()
@@ -199,6 +205,12 @@ class Shelf:
                 self._days.popitem(last=False)[1].cancel()
         return _awaited(future, self._patience)
 
+    def decisions(self) -> tuple[Decision, ...]:
+        """Give all decisions, the earliest first; none is ever changed or taken out, so that their count tells."""
+        if self.store.count_decisions() != len(self._decisions):
+            self._decisions = self.store.decisions()
+        return self._decisions
+
     def renew(self) -> Future[Shown]:
         """Bring all reports and decisions together anew, where they have changed; the future gives the new view."""
         with self._lock:
@@ -232,6 +244,8 @@ class Shelf:
         now = self._now
         if self._behind.view is not now.view or not self._behind.is_behind:
             self._behind = replace(now, is_behind=True)
+            # What was looked up once need not be so again.
+            vars(self._behind).update(vars(now) | {"is_behind": True})
         return self._behind
 
     def _loaded(self) -> Shown:
@@ -251,7 +265,8 @@ class Shelf:
 
 
 def _shown(store: Store, view: View) -> Shown:
-    return Shown(view=view, digest=store.view_digest() or "", decisions=store.decisions())
+    shown = Shown(view=view, digest=store.view_digest() or "", decisions=store.decisions())
+    return shown.made_ready()
 
 
 def _awaited(future: Future[Shown], patience: float) -> Shown:

@@ -56,7 +56,7 @@ def kept(said: Said, shelf: Shelf, *, made_at: datetime) -> Decision:
     """
     _refuse_incomplete(said)
     while True:
-        shown, decisions = shelf.shown(), shelf.store.decisions()
+        shown, decisions = shelf.shown(), shelf.decisions()
         ids = concerned(said.item, shown, decisions)
         if seen_of(ids, standing_on(ids, standing_now(shown, decisions))) != said.seen:
             raise MeanwhileError(meanwhile(said.known, ids, shown, decisions))

@@ -123,7 +123,7 @@ def review(request: Request, clocks: Asked, way: Ways, *, made: Text = "") -> Re
     """Show the queue at one item; with `event`, one event whether it waits or not."""
     shelf = site_of(request).shelf
     shown = shelf.shown()
-    found = [d for d in shelf.store.decisions() if d.id == made] if made else []
+    found = [d for d in shelf.decisions() if d.id == made] if made else []
     return _page(request, clocks, shown, way, Told(made=found[0] if found else None))
 
 
@@ -203,7 +203,7 @@ def _page(
     request: Request, clocks: Clocks, shown: Shown, way: Way, told: Told, *, said: Said | None = None
 ) -> Response:
     site = site_of(request)
-    decisions = site.shelf.store.decisions()
+    decisions = site.shelf.decisions()
     place = _place(way, shown, decisions, is_fixed=said is not None)
     values: dict[str, object] = {"laids": (), "seen": "", "known": "", "pending": ()}
     if place is not None:

@@ -50,7 +50,7 @@ def history(
 ) -> Response:
     """Show all decisions, the latest first; with `about`, those on an event, a mention or a decision."""
     site = site_of(request)
-    shown, decisions = site.shelf.shown(), in_order(site.shelf.store.decisions())
+    shown, decisions = site.shelf.shown(), in_order(site.shelf.decisions())
     chosen = _about(about, shown, decisions) if about else decisions
     gone = undone(decisions)
     if form == "json":
