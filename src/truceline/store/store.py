@@ -24,10 +24,11 @@ from truceline.records.claim import Kinship
 from truceline.records.document import Capture, Document, Evidence
 from truceline.records.event import Decision
 from truceline.records.mention import Failure, Reading
+from truceline.records.run import Run
 from truceline.records.serial import from_json, from_text, parse_text, to_text
 from truceline.records.view import View
+from truceline.store import runs, views
 from truceline.store import search as finding
-from truceline.store import views
 from truceline.store.opening import BUSY_SECONDS, faults_told, open_engine
 from truceline.store.schema import captures, decisions, failures, readings, sentences, standing
 
@@ -194,23 +195,22 @@ class Store:
     def add_decision(self, decision: Decision, *, beside: int | None = None) -> bool:
         """Keep a person's word; False where one of that id is kept already, which stays as it was.
 
-        With `beside`, also False, and nothing kept, where the decisions on record are not so many: another was
-        made since they were looked at.
+        With `beside`, also False where the decisions on record are not so many: one was made since they were looked at.
         """
-        row = {
-            "id": decision.id,
-            "kind": decision.kind.value,
-            "made_at": decision.made_at,
-            "json": to_text(decision),
-        }
-        count = select(func.count()).select_from(decisions)
+        row = {"id": decision.id, "kind": decision.kind.value, "made_at": decision.made_at}
+        row["json"] = to_text(decision)
         with self._writing() as connection:
-            if beside is not None and connection.execute(count).scalar_one() != beside:
+            if beside is not None and _decisions_in(connection) != beside:
                 return False
             added = connection.execute(
                 insert_or(decisions).values(row).on_conflict_do_nothing(index_elements=["id"])
             )
             return bool(added.rowcount)
+
+    def count_decisions(self) -> int:
+        """Count the decisions."""
+        with self._reading() as connection:
+            return _decisions_in(connection)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Give all decisions, the earliest first."""
@@ -218,6 +218,18 @@ class Store:
         with self._reading() as connection:
             rows = connection.execute(query).all()
         return tuple(from_text(Decision, text, subject=f"{self.path}: decision {key}") for key, text in rows)
+
+    # Runs
+
+    def add_run(self, run: Run) -> None:
+        """Keep what a run did; told again when it has ended, it takes the place of what was told at its beginning."""
+        with self._writing() as connection:
+            runs.add(connection, run)
+
+    def runs(self) -> tuple[Run, ...]:
+        """Give all runs, the latest first."""
+        with self._reading() as connection:
+            return runs.listed(connection, self.path)
 
     # The view
 
@@ -262,6 +274,10 @@ class Store:
 
 # Stands for None in the key of a failure: NULLs are never equal, so nothing would be replaced.
 NO_CONTENT = ""
+
+
+def _decisions_in(connection: Connection) -> int:
+    return connection.execute(select(func.count()).select_from(decisions)).scalar_one()
 
 
 def _standing_captures() -> Select[Any]:

@@ -1,6 +1,7 @@
 """The desk as a web application: its rooms, what stands at its door, and how faults are answered."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import date
 from importlib.metadata import version
 
@@ -13,6 +14,7 @@ from truceline.web.api import GROUPS
 from truceline.web.guard import Door, Guard
 from truceline.web.rooms import (
     actors,
+    adding,
     addresses,
     arrangement,
     arrangements,
@@ -25,11 +27,15 @@ from truceline.web.rooms import (
     open_items,
     reader,
     reports,
+    review,
+    review_history,
+    runs,
     search,
 )
 from truceline.web.shelf import Shelf
 from truceline.web.site import CODES, HERE, Site, fault, make_templates
 from truceline.web.site import today as today_by_utc
+from truceline.web.work import Work
 
 # To add a room: its file, and its line here.
 ROOMS: tuple[Callable[[APIRouter], None], ...] = (
@@ -47,6 +53,10 @@ ROOMS: tuple[Callable[[APIRouter], None], ...] = (
     lineage.register,
     search.register,
     actors.register,
+    review.register,
+    review_history.register,
+    adding.register,
+    runs.register,
 )
 
 
@@ -60,8 +70,9 @@ def make_app(shelf: Shelf, door: Door, *, today: Callable[[], date] = today_by_u
         redoc_url=None,
         openapi_url="/api/openapi.json",
         middleware=[Middleware(Guard, door=door)],
+        lifespan=_open_hours,
     )
-    app.state.site = Site(shelf=shelf, templates=make_templates(), today=today)
+    app.state.site = Site(shelf=shelf, templates=make_templates(), today=today, work=Work(shelf))
     app.state.door = door
     kinds: list[type[Exception]] = [HTTPException, *(kind for kind, _ in CODES)]
     for kind in kinds:
@@ -76,3 +87,10 @@ def make_app(shelf: Shelf, door: Door, *, today: Callable[[], date] = today_by_u
     app.include_router(records)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     return app
+
+
+@asynccontextmanager
+async def _open_hours(app: FastAPI) -> AsyncIterator[None]:
+    """Let the report that is being read be kept before the record is closed."""
+    yield
+    app.state.site.work.close()

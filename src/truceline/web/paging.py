@@ -42,3 +42,9 @@ def rows_of(things: Sequence[T], number: int) -> Sequence[T]:
 def page_count(things: Sequence[object]) -> int:
     """Give how many pages a list fills; one where it is empty."""
     return -(-len(things) // A_PAGE) or 1
+
+
+def paged(rows: Sequence[T], number: int, size: int) -> tuple[Sequence[T], int, int]:
+    """Give the rows of a page, its number (the last page where there are not so many), and the last page's number."""
+    page = page_of(rows, number, size)
+    return page.rows, page.number, page.last

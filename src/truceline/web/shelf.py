@@ -16,6 +16,7 @@ from truceline.config import Settings
 from truceline.errors import StoreError
 from truceline.kit import VIEW_VERSION, World, load_figures, load_world
 from truceline.pipeline import kept_view_of
+from truceline.records.event import Decision
 from truceline.records.view import View
 from truceline.reference.figure_kinds import FigureKinds
 from truceline.store.store import Store, open_store
@@ -51,6 +52,7 @@ class Shelf:
         self._days = Workroom("day", keep=KEPT_DAYS, patience=patience)
         self._results = Workroom("result", keep=KEPT_RESULTS, patience=patience)
         self._loading: Future[Shown] | None = None
+        self._decisions: tuple[Decision, ...] = ()
         self._renewing: Future[Shown] | None = None
         self._loading_since = 0.0
         try:
@@ -89,6 +91,12 @@ class Shelf:
             return now
         key = (now.digest, known_by, with_decisions)
         return self._days.ask(key, lambda: self._known_by(now, known_by, with_decisions))
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Give all decisions, the earliest first; none is ever changed or taken out, so that their count tells."""
+        if self.store.count_decisions() != len(self._decisions):
+            self._decisions = self.store.decisions()
+        return self._decisions
 
     def renew(self) -> Future[Shown]:
         """Bring all reports and decisions together anew, where they have changed; the future gives the new view."""

@@ -10,12 +10,16 @@ from truceline.errors import NotFoundError
 from truceline.records.arrangement import Arrangement
 from truceline.records.claim import Claim, Dated, Drift, Family, FamilyMember, Kinship
 from truceline.records.document import Document, Evidence
-from truceline.records.event import Decision, Event
+from truceline.records.event import Decision, Event, Proposal
 from truceline.records.view import View
+from truceline.reference.decisions import in_force
 from truceline.reference.siblings import kinships_of
+from truceline.stages.decide import missing, shelf_of
+from truceline.stages.decide.attach import Shelf as ClaimShelf
 from truceline.web.acting import Cast, cast_of
 from truceline.web.facets import Facets, facets_of
 from truceline.web.listing import Listing, listing_of
+from truceline.web.queue import Queue, queue_of
 from truceline.web.workroom import Workroom
 
 Thing = TypeVar("Thing")
@@ -147,6 +151,41 @@ class Shown:
             for member in family.members:
                 found.setdefault(member.document_id, []).append((family, member))
         return {i: tuple(parts) for i, parts in found.items()}
+
+    @cached_property
+    def proposals_of(self) -> Mapping[str, tuple[Proposal, ...]]:
+        """The proposed merges that each event, by its own id, is in."""
+        found: dict[str, list[Proposal]] = {}
+        for proposal in self.view.proposals:
+            for event_id in {self.events[proposal.a].id, self.events[proposal.b].id}:
+                found.setdefault(event_id, []).append(proposal)
+        return {i: tuple(p) for i, p in found.items()}
+
+    @cached_property
+    def events_of_type(self) -> Mapping[str, tuple[Event, ...]]:
+        """The events of each type."""
+        found: dict[str, list[Event]] = {}
+        for event in self.view.events:
+            found.setdefault(event.event_type, []).append(event)
+        return {t: tuple(e) for t, e in found.items()}
+
+    @cached_property
+    def claim_shelf(self) -> ClaimShelf:
+        """The claims, as decisions look for their mentions among them."""
+        return shelf_of(self.view.claims)
+
+    @cached_property
+    def queue(self) -> Queue:
+        """What waits for a person's word, by the decisions that this view was made with."""
+        orphans = [d for d in in_force(self.decisions) if missing(d, self.claim_shelf)]
+        return queue_of(
+            self.view.events,
+            self.view.proposals,
+            orphans,
+            claims=self.claims,
+            by_id=self.events,
+            arrangements=self.arrangements_of_claim,
+        )
 
     def once(self, key: Hashable, make: Callable[[], Thing]) -> Thing:
         """Give what is worked out over the whole view, once; StillWorkingError until it is there."""

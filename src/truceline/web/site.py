@@ -21,6 +21,7 @@ from truceline.export import told
 from truceline.web.asked import Clocks
 from truceline.web.shelf import Shelf, Shown, StillWorkingError
 from truceline.web.words import TOLD
+from truceline.web.work import Work
 
 HERE = Path(__file__).parent
 BUILT = HERE / "static" / "built"
@@ -62,6 +63,7 @@ class Site:
     shelf: Shelf
     templates: Environment
     today: Callable[[], date]
+    work: Work
 
     def page(
         self, request: Request, template: str, clocks: Clocks, shown: Shown | None, **values: Any

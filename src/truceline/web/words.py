@@ -1,15 +1,16 @@
 """How records are put in words and marks on the pages: what the templates call."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from truceline.export import told
 from truceline.records.arrangement import ArrangementState
 from truceline.records.claim import ActorLink, Claim
 from truceline.records.dates import EventDate
+from truceline.records.decided import Decided, DecisionKind
 from truceline.records.document import Document, Evidence
-from truceline.records.event import Dispute, Event
+from truceline.records.event import Decision, Dispute, Event
 from truceline.records.mention import Mention, Status
 from truceline.web.shown import Shown
 
@@ -87,6 +88,34 @@ def day_told(day: date | None) -> str:
     return "no day" if day is None else f"{day} ({day:%A} {day.day} {day:%B %Y})"
 
 
+def moment_told(moment: datetime | None) -> str:
+    """Put a moment in UTC, to the minute: "2025-01-15 09:30"."""
+    return "" if moment is None else f"{moment.astimezone(UTC):%Y-%m-%d %H:%M}"
+
+
+def time_taken(began: datetime, ended: datetime) -> str:
+    """Put the time between two moments in words: "3 s", "2 min 5 s"."""
+    minutes, seconds = divmod(round((ended - began).total_seconds()), 60)
+    return f"{minutes} min {seconds} s" if minutes else f"{seconds} s"
+
+
+def decided_told(decision: Decision | Decided) -> str:
+    """Put in a few words what a decision says: "status: happened → planned"."""
+    if decision.kind is DecisionKind.EDIT:
+        field = decision.field or ""
+        return f"{field}: {decision.before or 'not stated'} → {decision.after or 'not stated'}"
+    return _DECIDED[decision.kind]
+
+
+_DECIDED: Mapping[DecisionKind, str] = {
+    DecisionKind.SAME: "one event with the other",
+    DecisionKind.DIFFERENT: "not one event with the other",
+    DecisionKind.ACCEPT: "right as it is",
+    DecisionKind.REJECT: "no event: it counts nowhere",
+    DecisionKind.UNDO: "taken back",
+}
+
+
 def basis_told(when: EventDate) -> str:
     """Say what a date rests on: the words, what they were counted from, and the rule's reason."""
     rests_on = when.basis.value
@@ -131,6 +160,9 @@ TOLD: Mapping[str, Callable[..., Any]] = {
     "whose": whose,
     "flag_told": flag_told,
     "day_told": day_told,
+    "moment_told": moment_told,
+    "time_taken": time_taken,
+    "decided_told": decided_told,
     "basis_told": basis_told,
     "pieces": pieces,
     "status_mark": status_mark,
