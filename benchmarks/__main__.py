@@ -22,6 +22,7 @@ TASKS = {
     "reconciling": "benchmarks.reconciling",
     "tracing": "benchmarks.tracing",
     "speed": "benchmarks.speed",
+    "desk": "benchmarks.desk",
 }
 
 

@@ -1,6 +1,7 @@
 """Two clocks: a day's part of a view, and a record known by a day that is one made of those reports alone."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 from tests import build
 from tests.export import views
 from truceline import pipeline
-from truceline.asking import can_hold, known_by, on_day, view_known_by
+from truceline.asking import can_hold, known_by, on_day, standing_of, view_known_by
 from truceline.kit import Kit, World
+from truceline.records.arrangement import ArrangementState
 from truceline.records.dates import DateBasis, Precision
 from truceline.records.mention import Reading
 from truceline.stages import ingest
@@ -87,3 +89,18 @@ def test_what_was_known_by_a_day_is_a_run_over_the_reports_out_by_then(
     assert all(d.published.last <= day for d in asked.dated)
     assert dated_by_itself <= names
     assert known_by(alone, day) == alone
+
+
+@pytest.mark.parametrize("kinds", [("agreement", "patrol_programme"), ("patrol_programme", "agreement")])
+def test_a_claim_that_moves_two_arrangements_leaves_each_its_own_answer(kinds):
+    [patrols] = views.full().arrangements
+    [moved] = patrols.transitions
+    agreed = replace(moved, state=ArrangementState.AGREED)
+    deal = replace(patrols, id="deal", kind="agreement", name="Deal", aliases=(), transitions=(agreed,))
+    both = {a.kind: a for a in (patrols, deal)}
+    view = replace(views.full(), arrangements=tuple(both[kind] for kind in kinds))
+
+    for arrangement in both.values():
+        answer = standing_of(arrangement.id, view, view, on=DAY + timedelta(days=900), known_by=None)
+
+        assert answer.standing.arrangement_id == arrangement.id

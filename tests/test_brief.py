@@ -9,16 +9,18 @@ import pytest
 
 from tests import build
 from tests.export.views import NO_LINEAGE, event_of
-from truceline.brief import HAPPENED, Asked, brief
+from truceline.brief import HAPPENED, Asked, Found, brief
 from truceline.config import load_settings
 from truceline.errors import NotFoundError
 from truceline.export.brief import brief_html, brief_markdown
+from truceline.figures import figures
 from truceline.kit import data_files, load_figures
 from truceline.records.arrangement import Arrangement, ArrangementState, Compliance, Transition
 from truceline.records.event import Decision, DecisionKind, Dispute, DisputeSide
 from truceline.records.mention import Status
 from truceline.records.view import View
 from truceline.reference.kinds import load_kinds
+from truceline.stages.track import open_items
 
 SETTINGS = load_settings(None, {})
 KINDS = load_kinds(data_files(SETTINGS, "", "arrangements.yaml")[0])
@@ -209,3 +211,19 @@ def test_no_word_of_the_report_says_that_a_thing_is_proven():
     text = html.unescape("".join(brief_html(composed(a_view(claim, arrangements=(programme(claim),))))))
 
     assert re.search(r"verified|confirmed|proven", text, re.IGNORECASE) is None
+
+
+def test_a_note_leads_to_the_words_themselves():
+    claim = a_claim()
+    made = composed(a_view(claim))
+
+    [note] = made.notes
+    assert note.words == claim.mention.trigger
+
+
+def test_what_was_found_before_makes_the_same_brief():
+    view = a_view(a_claim())
+    kinds = load_figures(SETTINGS)
+    before = Found(figures=figures(view, kinds), open_items=open_items(view.events, view.claims))
+
+    assert composed(view, found=before) == composed(view)

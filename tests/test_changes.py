@@ -1,5 +1,6 @@
 """Changes: two views are compared by mentions, whatever the ids of their events."""
 
+from dataclasses import replace
 from datetime import date
 
 from tests import build
@@ -109,6 +110,15 @@ def test_a_moved_arrangement_tells_both_states_and_the_new_move_alone():
 
     assert (moved.before, moved.after) == (ArrangementState.ACTIVE, ArrangementState.SUSPENDED)
     assert [t.state for t in moved.transitions] == [ArrangementState.SUSPENDED]
+
+
+def test_a_claim_that_moves_two_arrangements_leaves_each_its_own_state():
+    deal = replace(programme((ArrangementState.AGREED, BEGAN)), id="deal", kind="agreement")
+    patrols = programme((ArrangementState.ACTIVE, BEGAN))
+
+    for both in ([deal, patrols], [patrols, deal]):
+        view = a_view([BEGAN], arrangements=both)
+        assert between(view, view).arrangements == ()
 
 
 def test_an_item_whose_day_has_come_without_an_outcome_is_due():

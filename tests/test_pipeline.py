@@ -1,6 +1,6 @@
 """The line as a whole: what a run leaves, what a second one adds, what was known by a day."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 from random import Random
 
@@ -10,10 +10,13 @@ from tests.lines import NOON, REPORTS, settings_in, taken_in, written
 from truceline import asking, pipeline
 from truceline.errors import CaptureError
 from truceline.kit import load_world
+from truceline.records.mention import Failure
 from truceline.records.serial import to_text
 from truceline.store.store import open_store
 
 pytestmark = pytest.mark.model
+
+LATER = NOON + timedelta(hours=1)
 
 
 @pytest.fixture(scope="module")
@@ -205,3 +208,29 @@ def test_kinships_that_other_code_found_are_not_taken_over(settings, world):
         assert pipeline.earlier_kin(store) == ()
         store.save_view(view, tag)
         assert pipeline.earlier_kin(store) == view.lineage.kinships
+
+
+def test_a_run_tells_what_it_took_in_and_what_it_could_not_use(tmp_path, world):
+    settings = settings_in(tmp_path)
+    source = written(tmp_path, {**REPORTS, "empty.txt": ""})
+    with open_store(settings.db) as store:
+        store.add_failure(
+            Failure(
+                name="old.txt",
+                stage="ingest",
+                error="CaptureError",
+                message="is gone",
+                sha256=None,
+                failed_at=LATER,
+            )
+        )
+        run = pipeline.begun(str(source), settings, by="command", began_at=NOON)
+        found, added = pipeline.gather(source, store, now=NOON)
+        read_now = pipeline.read_all(store, settings, now=NOON)
+        view = pipeline.view_of(store, world)
+        done = pipeline.summary(store, view, found=found, added=added, read_now=read_now)
+        run = pipeline.ended(run, done, view, world, ended_at=LATER)
+
+    assert (run.found, run.added, run.read, run.reports) == (4, 3, 3, 3)
+    assert [f.name for f in run.failures] == ["empty.txt"]
+    assert run.readings_with == pipeline.made_with(settings)

@@ -7,7 +7,7 @@ await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
 await build({
-  entryPoints: ["src/desk.js"],
+  entryPoints: ["src/desk.js", "src/review.js"],
   bundle: true,
   minify: true,
   format: "esm",

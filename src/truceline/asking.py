@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from truceline.errors import NotFoundError
 from truceline.kit import World
 from truceline.pipeline import earlier_kin, reconcile
-from truceline.records.arrangement import Standing
+from truceline.records.arrangement import Arrangement, Standing
 from truceline.records.claim import Dated, Kinship
 from truceline.records.dates import DateBasis, EventDate
 from truceline.records.document import Evidence
+from truceline.records.event import Decision, Event
 from truceline.records.mention import Reading
 from truceline.records.view import View
 from truceline.reference import calendar
-from truceline.reference.kinds import Kinds
+from truceline.reference.kinds import Kinds, folded_words
 from truceline.reference.standing import begun_by
 from truceline.store.store import Store
 
@@ -27,10 +29,29 @@ def view_known_by(store: Store, world: World, day: date, *, with_decisions: bool
 
     Decisions made later are left out, or, `with_decisions`, counted and marked as late.
     """
-    decisions = tuple(d for d in store.decisions() if with_decisions or d.made_on <= day)
-    earlier = earlier_kin(store)
-    readings = known_by(store.readings(), day, earlier)
-    return reconcile(readings, world, decisions, earlier=earlier, known_by=day)
+    return view_of_known(
+        store.readings(),
+        store.decisions(),
+        world,
+        day,
+        earlier=earlier_kin(store),
+        with_decisions=with_decisions,
+    )
+
+
+def view_of_known(
+    readings: tuple[Reading, ...],
+    decisions: tuple[Decision, ...],
+    world: World,
+    day: date,
+    *,
+    earlier: tuple[Kinship, ...] = (),
+    with_decisions: bool = False,
+) -> View:
+    """Give the view of what was known by a day of some readings and decisions; `earlier` as for `reconcile`."""
+    counted = tuple(d for d in decisions if with_decisions or d.made_on <= day)
+    known = known_by(readings, day, earlier)
+    return reconcile(known, world, counted, earlier=earlier, known_by=day)
 
 
 def known_by(
@@ -87,6 +108,55 @@ def on_day(view: View, day: date) -> View:
     )
 
 
+def about(view: View, name: str) -> View:
+    """Give the part of a view about an arrangement, or about an actor or place; NotFoundError where there is none."""
+    from truceline.stages.track import find_arrangement
+
+    try:
+        found: tuple[Arrangement, ...] = (find_arrangement(view.arrangements, name),)
+    except NotFoundError:
+        names = _fitting(view, name)
+        found = tuple(a for a in view.arrangements if names & _names_of(a))
+        events = tuple(e for e in view.events if names & _names_in(e))
+        if not (found or events):
+            raise
+    else:
+        moved = _claims_of(found[0], view)
+        events = tuple(e for e in view.events if not moved.isdisjoint(e.claim_ids))
+    kept = {i for e in events for i in e.claim_ids}
+    claims = tuple(c for c in view.claims if c.id in kept)
+    reports = {c.document_id for c in claims} | {
+        e.document_id for a in found for t in a.transitions for e in t.evidence
+    }
+    dated = tuple(d for d in view.dated if d.reading.document.id in reports)
+    return replace(view, dated=dated, arrangements=found, events=events, claims=claims)
+
+
+def _claims_of(arrangement: Arrangement, view: View) -> set[str]:
+    """The claims that moved an arrangement, measured it, or say that it was kept or broken."""
+    told = {e for m in arrangement.measurements for e in m.evidence}
+    told |= {e for c in arrangement.compliance for e in c.evidence}
+    return set(arrangement.claim_ids) | {c.id for c in view.claims if c.mention.trigger in told}
+
+
+def _fitting(view: View, name: str) -> set[str]:
+    """The names of actors and places in a view that are the one asked for but for case, marks and hyphens."""
+    wanted = folded_words(name)
+    names = {n for a in view.arrangements for n in _names_of(a)}
+    names |= {n for e in view.events for n in _names_in(e)}
+    return {n for n in names if wanted and folded_words(n) == wanted}
+
+
+def _names_of(arrangement: Arrangement) -> set[str]:
+    places = [arrangement.area.name] if arrangement.area else []
+    return {*places, *(p.name for p in arrangement.parties)}
+
+
+def _names_in(event: Event) -> set[str]:
+    places = [event.place.name] if event.place else []
+    return {*places, *(a.name for a in (*event.actors, *event.recipients))}
+
+
 def _with_attributions_in(dated: Dated, sentences: list[Evidence]) -> Dated:
     told = tuple(
         a
@@ -114,14 +184,15 @@ def standing_of(
 ) -> Answer:
     """Ask an arrangement of the full record about a subset of its reports.
 
-    The name is looked up in the full record and stands for whatever holds its
+    The name is looked up in the full record and stands for whatever of its kind holds its
     claims in the subset; where nothing does, the answer is "not known by then".
     """
     from truceline.stages.track import find_arrangement, stand
 
     named = find_arrangement(full.arrangements, name)
     claims = named.claim_ids
-    held = [(len(claims & a.claim_ids), a) for a in subset.arrangements]
+    # One claim can move a deal and the patrols that it sets up: only what is of the kind can be the same.
+    held = [(len(claims & a.claim_ids), a) for a in subset.arrangements if a.kind == named.kind]
     best = max(held, key=lambda pair: pair[0], default=(0, named))
     if not best[0]:
         nothing = Standing(

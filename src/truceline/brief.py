@@ -1,9 +1,10 @@
 """A situation report: what stands, what happened, who says what, composed from the record and nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from truceline.asking import about
 from truceline.brief_words import (
     Notes,
     accusation,
@@ -13,19 +14,19 @@ from truceline.brief_words import (
     figure_line,
     standing_line,
 )
-from truceline.errors import NotFoundError
 from truceline.export.told import days, disputed, plural
 from truceline.figures import figures
-from truceline.records.arrangement import Arrangement
+from truceline.records.arrangement import Arrangement, OpenItem
 from truceline.records.brief import Brief, Line, Part
 from truceline.records.dates import DateBasis, EventDate
 from truceline.records.event import Decision, Event
+from truceline.records.figure import Figure
 from truceline.records.view import View
 from truceline.reference.decisions import in_force
 from truceline.reference.figure_kinds import FigureKinds
-from truceline.reference.kinds import Kinds, folded_words
+from truceline.reference.kinds import Kinds
 from truceline.reference.standing import begun_by, stand
-from truceline.stages.track import find_arrangement, open_items, open_on
+from truceline.stages.track import open_items, open_on
 
 # So many lines a part make about two pages.
 STANDING, HAPPENED, SAID, COMPLIANCE, DISPUTES, FIGURES, OPEN, UNDATED, DECISIONS = 8, 10, 6, 6, 5, 6, 6, 4, 5
@@ -43,11 +44,30 @@ class Asked:
     known_by: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What was found in a whole view before, so that a brief on a period of it need not find it again."""
+
+    figures: Sequence[Figure]
+    open_items: Sequence[OpenItem]
+
+
 def brief(
-    view: View, asked: Asked, *, kinds: Kinds, figure_kinds: FigureKinds, decisions: Sequence[Decision] = ()
+    view: View,
+    asked: Asked,
+    *,
+    kinds: Kinds,
+    figure_kinds: FigureKinds,
+    decisions: Sequence[Decision] = (),
+    found: Found | None = None,
 ) -> Brief:
-    """Compose a report of about two pages on a period; NotFoundError where nothing has the name it is about."""
-    view = view if asked.about is None else about(view, asked.about)
+    """Compose a report of about two pages on a period; NotFoundError where nothing has the name it is about.
+
+    `found` is of the view as it is given; where a name narrows that, it is not used.
+    """
+    if asked.about is not None:
+        view, found = about(view, asked.about), None
+    found = found or _found_in(view, figure_kinds)
     notes = Notes(view)
     dated = [e for e in view.events if _is_within(e.date, asked)]
     undated = [
@@ -65,58 +85,17 @@ def brief(
         ),
         _compliance(view, asked, notes),
         _disputes(view, dated, asked, notes),
-        _figures(view, asked, figure_kinds, notes),
-        _open(view, asked, notes),
+        _figures(found.figures, asked, notes),
+        _open(found.open_items, asked, notes),
         _undated(view, undated, notes, asked),
         _decisions(decisions, asked),
     )
-    period = f"{asked.first} to {asked.last}"
-    return Brief(
-        title=f"{asked.about}: {period}" if asked.about else f"Situation report: {period}",
-        basis=_basis(view, asked),
-        parts=parts,
-        notes=notes.made,
-    )
+    title = f"{asked.about or 'Situation report'}: {asked.first} to {asked.last}"
+    return Brief(title=title, basis=_basis(view, asked), parts=parts, notes=notes.made)
 
 
-def about(view: View, name: str) -> View:
-    """Give the part of a view about an arrangement, or about an actor or place; NotFoundError where there is none."""
-    try:
-        found: tuple[Arrangement, ...] = (find_arrangement(view.arrangements, name),)
-    except NotFoundError:
-        wanted = folded_words(name)
-        found = tuple(a for a in view.arrangements if wanted in _names_of(a))
-        events = tuple(e for e in view.events if wanted in _names_in(e))
-        if not wanted or not (found or events):
-            raise
-    else:
-        moved = _claims_of(found[0], view)
-        events = tuple(e for e in view.events if moved & set(e.claim_ids))
-    kept = {i for e in events for i in e.claim_ids}
-    claims = tuple(c for c in view.claims if c.id in kept)
-    reports = {c.document_id for c in claims} | {
-        e.document_id for a in found for t in a.transitions for e in t.evidence
-    }
-    dated = tuple(d for d in view.dated if d.reading.document.id in reports)
-    return replace(view, dated=dated, arrangements=found, events=events, claims=claims)
-
-
-def _claims_of(arrangement: Arrangement, view: View) -> set[str]:
-    """The claims that moved an arrangement, measured it, or say that it was kept or broken."""
-    moved = {i for t in arrangement.transitions for i in t.claim_ids}
-    told = {e for m in arrangement.measurements for e in m.evidence}
-    told |= {e for c in arrangement.compliance for e in c.evidence}
-    return moved | {c.id for c in view.claims if c.mention.trigger in told}
-
-
-def _names_of(arrangement: Arrangement) -> set[str]:
-    places = [arrangement.area.name] if arrangement.area else []
-    return {folded_words(n) for n in (*places, *(p.name for p in arrangement.parties))}
-
-
-def _names_in(event: Event) -> set[str]:
-    places = [event.place.name] if event.place else []
-    return {folded_words(n) for n in (*places, *(a.name for a in (*event.actors, *event.recipients)))}
+def _found_in(view: View, kinds: FigureKinds) -> Found:
+    return Found(figures=figures(view, kinds), open_items=open_items(view.events, view.claims))
 
 
 def _basis(view: View, asked: Asked) -> str:
@@ -156,12 +135,10 @@ def _events(heading: str, events: Sequence[Event], notes: Notes, *, limit: int, 
 
 def _compliance(view: View, asked: Asked, notes: Notes) -> Part:
     """Both directions, as they are said; those said in the period."""
-    known = {c.mention.trigger: c.known_on for c in view.claims}
     said = []
     for arrangement in view.arrangements:
         for one in arrangement.compliance:
-            when = [day for e in one.evidence if (day := known.get(e)) is not None]
-            if any(asked.first <= day <= asked.last for day in when):
+            if any(_within(notes.known_on(e), asked) for e in one.evidence):
                 said.append((arrangement, one))
     lines = [accusation(a, one, notes) for a, one in said[:COMPLIANCE]]
     return Part(
@@ -174,8 +151,13 @@ def _compliance(view: View, asked: Asked, notes: Notes) -> Part:
 
 def _disputes(view: View, dated: Sequence[Event], asked: Asked, notes: Notes) -> Part:
     """Those of events in the period, or of which something was reported in it."""
-    known = {c.id: c.known_on for c in view.claims}
-    events = [e for e in view.events if e in dated or any(_within(known[i], asked) for i in e.claim_ids)]
+    in_it = {e.id for e in dated}
+    events = [
+        e
+        for e in view.events
+        if e.disputes
+        and (e.id in in_it or any(_within(notes.claims[i].known_on, asked) for i in e.claim_ids))
+    ]
     found = [(e, d) for e in sorted(events, key=_by_day) for d in e.disputes]
     lines = []
     for event, dispute in found[:DISPUTES]:
@@ -191,12 +173,11 @@ def _disputes(view: View, dated: Sequence[Event], asked: Asked, notes: Notes) ->
     )
 
 
-def _figures(view: View, asked: Asked, kinds: FigureKinds, notes: Notes) -> Part:
-    known = {c.id: c.known_on for c in view.claims}
+def _figures(found: Sequence[Figure], asked: Asked, notes: Notes) -> Part:
     told = [
         f
-        for f in figures(view, kinds)
-        if _is_within(f.period, asked) or any(_within(known[i], asked) for i in f.claim_ids)
+        for f in found
+        if _is_within(f.period, asked) or any(_within(notes.claims[i].known_on, asked) for i in f.claim_ids)
     ]
     lines = [figure_line(f, told, notes) for f in told[:FIGURES]]
     more = _more(len(told), FIGURES, "truceline figures", asked)
@@ -205,8 +186,8 @@ def _figures(view: View, asked: Asked, kinds: FigureKinds, notes: Notes) -> Part
     )
 
 
-def _open(view: View, asked: Asked, notes: Notes) -> Part:
-    items = open_on(open_items(view.events, view.claims), on=asked.last, known_by=asked.known_by)
+def _open(found: Sequence[OpenItem], asked: Asked, notes: Notes) -> Part:
+    items = open_on(found, on=asked.last, known_by=asked.known_by)
     unsettled = [i for i in items if i.outcome is None]
     unsettled.sort(key=lambda i: (i.due is None, str(i.due.last if i.due else ""), str(i.known_on)))
     lines = [due_line(i, notes) for i in unsettled[:OPEN]]

@@ -1,6 +1,7 @@
 """The sentences of a situation report and the notes that they rest on."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from truceline.export.told import days, line_of, many, others_told, plural, since
 from truceline.records.arrangement import Arrangement, Compliance, OpenItem, Standing
@@ -36,6 +37,11 @@ class Notes:
         """All notes so far, by number."""
         return tuple(self._made.values())
 
+    def known_on(self, words: Evidence) -> date | None:
+        """Give the day by which the report of some words was out; None where no claim has them, or nothing dates it."""
+        claim = self._by_trigger.get(words)
+        return claim.known_on if claim else None
+
     def of_claim(self, claim_id: str) -> int:
         """Number the words of a claim."""
         return self.of(self.claims[claim_id].mention.trigger, self.claims[claim_id])
@@ -56,6 +62,7 @@ class Notes:
                 else "no day of publication known",
                 speaker=self.speaker(claim) if claim else document.outlet or "the report itself",
                 quote=_shortened(shown, words),
+                words=words,
             )
         return self._made[shown].number
 

@@ -80,16 +80,16 @@ def _differences(event: Event, was: tuple[Event, ...]) -> tuple[str, ...]:
 
 def _arrangements(before: View, after: View, since: date, until: date) -> tuple[ArrangementChange, ...]:
     found = []
-    holders: dict[str, list[Arrangement]] = defaultdict(list)
+    # One claim can move arrangements of several kinds: only what is of the kind can be the same.
+    holders: dict[tuple[str, str], list[Arrangement]] = defaultdict(list)
     place = {a.id: n for n, a in enumerate(before.arrangements)}
     for earlier in before.arrangements:
         for claim_id in earlier.claim_ids:
-            holders[claim_id].append(earlier)
+            holders[earlier.kind, claim_id].append(earlier)
     for arrangement in after.arrangements:
-        shared = Counter(a.id for i in arrangement.claim_ids for a in holders[i])
-        was = sorted(
-            {a.id: a for i in arrangement.claim_ids for a in holders[i]}.values(), key=lambda a: place[a.id]
-        )
+        held = [a for i in arrangement.claim_ids for a in holders.get((arrangement.kind, i), ())]
+        shared = Counter(a.id for a in held)
+        was = sorted({a.id: a for a in held}.values(), key=lambda a: place[a.id])
         supported = {(t.state, i) for a in was for t in a.transitions for i in t.claim_ids}
         new = tuple(
             t

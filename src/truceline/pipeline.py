@@ -1,9 +1,10 @@
 """The line: gather, read, reconcile. The only room that knows both the stages and the store."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, partial
+from importlib.metadata import version
 from pathlib import Path
 
 from truceline.config import Settings
@@ -13,7 +14,8 @@ from truceline.records.claim import Kinship
 from truceline.records.document import Capture
 from truceline.records.event import Decision
 from truceline.records.mention import Failure, Reading
-from truceline.records.serial import digest
+from truceline.records.run import Run
+from truceline.records.serial import digest, stable_id
 from truceline.records.view import View
 from truceline.scale import spread
 from truceline.stages import ingest
@@ -108,16 +110,33 @@ def gather(
         kinds = ", ".join(ingest.READERS)
         raise CaptureError(source, f"no report in it; reports are files ending in {kinds}")
     root = source if source.is_dir() else source.parent
+    taking = [
+        (p.relative_to(root).as_posix(), partial(ingest.take, p, root=root, now=now, max_bytes=max_bytes))
+        for p in paths
+    ]
+    return len(paths), keep(taking, store, now=now, progress=progress)
+
+
+def keep(
+    taking: Sequence[tuple[str, Callable[[], Capture]]],
+    store: Store,
+    *,
+    now: datetime,
+    progress: Progress | None = None,
+) -> int:
+    """Take inputs into the store, each by its name and what takes it in; give how many were new.
+
+    What cannot be taken in becomes a stored Failure and the rest goes on.
+    """
     added = 0
-    for done, path in enumerate(paths, 1):
+    for done, (name, take) in enumerate(taking, 1):
         try:
-            added += store.add_capture(ingest.take(path, root=root, now=now, max_bytes=max_bytes))
+            added += store.add_capture(take())
         except CaptureError as error:
-            name = path.relative_to(root).as_posix()
             store.add_failure(_failure(name, "ingest", error, None, now))
         if progress:
-            progress("ingest", done, len(paths))
-    return len(paths), added
+            progress("ingest", done, len(taking))
+    return added
 
 
 def read_all(store: Store, settings: Settings, *, now: datetime, progress: Progress | None = None) -> int:
@@ -176,18 +195,34 @@ def _work(settings: Settings, capture: Capture) -> Reading | TrucelineError:
 
 def view_of(store: Store, world: World) -> View:
     """Give the reconciled view of everything in the store, from the store where nothing has changed since."""
-    readings, decisions = store.readings(), store.decisions()
-    made_of = digest(
-        [world.made_with, *(f"{r.document.id} {r.made_with}" for r in readings), *(d.id for d in decisions)]
-    )
-    tag = f"{VIEW_VERSION}.{made_of}"
+    return kept_view_of(store, world)[0]
+
+
+def kept_view_of(store: Store, world: World) -> tuple[View, str]:
+    """Give the view as `view_of` does, with the digest that the store keeps it under."""
+    tag = tag_of(store.readings_made_with(), store.decisions(), world)
     if store.view_digest() == tag:
-        kept = store.load_view()
-        if kept is not None:
+        kept = store.load_view_with_digest()
+        # Another program may have kept another in between.
+        if kept is not None and kept[1] == tag:
             return kept
+    readings, decisions = store.readings(), store.decisions()
     view = reconcile(readings, world, decisions, earlier=earlier_kin(store))
+    tag = tag_of(((r.document.id, r.made_with) for r in readings), decisions, world)
     store.save_view(view, tag)
-    return view
+    return view, tag
+
+
+def tag_of(readings: Iterable[tuple[str, str]], decisions: Iterable[Decision], world: World) -> str:
+    """Digest what a view is made from: readings by their document's id and what they were made with, in their order."""
+    made_of = digest(
+        [
+            world.made_with,
+            *(f"{document_id} {made_with}" for document_id, made_with in readings),
+            *(d.id for d in decisions),
+        ]
+    )
+    return f"{VIEW_VERSION}.{made_of}"
 
 
 def earlier_kin(store: Store) -> tuple[Kinship, ...]:
@@ -208,6 +243,36 @@ def summary(store: Store, view: View, *, found: int, added: int, read_now: int) 
         reports=len(view.dated),
         mentions=len(view.claims),
         failures=store.failures(),
+    )
+
+
+def begun(source: str, settings: Settings, *, by: str, began_at: datetime) -> Run:
+    """Give a run as it begins: what it takes in, from where it was started, and with which data; not stored yet."""
+    return Run(
+        id=stable_id("run", by, source, began_at.isoformat()),
+        began_at=began_at,
+        ended_at=None,
+        by=by,
+        source=source,
+        readings_with=made_with(settings),
+        version=version("truceline"),
+    )
+
+
+def ended(run: Run, done: Summary, view: View, world: World, *, ended_at: datetime) -> Run:
+    """Give a run with what it did and what the record holds after it; its failures are those met since it began."""
+    return replace(
+        run,
+        ended_at=ended_at,
+        found=done.found,
+        added=done.added,
+        read=done.read,
+        failures=tuple(f for f in done.failures if f.failed_at == run.began_at),
+        reports=done.reports,
+        mentions=done.mentions,
+        events=len(view.events),
+        arrangements=len(view.arrangements),
+        view_with=world.made_with,
     )
 
 

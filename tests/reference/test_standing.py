@@ -11,7 +11,7 @@ from truceline.records.arrangement import Arrangement, ArrangementState, Measure
 from truceline.records.dates import DateBasis, EventDate, Precision
 from truceline.records.document import Evidence
 from truceline.reference.kinds import load_kinds
-from truceline.reference.standing import stand
+from truceline.reference.standing import stand, states
 
 KINDS = load_kinds(Path(truceline.__file__).parent / "data" / "arrangements.yaml")
 MONTH = Precision.MONTH
@@ -200,3 +200,26 @@ def test_nothing_known_gives_no_state_and_no_flags():
     found = stand(programme(), on=date(2020, 1, 1), known_by=None, kinds=KINDS)
 
     assert (found.state, found.since, found.flags, found.origins) == (None, None, (), ())
+
+
+def test_the_states_in_one_pass_are_those_that_stand_on_each_day():
+    history = programme(
+        move("proposed", build.day("2020-01-05"), origin="a"),
+        move("active", build.day("2020-02-01"), origin="b"),
+        move("proposed", build.day("2020-02-10"), origin="c"),
+        move("suspended", build.day("2020-03-01"), origin="d"),
+        move("resumed", build.day("2020-03-01"), origin="e"),
+        move("active", build.day("2020-04-01"), origin="f"),
+        move("ended", bound("2020-05-01"), origin="g"),
+        move("proposed", build.day("2020-06-01"), origin="h"),
+        move(
+            "active", EventDate(first=None, last=None, precision=MONTH, basis=DateBasis.CONTEXT), known=None
+        ),
+    )
+
+    told = states(history)
+
+    assert [str(d) for d, _ in told] == [
+        "2020-01-05", "2020-02-01", "2020-02-10", "2020-03-01", "2020-04-01", "2020-05-01", "2020-06-01",
+    ]  # fmt: skip
+    assert [str(state) for _, state in told] == [state_on(history, str(day)) for day, _ in told]

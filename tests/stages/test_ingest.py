@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from truceline.errors import CaptureError
-from truceline.stages.ingest import MAX_BYTES, READERS, gather, take
+from truceline.stages.ingest import MAX_BYTES, READERS, gather, take, take_bytes
 
 NOW = datetime(2024, 5, 1, 8, tzinfo=UTC)
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
@@ -124,3 +124,26 @@ def test_a_folder_is_no_report(tmp_path):
 
 def test_every_kind_of_file_has_a_media_type_that_clean_reads():
     assert set(READERS.values()) <= {"text/plain", "text/html"}
+
+
+def test_what_is_sent_makes_the_capture_that_a_file_makes(folder):
+    content = (folder / "a.html").read_bytes()
+
+    assert take_bytes("a.html", content, now=NOW) == take(folder / "a.html", root=folder, now=NOW)
+    assert take_bytes("a.html", content, now=NOW, url="https://example.org/a").url == "https://example.org/a"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.pdf", b"words", "kind of file"),
+        ("a.txt", b" \n", "empty"),
+        ("a.txt", PNG, "PNG"),
+        ("a.txt", b"x" * 41, "41 bytes"),
+    ],
+)
+def test_what_is_sent_and_cannot_be_taken_is_told_by_its_name(name, content, said):
+    with pytest.raises(CaptureError, match=said) as raised:
+        take_bytes(name, content, now=NOW, max_bytes=40)
+
+    assert raised.value.subject == name

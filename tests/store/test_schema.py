@@ -6,6 +6,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from tests.store import reports
 
 import truceline.store
 from truceline.store.schema import HEAD, metadata
@@ -43,3 +44,18 @@ def test_newest_migration_is_the_one_that_an_open_file_must_have() -> None:
     config.set_main_option("script_location", str(Path(truceline.store.__path__[0]) / "migrations"))
 
     assert ScriptDirectory.from_config(config).get_current_head() == HEAD
+
+
+def test_a_file_of_the_first_tables_gets_those_of_later_steps_and_keeps_its_rows(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    with open_store(path) as store:
+        store.add_capture(reports.capture("a.txt", "Patrols resumed."))
+        with store._writing() as connection:
+            connection.exec_driver_sql("DROP TABLE runs")
+            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+
+    with open_store(path, create=False) as store:
+        assert store.runs() == ()
+        assert store.capture_named("a.txt") is not None
+        with store._reading() as connection:
+            assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == HEAD

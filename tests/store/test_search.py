@@ -47,6 +47,21 @@ def test_sentence_is_found_by_its_words_in_any_form(store: Store, words: str, li
     assert TEXT[found.start : found.end] == found.quote
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("patrol", ["patrols"]),
+        ("patrols joint", ["Joint", "patrols"]),
+        ("un kirsehir", ["Kırşehir", "U.N"]),
+    ],
+)
+def test_found_words_are_given_where_they_stand(store: Store, words: str, found: list[str]) -> None:
+    first = store.find(words)[0]
+
+    assert [w.quote.rstrip(".") for w in first.words] == found
+    assert all(TEXT[w.start : w.end] == w.quote for w in first.words)
+
+
 def test_all_words_must_be_there(store: Store) -> None:
     assert len(store.search("patrol")) == 2
     assert store.search("patrol grain") == ()

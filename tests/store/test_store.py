@@ -13,6 +13,7 @@ from truceline.errors import StoreError
 from truceline.records.decided import DecisionKind
 from truceline.records.event import Decision
 from truceline.records.mention import Failure
+from truceline.records.run import Run
 from truceline.store.store import Store, open_store
 
 LATER = build.NOON + timedelta(days=1)
@@ -236,6 +237,39 @@ def test_decisions_are_kept_as_first_made_and_given_in_their_order(store: Store)
     assert store.add_decision(first)
     assert not store.add_decision(replace(second, reason="another reason"))
     assert store.decisions() == (first, second)
+
+
+def decision(decision_id: str) -> Decision:
+    return Decision(
+        id=decision_id,
+        kind=DecisionKind.ACCEPT,
+        mention_ids=("m-1",),
+        field=None,
+        before=None,
+        after=None,
+        reason="as printed",
+        made_by="reader",
+        made_at=build.NOON,
+    )
+
+
+def test_decision_made_beside_others_than_were_looked_at_is_not_kept(store: Store) -> None:
+    assert store.add_decision(decision("dec-1"), beside=0)
+
+    assert not store.add_decision(decision("dec-2"), beside=0)
+    assert store.add_decision(decision("dec-3"), beside=1)
+    assert [d.id for d in store.decisions()] == ["dec-1", "dec-3"]
+
+
+def test_run_that_has_ended_takes_the_place_of_its_beginning_and_the_latest_comes_first(store: Store) -> None:
+    first = Run(id="run-1", began_at=build.NOON, ended_at=None, by="command", source="reports")
+    second = replace(first, id="run-2", began_at=LATER, by="desk")
+    for run in (first, second):
+        store.add_run(run)
+    whole = replace(first, ended_at=LATEST, found=2, added=1, failures=(FAILURE,))
+    store.add_run(whole)
+
+    assert store.runs() == (second, whole)
 
 
 def test_name_that_is_no_unicode_is_kept_and_found(store: Store) -> None:

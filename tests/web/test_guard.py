@@ -51,6 +51,38 @@ def test_what_is_too_large_is_refused_where_it_tells_no_length(desk: TestClient)
     assert answer.status_code == 413
 
 
+def test_what_is_refused_at_the_door_of_the_api_is_json(desk: TestClient) -> None:
+    refusals = (
+        desk.get("/api/record", headers={"host": "rebound.example"}),
+        desk.post("/api/decisions", headers={"origin": "https://elsewhere.example"}),
+        desk.post("/api/decisions", content=b"x" * 1_000_001),
+        desk.post("/api/decisions", content=(b"x" * 100_000 for _ in range(11))),
+    )
+
+    assert [r.status_code for r in refusals] == [421, 403, 413, 413]
+    assert all(r.json()["detail"] for r in refusals)
+
+
+def test_a_decision_that_a_foreign_form_sends_as_plain_text_is_refused(desk: TestClient) -> None:
+    body = b'{"kind": "accept", "ids": ["x"], "because": "y", "by": "z"}'
+    sent = {"content-type": "text/plain", "origin": "https://elsewhere.example"}
+
+    assert desk.post("/api/decisions", content=body, headers=sent).status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/static/../arrangements", "/static/%2e%2e/arrangements", "//arrangements"])
+def test_no_way_around_the_door_leads_to_a_room(own_desk: Callable[[Door], TestClient], path: str) -> None:
+    desk = own_desk(Door(hosts=frozenset(), token=TOKEN, max_bytes=1_000_000))
+
+    assert desk.get(f"http://testserver{path}").status_code in (401, 404)
+
+
+def test_an_address_that_is_put_right_leads_to_no_other_site(desk: TestClient) -> None:
+    for path in ("//elsewhere.example/", "/%2Felsewhere.example/", "/\\elsewhere.example/"):
+        answer = desk.get(f"http://testserver{path}")
+        assert answer.headers.get("location", "http://testserver/").startswith(("http://testserver/", "/a"))
+
+
 def test_a_desk_with_a_token_shows_nothing_without_it(own_desk: Callable[[Door], TestClient]) -> None:
     desk = own_desk(Door(hosts=frozenset(), token=TOKEN, max_bytes=1_000_000))
 

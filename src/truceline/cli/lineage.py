@@ -1,6 +1,5 @@
 """`lineage`: which reports copy or reword which, as trees; and one report beside its kin, passage by passage."""
 
-from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -11,10 +10,10 @@ from truceline.cli.console import AsJson, Db, KnownBy, note, opened, print_json,
 from truceline.cli.words import line_of, marked, names_of, plural
 from truceline.errors import NotFoundError
 from truceline.export.lineage import lineage_json
-from truceline.records.claim import Drift, Family, FamilyMember, Kinship
-from truceline.records.document import Document, Evidence
+from truceline.records.claim import Dated, Kinship
 from truceline.records.view import View
 from truceline.reference.compounds import KIN
+from truceline.reference.siblings import aligned, kinships_of, only_in, other_of, rooted, sides
 
 Report = Annotated[
     str | None, typer.Argument(help="A report's name, or a part of it that no other has: it beside its kin.")
@@ -54,13 +53,13 @@ def _named(report: str, names: dict[str, str]) -> str:
 
 
 def _show_families(view: View) -> None:
-    names = names_of(view)
+    names, kin, dated = names_of(view), kinships_of(view.lineage), _dated(view)
     for family in view.lineage.families:
         tree = Tree(
             Text.assemble(("family ", "bold"), (family.id, "bold"), f", {_passages(len(family.passages))}")
         )
         branches: dict[str, Tree] = {}
-        for member, parent in _rooted(family, view):
+        for member, parent in rooted(family, kin, dated):
             told = Text.assemble((names[member.document_id], "cyan"), f": {member.kind} – {member.reason}")
             branches[member.document_id] = branches.get(parent or "", tree).add(seen(told))
         screen.print(tree)
@@ -72,94 +71,62 @@ def _show_families(view: View) -> None:
         note("no two reports share wording.")
 
 
-def _rooted(family: Family, view: View) -> Iterator[tuple[FamilyMember, str | None]]:
-    """Give the members, originals first, each under the likest of those that surely came before it."""
-    members = {member.document_id: member for member in family.members}
-    dated = {d.reading.document.id: d for d in view.dated}
-
-    def is_before(one: str, other: str) -> bool:
-        """An original comes before all; of others the days decide, where they do not overlap."""
-        if one not in members or "original" in (members[one].kind, members[other].kind):
-            return one in members and members[one].kind == "original"
-        return dated[one].is_before(dated[other])
-
-    def place(name: str) -> tuple[bool, str, str]:
-        """Originals first, then by day."""
-        published = dated[name].published
-        day = published.last if published else None
-        return members[name].kind != "original", str(day or "x"), name
-
-    for name in sorted(members, key=place):
-        kin = [k for k in view.lineage.kinships if k.kind in KIN and name in (k.a, k.b)]
-        near = [
-            (k.score, other) for k in kin for other in (k.a, k.b) if other != name and is_before(other, name)
-        ]
-        yield members[name], max(near)[1] if near else None
-
-
 def _show_report(report: str, view: View) -> None:
-    documents = {d.reading.document.id: d.reading.document for d in view.dated}
-    own = documents[report]
-    tell(Text.assemble((own.name, "bold"), f" · {own.outlet or 'outlet not stated'}"))
+    dated = _dated(view)
+    own = dated[report]
+    document = own.reading.document
+    tell(Text.assemble((document.name, "bold"), f" · {document.outlet or 'outlet not stated'}"))
     for family in view.lineage.families:
         for member in family.members:
             if member.document_id == report:
                 tell(f"  {member.kind} in {family.id} – {member.reason}", markup=False)
-    kin = [k for k in view.lineage.kinships if report in (k.a, k.b)]
-    for kinship in sorted(kin, key=lambda k: (k.kind not in KIN, -k.score, k.a, k.b)):
-        other = documents[kinship.b if kinship.a == report else kinship.a]
+    kin = kinships_of(view.lineage).get(report, ())
+    for kinship in kin:
+        other = dated[other_of(kinship, report)]
+        named = (other.reading.document.name, "cyan")
         tell("")
-        tell(
-            Text.assemble(
-                (kinship.kind.replace("_", " "), "bold"), " · ", (other.name, "cyan"), f" · {kinship.score}"
-            )
-        )
+        tell(Text.assemble((kinship.kind.replace("_", " "), "bold"), " · ", named, f" · {kinship.score}"))
         tell(f"  {kinship.reason}", markup=False)
         if kinship.kind in KIN:
             _show_pair(kinship, own, other, view)
     if not kin:
-        note(f"{own.name} shares wording with no other report.")
+        note(f"{document.name} shares wording with no other report.")
 
 
-def _show_pair(kinship: Kinship, own: Document, other: Document, view: View) -> None:
+def _show_pair(kinship: Kinship, own: Dated, other: Dated, view: View) -> None:
     """Show the aligned passages one above the other, the changes marked and named."""
-    first = own.id == kinship.a
-    for aligned in sorted(kinship.aligned, key=lambda p: (p.a if first else p.b).start):
-        pair = (aligned.a, aligned.b) if first else (aligned.b, aligned.a)
-        changed = [d for d in view.lineage.drifts if _touches(d, pair)]
+    one = own.reading.document
+    for pair in aligned(kinship, one.id, view.lineage.drifts):
         tell("")
-        for document, passage in zip((own, other), pair, strict=True):
-            inside = [e for d in changed for e in (d.a, d.b) if e.document_id == document.id]
+        for report, passage in ((own, pair.own), (other, pair.other)):
+            document = report.reading.document
+            if passage is None:
+                continue
+            inside = [e for d in pair.drifts for e in (d.a, d.b) if e.document_id == document.id]
             where = Text(f"  {document.name}:{line_of(document, passage.start)}  ", style="cyan")
             told = marked(document, passage, inside, plain=not screen.is_terminal)
             tell(Text.assemble(where, told), soft_wrap=True)
-        for drift in changed:
-            one, two = (drift.a, drift.b) if drift.a.document_id == own.id else (drift.b, drift.a)
-            tell(f"  {drift.kind} changed: {one.quote} | {two.quote}", style="yellow", markup=False)
-    for document, passages in ((own, _only(own, kinship, view)), (other, _only(other, kinship, view))):
-        if passages:
-            tell("")
-            tell(f"  only in {document.name}: {_passages(len(passages))}", markup=False, style="bold")
-            for passage in passages:
-                words = " ".join(passage.quote.split())
-                short = words if len(words) <= SHOWN else f"{words[:SHOWN].rsplit(' ', 1)[0]} …"
-                tell(f"    {line_of(document, passage.start)}: {short}", markup=False, soft_wrap=True)
+        for drift in pair.drifts:
+            before, after = sides(drift, one.id)
+            tell(f"  {drift.kind} changed: {before.quote} | {after.quote}", style="yellow", markup=False)
+    for report in (own, other):
+        _show_only(report, kinship)
 
 
-def _touches(drift: Drift, pair: tuple[Evidence, Evidence]) -> bool:
-    """Tell whether a change lies in both of two aligned passages."""
-    held = {passage.document_id: passage for passage in pair}
-    return all(
-        (passage := held.get(words.document_id)) is not None and passage.start <= words.start < passage.end
-        for words in (drift.a, drift.b)
-    )
+def _show_only(report: Dated, kinship: Kinship) -> None:
+    document, passages = report.reading.document, only_in(report.reading, kinship)
+    if not passages:
+        return
+    tell("")
+    tell(f"  only in {document.name}: {_passages(len(passages))}", markup=False, style="bold")
+    for passage in passages:
+        words = " ".join(passage.quote.split())
+        short = words if len(words) <= SHOWN else f"{words[:SHOWN].rsplit(' ', 1)[0]} …"
+        tell(f"    {line_of(document, passage.start)}: {short}", markup=False, soft_wrap=True)
 
 
-def _only(document: Document, kinship: Kinship, view: View) -> list[Evidence]:
-    """Give a report's passages that have no counterpart in the other."""
-    aligned = {e.start for p in kinship.aligned for e in (p.a, p.b) if e.document_id == document.id}
-    reading = next(d.reading for d in view.dated if d.reading.document.id == document.id)
-    return [document.evidence(p.start, p.end) for p in reading.passages if p.start not in aligned]
+def _dated(view: View) -> dict[str, Dated]:
+    return {d.reading.document.id: d for d in view.dated}
 
 
 def _passages(number: int) -> str:

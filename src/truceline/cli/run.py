@@ -18,13 +18,17 @@ def run(source: Source, db: Db = None, as_json: AsJson = False) -> None:
     settings = settings_for(db)
     now = datetime.now(UTC)
     with open_store(settings.db) as store:
+        told = pipeline.begun(str(source), settings, by="command", began_at=now)
         with bar() as advance:
             found, added = pipeline.gather(
                 source, store, now=now, max_bytes=settings.max_bytes, progress=advance
             )
+            store.add_run(told)
             read_now = pipeline.read_all(store, settings, now=now, progress=advance)
-        view = pipeline.view_of(store, ready_world(settings))
+        world = ready_world(settings)
+        view = pipeline.view_of(store, world)
         summary = pipeline.summary(store, view, found=found, added=added, read_now=read_now)
+        store.add_run(pipeline.ended(told, summary, view, world, ended_at=datetime.now(UTC)))
     if as_json:
         print_json(_as_json(summary))
         return

@@ -33,6 +33,8 @@ def serve(
         )
     if token is not None and len(token) < 12:
         raise ConfigError("--token", "is short enough to be guessed; give at least 12 characters")
+    if token is not None and not (token.isascii() and token.isprintable()):
+        raise ConfigError("--token", "travels in headers; write it in printable ASCII")
     settings = settings_for(db)
     with Shelf(settings) as shelf:
         note(f"The record {settings.db} is at http://{host}:{port}/ ; Ctrl-C stops it.")

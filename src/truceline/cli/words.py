@@ -4,66 +4,19 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
+from truceline.export.told import changed as changed
 from truceline.export.told import days as days
+from truceline.export.told import decided_in_short as decided_in_short
+from truceline.export.told import decided_told as decided_told
 from truceline.export.told import disputed as disputed
 from truceline.export.told import line_of as line_of
 from truceline.export.told import origins_told as origins_told
 from truceline.export.told import plural as plural
 from truceline.export.told import since as since
-from truceline.records.claim import Claim
-from truceline.records.decided import Decided, DecisionKind
+from truceline.export.told import speakers_told as speakers_told
+from truceline.export.told import who as who
 from truceline.records.document import Document, Evidence
-from truceline.records.event import Event
-from truceline.records.mention import SpeakerKind
 from truceline.records.view import View
-
-
-def who(event: Event) -> str:
-    """Name those who act and those who are acted on."""
-    actors, recipients = (
-        ", ".join(dict.fromkeys(a.name for a in group)) for group in (event.actors, event.recipients)
-    )
-    if not actors:
-        return f"on {recipients}" if recipients else ""
-    return f"{actors} → {recipients}" if recipients else actors
-
-
-def speakers_told(claim: Claim) -> str:
-    """Name the chain of speakers from the first outward; the report itself where nobody is named."""
-    if not claim.speakers:
-        return "the report itself"
-    told = []
-    for speaker in claim.speakers:
-        anonymous = " (anonymous)" if speaker.kind is SpeakerKind.ANONYMOUS else ""
-        told.append(speaker.actor.name + anonymous + (", quoted" if speaker.quoted else ""))
-    return " – as relayed by ".join(told)
-
-
-def decided_told(decided: Decided) -> str:
-    """Put a decision on a claim in one line: what, by whom, when, why and its id."""
-    late = ", later than the day asked about" if decided.is_late else ""
-    made = f"by {decided.made_by} on {decided.made_at:%Y-%m-%d}{late}"
-    return f"{_what(decided)}, {made}: {decided.reason} · {decided.decision_id}"
-
-
-def decided_in_short(decided: Decided) -> str:
-    """Put a decision on a claim in a few words: "status happened → planned, by A. Reader"."""
-    return f"{_what(decided)}, by {decided.made_by}{' (later)' if decided.is_late else ''}"
-
-
-def _what(decided: Decided) -> str:
-    if decided.kind is DecisionKind.EDIT:
-        return changed(decided.field, decided.before, decided.after)
-    if decided.kind is DecisionKind.SAME:
-        return f"one event with {decided.other}"
-    if decided.kind is DecisionKind.DIFFERENT:
-        return f"not one event with {decided.other}"
-    return f"{decided.kind.value}ed"
-
-
-def changed(field: str | None, before: str | None, after: str | None) -> str:
-    """Put an edit in words: "status happened → planned"."""
-    return f"{field} {before or 'not stated'} → {after or 'not stated'}"
 
 
 def names_of(view: View) -> dict[str, str]:

@@ -50,18 +50,18 @@ def events_jsonl(view: View) -> Iterator[str]:
 
 
 def events_geojson(view: View) -> Iterator[str]:
-    """Give one GeoJSON FeatureCollection; an event without a located place is a feature without geometry."""
+    """Give one GeoJSON FeatureCollection, a feature a line; an event without a located place has no geometry."""
     names, claims = _names(view), {c.id: c for c in view.claims}
-    features = [
-        {
+    yield '{"type": "FeatureCollection", "features": [\n'
+    for number, event in enumerate(view.events, 1):
+        feature = {
             "type": "Feature",
             "id": event.id,
             "geometry": _geometry(event),
             "properties": event_json(event, names, claims),
         }
-        for event in view.events
-    ]
-    yield json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False) + "\n"
+        yield json.dumps(feature, ensure_ascii=False) + (",\n" if number < len(view.events) else "\n")
+    yield "]}\n"
 
 
 def event_core(event: Event) -> dict[str, Any]:

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
+from truceline.records.document import Evidence
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """The words that a line rests on, with their report, line, day of publication and speaker."""
+    """The words that a line rests on, with their report, line, day of publication and speaker.
+
+    `quote` is the sentence of `words`, or the part of it around them.
+    """
 
     number: int
     document: str
@@ -13,6 +18,7 @@ class Note:
     published: str
     speaker: str
     quote: str
+    words: Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,7 @@ def stand(
     known = [t for t in arrangement.transitions if _is_known(t, known_by)]
     counting = sorted(
         ((day, t) for t in known if (day := counts_from(t)) is not None and day <= on),
-        key=lambda dated: (dated[0], _LIFE.index(dated[1].state), dated[1].claim_ids),
+        key=_in_turn,
     )
     run: list[Transition] = []
     for _, transition in counting:
@@ -73,6 +73,19 @@ def stand(
     )
 
 
+def states(
+    arrangement: Arrangement, *, known_by: date | None = None
+) -> tuple[tuple[date, ArrangementState], ...]:
+    """Give how an arrangement stood from each day on which something counts, in one pass; `stand` says how."""
+    known = (t for t in arrangement.transitions if _is_known(t, known_by))
+    found: dict[date, ArrangementState] = {}
+    run: list[Transition] = []
+    for day, transition in sorted(((d, t) for t in known if (d := counts_from(t)) is not None), key=_in_turn):
+        run = _after(run, transition)
+        found[day] = run[-1].state
+    return tuple(found.items())
+
+
 def begun_by(arrangement: Arrangement, day: date) -> Arrangement:
     """Give an arrangement with the transitions that count by a day, and no other; all where the day is the last one."""
     if day == date.max:
@@ -88,6 +101,11 @@ def counts_from(transition: Transition) -> date | None:
     if when.first is not None and (throughout or when.last is None):
         return when.first
     return when.last or transition.known_on
+
+
+def _in_turn(dated: tuple[date, Transition]) -> tuple[date, int, tuple[str, ...]]:
+    day, transition = dated
+    return day, _LIFE.index(transition.state), transition.claim_ids
 
 
 def _is_known(transition: Transition, known_by: date | None) -> bool:

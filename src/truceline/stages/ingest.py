@@ -4,7 +4,7 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from truceline.errors import CaptureError
 from truceline.records.document import Capture
@@ -66,19 +66,38 @@ def take(path: Path, *, root: Path, now: datetime, max_bytes: int = MAX_BYTES) -
     The capture is named by its path relative to `root`, by its bare name where
     it does not lie there. `now` is the moment of taking in.
     """
-    media_type = READERS.get(path.suffix.lower())
+    media_type = _media_type(path, path.suffix)
+    content = _read(path, max_bytes)
+    _refuse_unfit(path, content)
+    return _capture(_name_of(path, root), content, media_type, now=now, url=None)
+
+
+def take_bytes(
+    name: str, content: bytes, *, now: datetime, max_bytes: int = MAX_BYTES, url: str | None = None
+) -> Capture:
+    """Take in what was sent under a name, its bytes unchanged; CaptureError on the name where it cannot be."""
+    media_type = _media_type(name, PurePosixPath(name).suffix)
+    if len(content) > max_bytes:
+        raise CaptureError(name, _too_long(len(content), max_bytes))
+    _refuse_unfit(name, content)
+    return _capture(name, content, media_type, now=now, url=url)
+
+
+def _media_type(subject: object, suffix: str) -> str:
+    media_type = READERS.get(suffix.lower())
     if media_type is None:
         raise CaptureError(
-            path, f"this kind of file is not read; rename it or convert it to {', '.join(READERS)}"
+            subject, f"this kind of file is not read; rename it or convert it to {', '.join(READERS)}"
         )
-    content = _read(path, max_bytes)
-    _refuse_binary(path, content)
+    return media_type
+
+
+def _capture(name: str, content: bytes, media_type: str, *, now: datetime, url: str | None) -> Capture:
     digest = hashlib.sha256(content).hexdigest()
-    name = _name_of(path, root)
     return Capture(
         id=stable_id("capture", name, digest),
         name=name,
-        url=None,
+        url=url,
         fetched_at=now,
         content=content,
         media_type=media_type,
@@ -86,14 +105,16 @@ def take(path: Path, *, root: Path, now: datetime, max_bytes: int = MAX_BYTES) -
     )
 
 
+def _too_long(size: int, max_bytes: int) -> str:
+    return f"{size:,} bytes, more than the {max_bytes:,} of the longest report; split it"
+
+
 def _read(path: Path, max_bytes: int) -> bytes:
     """Read a file whose size was looked at first, and never more than one byte over the limit."""
     try:
         size = path.stat().st_size
         if size > max_bytes:
-            raise CaptureError(
-                path, f"{size:,} bytes, more than the {max_bytes:,} of the longest report; split it"
-            )
+            raise CaptureError(path, _too_long(size, max_bytes))
         if not path.is_file():
             raise CaptureError(path, "not a file; give a file or a folder of files")
         with path.open("rb") as file:
@@ -104,12 +125,13 @@ def _read(path: Path, max_bytes: int) -> bytes:
         raise CaptureError(path, f"cannot be opened ({error.strerror}); check its permissions") from error
     if len(content) > max_bytes:
         raise CaptureError(path, f"grew past {max_bytes:,} bytes while being read; split it")
-    if not content.strip():
-        raise CaptureError(path, "the file is empty; remove it or fetch the report again")
     return content
 
 
-def _refuse_binary(path: Path, content: bytes) -> None:
+def _refuse_unfit(path: object, content: bytes) -> None:
+    """CaptureError where a content is empty or no text."""
+    if not content.strip():
+        raise CaptureError(path, "the file is empty; remove it or fetch the report again")
     kind = next((kind for mark, kind in _SIGNATURES.items() if content.startswith(mark)), None)
     if kind is not None:
         raise CaptureError(path, f"holds {kind}, not text; convert it to text first")

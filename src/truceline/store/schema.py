@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Dialect
 
 # The newest migration. A database that carries this id needs no Alembic to open.
-HEAD = "0001"
+HEAD = "0002"
 
 # "TRCL", written into the file's header, so that another program's database is left alone.
 APPLICATION_ID = 0x5452434C
@@ -127,6 +127,16 @@ decisions = Table(
     Column("id", Words, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("made_at", Moment, nullable=False),
+    Column("json", Text, nullable=False),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("began_at", Moment, nullable=False, index=True),
+    Column("ended_at", Moment),
+    Column("by", Text, nullable=False),
     Column("json", Text, nullable=False),
 )
 

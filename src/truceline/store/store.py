@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from truceline.errors import StoreError
@@ -24,9 +24,11 @@ from truceline.records.claim import Kinship
 from truceline.records.document import Capture, Document, Evidence
 from truceline.records.event import Decision
 from truceline.records.mention import Failure, Reading
+from truceline.records.run import Run
 from truceline.records.serial import from_json, from_text, parse_text, to_text
 from truceline.records.view import View
-from truceline.store import search, views
+from truceline.store import runs, views
+from truceline.store import search as finding
 from truceline.store.opening import BUSY_SECONDS, faults_told, open_engine
 from truceline.store.schema import captures, decisions, failures, readings, sentences, standing
 
@@ -130,7 +132,7 @@ class Store:
                 insert_or(readings).values(row).on_conflict_do_update(index_elements=["capture_id"], set_=row)
             )
             connection.execute(delete(sentences).where(sentences.c.capture_id == capture_id))
-            if rows := _sentence_rows(capture_id, reading):
+            if rows := finding.rows_of(capture_id, reading):
                 connection.execute(insert(sentences), rows)
 
     def readings(self) -> tuple[Reading, ...]:
@@ -141,6 +143,15 @@ class Store:
         return tuple(
             from_text(Reading, text, subject=f"{self.path}: reading of {name}") for name, text in rows
         )
+
+    def readings_made_with(self) -> tuple[tuple[str, str], ...]:
+        """Give of each reading, in the order of `readings`, its document's id and what it was made with."""
+        query = select(readings.c.document_id, readings.c.made_with).join(
+            standing, _stands(readings.c.capture_id)
+        )
+        with self._reading() as connection:
+            rows = connection.execute(query.order_by(readings.c.name, readings.c.document_id)).all()
+        return tuple((document_id, made_with) for document_id, made_with in rows)
 
     def document(self, document_id: str) -> Document | None:
         """Give the document of an id, one that another content has replaced too; None where there is none."""
@@ -154,8 +165,12 @@ class Store:
 
     def search(self, words: str, limit: int = 20) -> tuple[Evidence, ...]:
         """Give the sentences of standing documents that hold all the words, in any form, the best first."""
+        return tuple(found.sentence for found in self.find(words, limit))
+
+    def find(self, words: str, limit: int = 20) -> tuple[finding.Found, ...]:
+        """Give the same sentences with the words that were found in them."""
         with self._reading() as connection:
-            return search.find(connection, words, limit)
+            return finding.find(connection, words, limit)
 
     # Failures and decisions
 
@@ -177,19 +192,25 @@ class Store:
             rows = connection.execute(query).mappings().all()
         return tuple(Failure(**{**row, "sha256": row["sha256"] or None}) for row in rows)
 
-    def add_decision(self, decision: Decision) -> bool:
-        """Keep a person's word; False where one of that id is kept already, which stays as it was."""
-        row = {
-            "id": decision.id,
-            "kind": decision.kind.value,
-            "made_at": decision.made_at,
-            "json": to_text(decision),
-        }
+    def add_decision(self, decision: Decision, *, beside: int | None = None) -> bool:
+        """Keep a person's word; False where one of that id is kept already, which stays as it was.
+
+        With `beside`, also False where the decisions on record are not so many: one was made since they were looked at.
+        """
+        row = {"id": decision.id, "kind": decision.kind.value, "made_at": decision.made_at}
+        row["json"] = to_text(decision)
         with self._writing() as connection:
+            if beside is not None and _decisions_in(connection) != beside:
+                return False
             added = connection.execute(
                 insert_or(decisions).values(row).on_conflict_do_nothing(index_elements=["id"])
             )
             return bool(added.rowcount)
+
+    def count_decisions(self) -> int:
+        """Count the decisions."""
+        with self._reading() as connection:
+            return _decisions_in(connection)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Give all decisions, the earliest first."""
@@ -197,6 +218,18 @@ class Store:
         with self._reading() as connection:
             rows = connection.execute(query).all()
         return tuple(from_text(Decision, text, subject=f"{self.path}: decision {key}") for key, text in rows)
+
+    # Runs
+
+    def add_run(self, run: Run) -> None:
+        """Keep what a run did; told again when it has ended, it takes the place of what was told at its beginning."""
+        with self._writing() as connection:
+            runs.add(connection, run)
+
+    def runs(self) -> tuple[Run, ...]:
+        """Give all runs, the latest first."""
+        with self._reading() as connection:
+            return runs.listed(connection, self.path)
 
     # The view
 
@@ -212,8 +245,14 @@ class Store:
 
     def load_view(self) -> View | None:
         """Give the saved view, None where none is saved."""
+        kept = self.load_view_with_digest()
+        return kept[0] if kept else None
+
+    def load_view_with_digest(self) -> tuple[View, str] | None:
+        """Give the saved view with the digest that it was saved with, of one moment; None where none is saved."""
         with self._reading() as connection:
-            return views.load(connection, self.path)
+            view, digest = views.load(connection, self.path), views.digest_of(connection)
+        return None if view is None or digest is None else (view, digest)
 
     def kinships(self) -> tuple[Kinship, ...]:
         """Give the kinships of the saved view, () where none is saved."""
@@ -235,6 +274,10 @@ class Store:
 
 # Stands for None in the key of a failure: NULLs are never equal, so nothing would be replaced.
 NO_CONTENT = ""
+
+
+def _decisions_in(connection: Connection) -> int:
+    return connection.execute(select(func.count()).select_from(decisions)).scalar_one()
 
 
 def _standing_captures() -> Select[Any]:
@@ -273,14 +316,3 @@ def _clear_failures_of(connection: Connection, capture_id: str) -> None:
     if row is not None:
         seen = failures.c.sha256.in_([row.sha256, NO_CONTENT])
         connection.execute(delete(failures).where(failures.c.name == row.name, seen))
-
-
-def _sentence_rows(capture_id: str, reading: Reading) -> list[dict[str, Any]]:
-    """What search looks through: the passages, or the sections of a document that has none."""
-    document = reading.document
-    rows = []
-    for stretch in reading.passages or document.sections:
-        text = document.text[stretch.start : stretch.end]
-        place = {"capture_id": capture_id, "start": stretch.start, "end": stretch.end}
-        rows.append({**place, "text": text, "words": search.indexed(text)})
-    return rows

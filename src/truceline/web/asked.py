@@ -10,6 +10,9 @@ from fastapi import Depends, Query
 
 from truceline.errors import ConfigError
 
+# Days beyond these are typing errors, and next to them no day can be counted on or back.
+FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(2999, 12, 31)
+
 Text = Annotated[str, Query(max_length=2_000)]
 
 
@@ -42,9 +45,12 @@ def day_asked(name: str, text: str) -> date | None:
     if not text.strip():
         return None
     try:
-        return date.fromisoformat(text.strip())
+        day = date.fromisoformat(text.strip())
     except ValueError as error:
         raise ConfigError(name, f"{text!r} is no day; write it as 2024-08-24") from error
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ConfigError(name, f"{day} is out of reach; ask for a day from {FIRST_DAY} to {LAST_DAY}")
+    return day
 
 
 def several(values: Mapping[str, list[str]], name: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -67,33 +67,38 @@ class Guard:
             await refusal(scope, receive, _with_headers(send))
             return
         sent = _Sent(receive, self._door.max_bytes)
-        answering = _Answering(_with_headers(send), sent)
+        answering = _Answering(
+            _with_headers(send), sent, _refused(scope, "This is more than is taken at once.", 413)
+        )
         try:
             await self._app(scope, sent.receive, answering.send)
         except TooMuchError:
             await answering.refuse()
 
-    def _refusal(self, scope: Scope, headers: Headers) -> PlainTextResponse | RedirectResponse | None:
+    def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
         host = headers.get("host", "")
         if self._door.token is None and hostname(host) not in self._door.hosts:
             # A name that leads here without being ours: another site's page rebinding its own name.
-            return PlainTextResponse(f"This desk does not answer to the name {host!r}.\n", 421)
+            return _refused(scope, f"This desk does not answer to the name {host!r}.", 421)
         if scope["method"] not in READING and not _is_same_site(headers, host):
-            return PlainTextResponse("This was sent from another site's page and is refused.\n", 403)
+            return _refused(scope, "This was sent from another site's page and is refused.", 403)
         length = headers.get("content-length", "0")
         if length.isdecimal() and int(length[:20]) > self._door.max_bytes:
-            return PlainTextResponse(
-                f"More than {self._door.max_bytes:,} bytes at once are not taken.\n", 413
-            )
+            return _refused(scope, f"More than {self._door.max_bytes:,} bytes at once are not taken.", 413)
         if self._door.token is None or scope["path"] == SIGN_IN or scope["path"].startswith("/static/"):
             return None
         if _is_known(headers, self._door.token):
             return None
         if scope["method"] == "GET" and "text/html" in headers.get("accept", ""):
             return RedirectResponse(SIGN_IN, 303)
-        return PlainTextResponse(
-            "This desk asks for its token; sign in, or send it as a bearer token.\n", 401
-        )
+        return _refused(scope, "This desk asks for its token; sign in, or send it as a bearer token.", 401)
+
+
+def _refused(scope: Scope, message: str, code: int) -> Response:
+    """Refuse in words, or as JSON where a program asks."""
+    if scope["path"].startswith("/api/"):
+        return JSONResponse({"detail": message}, code)
+    return PlainTextResponse(f"{message}\n", code)
 
 
 def hostname(host: str) -> str:
@@ -174,21 +179,30 @@ class _Sent:
 class _Answering:
     """The answer's way out: where too much was sent it is the refusal, whatever the rooms made of the fault."""
 
-    def __init__(self, send: Send, sent: _Sent) -> None:
-        self._send, self._sent, self._has_refused = send, sent, False
+    def __init__(self, send: Send, sent: _Sent, refusal: Response) -> None:
+        self._send, self._sent, self._refusal = send, sent, refusal
+        self._has_begun = self._has_refused = False
 
     async def send(self, message: Message) -> None:
-        """Pass on what a room answers."""
-        if self._sent.is_too_much:
+        """Pass on what a room answers; an answer that had begun is let end."""
+        if self._sent.is_too_much and not self._has_begun:
             await self.refuse()
-        else:
-            await self._send(message)
+            return
+        if self._has_refused:
+            return
+        self._has_begun = True
+        await self._send(message)
 
     async def refuse(self) -> None:
         """Answer that it was too much, once."""
-        if self._has_refused:
+        if self._has_refused or self._has_begun:
             return
         self._has_refused = True
-        plain = (b"content-type", b"text/plain; charset=utf-8")
-        await self._send({"type": "http.response.start", "status": 413, "headers": [plain]})
-        await self._send({"type": "http.response.body", "body": b"This is more than is taken at once.\n"})
+        await self._send(
+            {
+                "type": "http.response.start",
+                "status": self._refusal.status_code,
+                "headers": self._refusal.raw_headers,
+            }
+        )
+        await self._send({"type": "http.response.body", "body": self._refusal.body})

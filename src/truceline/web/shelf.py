@@ -1,108 +1,36 @@
 """The open record behind the desk: its views, kept in memory and looked up by id, made anew when the record changes."""
 
-from collections import OrderedDict
-from collections.abc import Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as NotYet
-from dataclasses import dataclass
+import gc
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from copy import copy
 from datetime import date
 from functools import cached_property
 from threading import Lock
+from time import monotonic
 from typing import Self
 
-from truceline.asking import view_known_by
+from truceline.asking import view_of_known
 from truceline.config import Settings
-from truceline.errors import NotFoundError, StoreError
-from truceline.kit import World, load_world
-from truceline.pipeline import view_of
-from truceline.records.arrangement import Arrangement
-from truceline.records.claim import Claim, Dated
-from truceline.records.document import Document
-from truceline.records.event import Event
+from truceline.errors import StoreError
+from truceline.kit import VIEW_VERSION, World, load_figures, load_world
+from truceline.pipeline import kept_view_of
+from truceline.records.event import Decision
 from truceline.records.view import View
+from truceline.reference.figure_kinds import FigureKinds
 from truceline.store.store import Store, open_store
+from truceline.web.shown import Shown
+from truceline.web.workroom import StillWorkingError, Workroom, awaited
+
+__all__ = ["Shelf", "Shown", "StillWorkingError"]
 
 # How long a page waits for a view that is being made before it says so and asks to be called again.
 PATIENCE_SECONDS = 2.0
 # Views of past days that are kept beside the record's own; each takes as much memory as that.
 KEPT_DAYS = 4
-
-
-class StillWorkingError(Exception):
-    """A view is being made and takes longer than a page waits; the page asks again by itself."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Shown:
-    """A view with what it is looked up by. `is_behind` is True where a newer one is being loaded."""
-
-    view: View
-    digest: str
-    known_by: date | None = None
-    is_behind: bool = False
-
-    @cached_property
-    def claims(self) -> Mapping[str, Claim]:
-        """Every claim by its id."""
-        return {c.id: c for c in self.view.claims}
-
-    @cached_property
-    def events(self) -> Mapping[str, Event]:
-        """Every event by each of the ids that it answers to."""
-        return {i: e for e in self.view.events for i in (*e.claim_ids, e.id)}
-
-    @cached_property
-    def events_by_day(self) -> tuple[Event, ...]:
-        """All events, those without any day last."""
-        return tuple(sorted(self.view.events, key=lambda e: e.place_in_time))
-
-    @cached_property
-    def dated(self) -> Mapping[str, Dated]:
-        """Every dated reading by its document's id."""
-        return {d.reading.document.id: d for d in self.view.dated}
-
-    @cached_property
-    def arrangements(self) -> Mapping[str, Arrangement]:
-        """Every arrangement by its id."""
-        return {a.id: a for a in self.view.arrangements}
-
-    @cached_property
-    def claims_of_document(self) -> Mapping[str, tuple[Claim, ...]]:
-        """The claims of each document in text order."""
-        found: dict[str, list[Claim]] = {}
-        for claim in self.view.claims:
-            found.setdefault(claim.document_id, []).append(claim)
-        return {i: tuple(sorted(c, key=lambda c: c.mention.trigger.start)) for i, c in found.items()}
-
-    @cached_property
-    def arrangements_of_claim(self) -> Mapping[str, tuple[Arrangement, ...]]:
-        """The arrangements that each claim moves."""
-        found: dict[str, list[Arrangement]] = {}
-        for arrangement in self.view.arrangements:
-            for claim_id in arrangement.claim_ids:
-                found.setdefault(claim_id, []).append(arrangement)
-        return {i: tuple(a) for i, a in found.items()}
-
-    def document(self, document_id: str) -> Document:
-        """Give a document of the view; NotFoundError for an id that none has."""
-        dated = self.dated.get(document_id)
-        if dated is None:
-            raise NotFoundError(document_id, "is no report that this page can show; see the list of reports")
-        return dated.reading.document
-
-    def event(self, event_id: str) -> Event:
-        """Give the event that answers to an id; NotFoundError where none does."""
-        event = self.events.get(event_id)
-        if event is None:
-            raise NotFoundError(event_id, "is no event of this record; ids change when a report's text does")
-        return event
-
-    def arrangement(self, arrangement_id: str) -> Arrangement:
-        """Give the arrangement of an id; NotFoundError where there is none."""
-        found = self.arrangements.get(arrangement_id)
-        if found is None:
-            raise NotFoundError(arrangement_id, "is no arrangement of this record; see the list of them")
-        return found
+# Figures, changes and open items that were worked out of a view; small beside it.
+KEPT_RESULTS = 32
 
 
 class Shelf:
@@ -117,14 +45,22 @@ class Shelf:
             )
         self.settings = settings
         self.store: Store = open_store(settings.db, create=False)
-        self.world: World = world or load_world(settings)
         self._patience = patience
         self._lock = Lock()
-        # One thread makes views, so that two questions for one day are one piece of work.
+        # One thread makes the record's own view, one those of past days, one what is worked out of either.
         self._maker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="view")
-        self._now = _shown(self.store, view_of(self.store, self.world))
+        self._days = Workroom("day", keep=KEPT_DAYS, patience=patience)
+        self._results = Workroom("result", keep=KEPT_RESULTS, patience=patience)
         self._loading: Future[Shown] | None = None
-        self._days: OrderedDict[tuple[str, date, bool], Future[Shown]] = OrderedDict()
+        self._decisions: tuple[Decision, ...] = ()
+        self._renewing: Future[Shown] | None = None
+        self._loading_since = 0.0
+        try:
+            self.world: World = world or load_world(settings)
+            self._now = self._renewed()
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -135,7 +71,14 @@ class Shelf:
     def close(self) -> None:
         """Let go of the file; a view that is being made is waited for."""
         self._maker.shutdown(cancel_futures=True)
+        self._days.close()
+        self._results.close()
         self.store.close()
+
+    @cached_property
+    def figure_kinds(self) -> FigureKinds:
+        """The kinds of figures that are told apart."""
+        return load_figures(self.settings)
 
     def shown(self, known_by: date | None = None, *, with_decisions: bool = False) -> Shown:
         """Give the record's view, or the one of what was known by a day.
@@ -147,56 +90,104 @@ class Shelf:
         if known_by is None:
             return now
         key = (now.digest, known_by, with_decisions)
-        with self._lock:
-            future = self._days.get(key)
-            if future is None or (future.done() and future.exception() is not None):
-                future = self._maker.submit(self._known_by, now.digest, known_by, with_decisions)
-                self._days[key] = future
-            self._days.move_to_end(key)
-            while len(self._days) > KEPT_DAYS:
-                self._days.popitem(last=False)[1].cancel()
-        return _awaited(future, self._patience)
+        return self._days.ask(key, lambda: self._known_by(now, known_by, with_decisions))
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Give all decisions, the earliest first; none is ever changed or taken out, so that their count tells."""
+        if self.store.count_decisions() != len(self._decisions):
+            self._decisions = self.store.decisions()
+        return self._decisions
 
     def renew(self) -> Future[Shown]:
         """Bring all reports and decisions together anew, where they have changed; the future gives the new view."""
-        return self._maker.submit(self._renewed)
+        with self._lock:
+            # What has not begun yet will see all that was kept until now.
+            if self._renewing is None or self._renewing.running() or self._renewing.done():
+                self._renewing = self._maker.submit(self._renewed)
+            return self._renewing
+
+    def renew_and_wait(self) -> bool:
+        """Bring all together anew and wait as long as a page does; False where it is not done by then, or failed."""
+        future = self.renew()
+        wait([future], timeout=self._patience)
+        return future.done() and not future.cancelled() and future.exception() is None
 
     def _current(self) -> Shown:
+        now, renewing = self._now, self._renewing
+        if renewing is not None and not renewing.done():
+            return _outdated(now)
         digest = self.store.view_digest()
         # Without a digest the view is being made anew by somebody: what is here is the last that there was.
-        if digest is None or digest == self._now.digest:
-            return self._now
+        if digest is None or digest == now.digest:
+            return now
         with self._lock:
             if self._loading is None or self._loading.done():
-                self._loading = self._maker.submit(self._loaded)
-            future = self._loading
+                self._loading, self._loading_since = self._maker.submit(self._loaded), monotonic()
+            future, waited = self._loading, monotonic() - self._loading_since
         try:
-            return _awaited(future, self._patience)
+            # However many ask, a load that takes long keeps them waiting no longer than the first.
+            return awaited(future, max(0.0, self._patience - waited))
         except StillWorkingError:
-            return Shown(view=self._now.view, digest=self._now.digest, is_behind=True)
+            return _outdated(now)
 
     def _loaded(self) -> Shown:
-        view = self.store.load_view()
-        if view is not None:
-            self._now = _shown(self.store, view)
+        with _lasting():
+            kept = self.store.load_view_with_digest()
+            if kept is not None:
+                self._now = self._indexed(*kept)
         return self._now
 
     def _renewed(self) -> Shown:
-        view = view_of(self.store, self.world)
-        self._now = _shown(self.store, view)
+        with _lasting():
+            self._now = self._indexed(*kept_view_of(self.store, self.world))
         return self._now
 
-    def _known_by(self, digest: str, day: date, with_decisions: bool) -> Shown:
-        view = view_known_by(self.store, self.world, day, with_decisions=with_decisions)
-        return Shown(view=view, digest=f"{digest}@{day}", known_by=day)
+    def _known_by(self, now: Shown, day: date, with_decisions: bool) -> Shown:
+        """Bring together what was known by a day of the readings of a view, which are not loaded a second time."""
+        with _lasting():
+            view = view_of_known(
+                tuple(d.reading for d in now.view.dated),
+                self.store.decisions(),
+                self.world,
+                day,
+                # Kinships that another version of the program found are found again.
+                earlier=now.view.lineage.kinships if now.digest.startswith(f"{VIEW_VERSION}.") else (),
+                with_decisions=with_decisions,
+            )
+            return self._indexed(view, f"{now.digest}@{day}{'+' if with_decisions else ''}", day)
+
+    def _indexed(self, view: View, digest: str, known_by: date | None = None) -> Shown:
+        """Give a view with its indexes, made before anybody waits for a page of it."""
+        shown = Shown(
+            view=view,
+            digest=digest,
+            known_by=known_by,
+            decisions=self.store.decisions(),
+            results=self._results,
+        )
+        for name, value in vars(Shown).items():
+            if isinstance(value, cached_property):
+                getattr(shown, name)
+        return shown
 
 
-def _shown(store: Store, view: View) -> Shown:
-    return Shown(view=view, digest=store.view_digest() or "")
+def _outdated(now: Shown) -> Shown:
+    """Give a view as one that is behind, with the indexes that it has."""
+    behind = copy(now)
+    object.__setattr__(behind, "is_behind", True)
+    return behind
 
 
-def _awaited(future: Future[Shown], patience: float) -> Shown:
+@contextmanager
+def _lasting() -> Iterator[None]:
+    """Make records that stay without the collector of unreachable objects going through all of them, then or later.
+
+    It stops every thread while it looks; over a hundred thousand events that is seconds. Records hold no circles
+    and are let go without it.
+    """
+    gc.disable()
     try:
-        return future.result(timeout=patience)
-    except NotYet as error:
-        raise StillWorkingError from error
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -9,14 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from starlette.exceptions import HTTPException
 
 from truceline.errors import ConfigError, DecisionError, NotFoundError, TrucelineError
 from truceline.export import told
 from truceline.web.asked import Clocks
 from truceline.web.shelf import Shelf, Shown, StillWorkingError
 from truceline.web.words import TOLD
+from truceline.web.work import Work
 
 HERE = Path(__file__).parent
 BUILT = HERE / "static" / "built"
@@ -44,7 +49,10 @@ CODES: Sequence[tuple[type[Exception], int]] = (
     (DecisionError, 409),
     (TrucelineError, 500),
     (StillWorkingError, 202),
+    (RequestValidationError, 422),
 )
+# After so many seconds a program asks again for what is still being worked out, as the page of it does.
+RETRY_SECONDS = 2
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -55,6 +63,7 @@ class Site:
     shelf: Shelf
     templates: Environment
     today: Callable[[], date]
+    work: Work
 
     def page(
         self, request: Request, template: str, clocks: Clocks, shown: Shown | None, **values: Any
@@ -101,6 +110,7 @@ def make_templates() -> Environment:
         "origins_told": told.origins_told,
         "many": told.many,
         "disputed": told.disputed,
+        "decided_told": told.decided_told,
         "built": {path.name for path in BUILT.glob("*")} if BUILT.is_dir() else set(),
         **TOLD,
     }
@@ -114,22 +124,46 @@ def today() -> date:
 
 def fault(request: Request, error: Exception) -> Response:
     """Answer a fault: a page for a browser, JSON for a program, with the subject and the way out."""
-    code = next(code for kind, code in CODES if isinstance(error, kind))
-    subject = error.subject if isinstance(error, TrucelineError) else "This page"
-    message = error.message if isinstance(error, TrucelineError) else _MESSAGES[type(error)]
+    if isinstance(error, HTTPException):
+        # Of the server itself: no such address, not asked for so, no body that can be read.
+        code, subject, message = error.status_code, request.url.path, str(error.detail)
+    else:
+        code = next(code for kind, code in CODES if isinstance(error, kind))
+        subject, message = _told(error)
+    headers = dict(getattr(error, "headers", None) or {})
+    if code == 202:
+        headers["Retry-After"] = str(RETRY_SECONDS)
     if request.url.path.startswith("/api/"):
-        from fastapi.responses import JSONResponse
-
-        return JSONResponse({"detail": f"{subject}: {message}"}, status_code=code)
+        detail = _faults(error) if isinstance(error, RequestValidationError) else f"{subject}: {message}"
+        return as_fault(detail, code, headers)
     template = "working.html" if code == 202 else "fault.html"
-    return site_of(request).page(
+    page = site_of(request).page(
         request, template, Clocks(), None, subject=subject, message=message, code=code, status_code=code
+    )
+    page.headers.update(headers)
+    return page
+
+
+def as_fault(detail: object, code: int, headers: Mapping[str, str] | None = None) -> Response:
+    """Give a fault as JSON; in ASCII, for what was sent may be text that no encoding takes."""
+    return Response(
+        json.dumps({"detail": detail}), code, media_type="application/json", headers=dict(headers or {})
     )
 
 
-_MESSAGES: Mapping[type[Exception], str] = {
-    StillWorkingError: "is being worked out; it comes by itself",
-}
+def _told(error: Exception) -> tuple[str, str]:
+    if isinstance(error, TrucelineError):
+        return error.subject, error.message
+    if isinstance(error, RequestValidationError):
+        return "What was asked", "; ".join(f"{f['loc'][-1]}: {f['msg']}" for f in _faults(error))
+    return "This page", "is being worked out; it comes by itself"
+
+
+def _faults(error: RequestValidationError) -> list[dict[str, Any]]:
+    """Say where and what, without what was sent: that may be anything, and of any length."""
+    return [
+        {"loc": [str(part) for part in f["loc"]], "msg": f["msg"], "type": f["type"]} for f in error.errors()
+    ]
 
 
 def as_csv(name: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:
@@ -138,8 +172,15 @@ def as_csv(name: str, headings: Sequence[str], rows: Iterable[Sequence[object]])
     writer = csv.writer(out)
     writer.writerow(headings)
     writer.writerows([_cell(value) for value in row] for row in rows)
-    disposition = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
-    return Response(out.getvalue(), media_type="text/csv; charset=utf-8", headers=disposition)
+    return Response(
+        out.getvalue(), media_type="text/csv; charset=utf-8", headers=as_attachment(f"{name}.csv")
+    )
+
+
+def as_attachment(name: str) -> dict[str, str]:
+    """Give the header under which an answer is saved as a file; of a name only what every system takes stays."""
+    plain = re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-.") or "truceline"
+    return {"Content-Disposition": f'attachment; filename="{plain}"'}
 
 
 def _cell(value: object) -> str:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from truceline.records.arrangement import Arrangement, ArrangementState
-from truceline.reference.kinds import Kinds
-from truceline.reference.standing import counts_from, stand
+from truceline.reference.standing import counts_from, states
 
 WIDTH = 1000.0
 # A state of one day is still seen.
@@ -44,16 +43,14 @@ def span_of(arrangements: Sequence[Arrangement], until: date) -> tuple[date, dat
     return first, max(until, first + timedelta(days=1))
 
 
-def strip_of(arrangement: Arrangement, kinds: Kinds, *, first: date, last: date) -> Strip:
+def strip_of(arrangement: Arrangement, *, first: date, last: date) -> Strip:
     """Give the states of an arrangement between two days; what was reported last and long ago goes on as `is_old`."""
-    counted = sorted({d for t in arrangement.transitions if (d := counts_from(t)) is not None and d <= last})
+    stood = [(day, state) for day, state in states(arrangement) if day <= last]
     reported = max((t.known_on for t in arrangement.transitions if t.known_on), default=None)
     boxes: list[Box] = []
-    for at, day in enumerate(counted):
-        state = stand(arrangement, on=day, known_by=None, kinds=kinds).state
-        end = counted[at + 1] - timedelta(days=1) if at + 1 < len(counted) else last
-        if state is not None:
-            boxes += _boxes(state, day, end, reported, (first, last))
+    for at, (day, state) in enumerate(stood):
+        end = stood[at + 1][0] - timedelta(days=1) if at + 1 < len(stood) else last
+        boxes += _boxes(state, day, end, reported, (first, last))
     return Strip(first=first, last=last, boxes=tuple(boxes), years=_years(first, last))
 
 

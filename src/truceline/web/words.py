@@ -1,15 +1,18 @@
 """How records are put in words and marks on the pages: what the templates call."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
+from truceline.export import told
 from truceline.records.arrangement import ArrangementState
 from truceline.records.claim import ActorLink, Claim
 from truceline.records.dates import EventDate
+from truceline.records.decided import Decided, DecisionKind
 from truceline.records.document import Document, Evidence
-from truceline.records.event import Event
-from truceline.records.mention import SpeakerKind, Status
+from truceline.records.event import Decision, Dispute, Event
+from truceline.records.mention import Mention, Status
+from truceline.web.shown import Shown
 
 # One mark a status, so that colour is never alone in telling them apart.
 STATUS_MARKS: Mapping[Status, str] = {
@@ -41,8 +44,8 @@ FLAGS: Mapping[str, str] = {
 }
 
 
-def coded(event: Event) -> str:
-    """Give an event's type and mode: "SANCTION/discontinue"."""
+def coded(event: Event | Mention) -> str:
+    """Give the type and mode of an event or a mention: "SANCTION/discontinue"."""
     return event.event_type + (f"/{event.mode}" if event.mode else "")
 
 
@@ -56,23 +59,23 @@ def names(actors: Iterable[ActorLink]) -> str:
     return ", ".join(dict.fromkeys(a.name for a in actors))
 
 
-def who(event: Event) -> str:
-    """Name those who act and those who are acted on."""
-    actors, recipients = names(event.actors), names(event.recipients)
-    if not actors:
-        return f"on {recipients}" if recipients else ""
-    return f"{actors} → {recipients}" if recipients else actors
+def whose(claim: Claim, document: Document) -> str:
+    """Name the chain of speakers; the outlet, or else the report, where it speaks itself."""
+    return (
+        told.speakers_told(claim)
+        if claim.speakers
+        else f"{document.outlet or document.name} (the report itself)"
+    )
 
 
-def speakers(claim: Claim) -> str:
-    """Name the chain of speakers from the first outward; the report itself where nobody is named."""
-    if not claim.speakers:
-        return "the report itself"
-    told = []
-    for speaker in claim.speakers:
-        anonymous = " (anonymous)" if speaker.kind is SpeakerKind.ANONYMOUS else ""
-        told.append(speaker.actor.name + anonymous + (", quoted" if speaker.quoted else ""))
-    return " – as relayed by ".join(told)
+def sides(dispute: Dispute, shown: Shown) -> list[tuple[str, str]]:
+    """Give the values in a dispute, each with those who say so first."""
+    found = []
+    for side in dispute.sides:
+        claims = [shown.claims[i] for i in side.claim_ids]
+        who_says = dict.fromkeys(whose(c, shown.document(c.document_id)) for c in claims)
+        found.append((side.value, "; ".join(who_says)))
+    return found
 
 
 def flag_told(flag: str) -> str:
@@ -85,14 +88,42 @@ def day_told(day: date | None) -> str:
     return "no day" if day is None else f"{day} ({day:%A} {day.day} {day:%B %Y})"
 
 
+def moment_told(moment: datetime | None) -> str:
+    """Put a moment in UTC, to the minute: "2025-01-15 09:30"."""
+    return "" if moment is None else f"{moment.astimezone(UTC):%Y-%m-%d %H:%M}"
+
+
+def time_taken(began: datetime, ended: datetime) -> str:
+    """Put the time between two moments in words: "3 s", "2 min 5 s"."""
+    minutes, seconds = divmod(round((ended - began).total_seconds()), 60)
+    return f"{minutes} min {seconds} s" if minutes else f"{seconds} s"
+
+
+def decided_told(decision: Decision | Decided) -> str:
+    """Put in a few words what a decision says: "status: happened → planned"."""
+    if decision.kind is DecisionKind.EDIT:
+        field = decision.field or ""
+        return f"{field}: {decision.before or 'not stated'} → {decision.after or 'not stated'}"
+    return _DECIDED[decision.kind]
+
+
+_DECIDED: Mapping[DecisionKind, str] = {
+    DecisionKind.SAME: "one event with the other",
+    DecisionKind.DIFFERENT: "not one event with the other",
+    DecisionKind.ACCEPT: "right as it is",
+    DecisionKind.REJECT: "no event: it counts nowhere",
+    DecisionKind.UNDO: "taken back",
+}
+
+
 def basis_told(when: EventDate) -> str:
     """Say what a date rests on: the words, what they were counted from, and the rule's reason."""
-    told = when.basis.value
+    rests_on = when.basis.value
     if when.expression:
-        told += f", “{when.expression}”"
+        rests_on += f", “{when.expression}”"
     if when.anchor:
-        told += f", counted from {when.anchor}"
-    return told + (f"; {when.reason}" if when.reason else "")
+        rests_on += f", counted from {when.anchor}"
+    return rests_on + (f"; {when.reason}" if when.reason else "")
 
 
 def pieces(document: Document, sentence: Evidence, marked: Iterable[Evidence]) -> list[tuple[str, bool]]:
@@ -123,10 +154,15 @@ TOLD: Mapping[str, Callable[..., Any]] = {
     "coded": coded,
     "in_words": in_words,
     "names": names,
-    "who": who,
-    "speakers": speakers,
+    "who": told.who,
+    "speakers": told.speakers_told,
+    "sides": sides,
+    "whose": whose,
     "flag_told": flag_told,
     "day_told": day_told,
+    "moment_told": moment_told,
+    "time_taken": time_taken,
+    "decided_told": decided_told,
     "basis_told": basis_told,
     "pieces": pieces,
     "status_mark": status_mark,

@@ -3,6 +3,8 @@
 import pytest
 from fastapi.testclient import TestClient
 
+from truceline.web.rooms import arrangements
+
 pytestmark = pytest.mark.model
 
 
@@ -34,3 +36,19 @@ def test_a_day_that_is_none_is_told_with_the_way_out(desk: TestClient) -> None:
 
     assert answer.status_code == 400
     assert "write it as 2024-08-24" in answer.text
+
+
+def test_a_long_list_comes_in_pages_and_its_file_has_all(
+    desk: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(arrangements, "A_PAGE", 2)
+    asked = {"kind": ["ceasefire", "patrol_programme"]}
+
+    first = desk.get("/arrangements", params=asked).text
+    beyond = desk.get("/arrangements", params={**asked, "page": 999}).text
+    table = desk.get("/arrangements", params={**asked, "form": "csv"}).text
+
+    assert "Page 1 of" in first and "kind=patrol_programme" in first.partition('rel="next"')[2]
+    assert first.count('<li class="card') == 2
+    assert "Earlier page" in beyond and "Later page" not in beyond
+    assert len(table.splitlines()) > 3

@@ -1,7 +1,9 @@
 """The arrangements: all of them as cards with their state over time, and one laid open."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
@@ -9,10 +11,11 @@ from fastapi.responses import Response
 
 from truceline.export.told import days
 from truceline.records.arrangement import Arrangement, ArrangementState, Standing
+from truceline.reference.kinds import Kinds
 from truceline.reference.standing import begun_by, stand
-from truceline.web.asked import Asked, Clocks, Text
+from truceline.web.asked import Asked, Text
 from truceline.web.shelf import Shown
-from truceline.web.site import Site, as_csv, site_of
+from truceline.web.site import as_csv, site_of
 from truceline.web.strip import Strip, span_of, strip_of
 from truceline.web.words import names
 
@@ -20,14 +23,29 @@ Form = Literal["cards", "table", "csv"]
 Many = Annotated[list[str], Query(max_length=50)]
 
 
+Number = Annotated[int, Query(ge=1, le=1_000_000)]
+# So many stand on one page, each with its strip; the file has all.
+A_PAGE = 100
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """An arrangement, how it stood on the day asked, its strip, and how deep it lies below a whole."""
+    """An arrangement, how it stood on the day asked, and how deep it lies below a whole."""
 
     arrangement: Arrangement
     standing: Standing
-    strip: Strip
     depth: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cards:
+    """All that had begun by a day, parts right after their wholes, counted; and the days that their strips share."""
+
+    cards: tuple[Card, ...]
+    kinds: Counter[str]
+    states: Counter[str]
+    first: date
+    last: date
 
 
 def register(router: APIRouter) -> None:
@@ -44,35 +62,45 @@ def arrangements(
     party: Text = "",
     area: Text = "",
     form: Form = "cards",
+    page: Number = 1,
 ) -> Response:
     """Show all arrangements that had begun by the day, those in force first within their kind."""
     site = site_of(request)
     shown = site.shelf.shown(clocks.known_by)
-    cards = _cards(shown, site, clocks)
-    wanted = [c for c in cards if _fits(c, kind, state, party, area)]
+    day, world = site.day(clocks), site.shelf.world
+    begun = shown.once(("cards", day), lambda: _cards(shown, day, world.kinds))
+    wanted = [c for c in begun.cards if _fits(c, kind, state, party, area)]
     if form == "csv":
         return as_csv("arrangements", HEADINGS, map(_row, wanted))
+    last = -(-len(wanted) // A_PAGE) or 1
+    number = min(page, last)
+    cards = wanted[(number - 1) * A_PAGE : number * A_PAGE]
     return site.page(
         request,
         "arrangements.html",
         clocks,
         shown,
-        cards=wanted,
-        all=len(cards),
-        kinds=Counter(c.arrangement.kind for c in cards),
-        states=Counter(_state(c.standing) for c in cards),
+        cards=cards,
+        strips=[_strip(c, begun) for c in cards],
+        found=len(wanted),
+        page=number,
+        pages=last,
+        begun=begun,
         chosen_kinds=kind,
         chosen_states=state,
         party=party,
         area=area,
         form=form,
-        day=site.day(clocks),
+        day=day,
         state_order=[s.value for s in ArrangementState],
     )
 
 
-def _cards(shown: Shown, site: Site, clocks: Clocks) -> list[Card]:
-    day, kinds = site.day(clocks), site.shelf.world.kinds
+def _strip(card: Card, begun: Cards) -> Strip:
+    return strip_of(card.arrangement, first=begun.first, last=begun.last)
+
+
+def _cards(shown: Shown, day: date, kinds: Kinds) -> Cards:
     begun = [a for a in shown.view.arrangements if begun_by(a, day).transitions]
     first, last = span_of(begun, day)
     held = {a.id for a in begun}
@@ -80,17 +108,21 @@ def _cards(shown: Shown, site: Site, clocks: Clocks) -> list[Card]:
     for a in begun:
         below.setdefault(a.parent if a.parent in held else None, []).append(a)
 
-    def laid_out(parent: str | None, depth: int) -> list[Card]:
+    def laid_out(parent: str | None, depth: int) -> Iterator[Card]:
         """Give what lies below a whole, each part right after what it is part of."""
-        cards = []
         for a in below.get(parent, []):
-            strip = strip_of(a, kinds, first=first, last=last)
             standing = stand(a, on=day, known_by=None, kinds=kinds)
-            cards.append(Card(arrangement=a, standing=standing, strip=strip, depth=depth))
-            cards += laid_out(a.id, depth + 1)
-        return cards
+            yield Card(arrangement=a, standing=standing, depth=depth)
+            yield from laid_out(a.id, depth + 1)
 
-    return laid_out(None, 0)
+    cards = tuple(laid_out(None, 0))
+    return Cards(
+        cards=cards,
+        kinds=Counter(c.arrangement.kind for c in cards),
+        states=Counter(_state(c.standing) for c in cards),
+        first=first,
+        last=last,
+    )
 
 
 def _fits(card: Card, kinds: list[str], states: list[str], party: str, area: str) -> bool:

@@ -1,9 +1,9 @@
 """A mention laid open: each value with the words or the rule that it comes from."""
 
 import pytest
-
 from tests import build
-from truceline.cli.why import in_words, pattern_of, why
+
+from truceline.export.why import in_words, pattern_of, why
 from truceline.kit import load_patterns
 from truceline.records.claim import SpeakerLink
 from truceline.records.mention import Condition, Quantity, Speaker, SpeakerKind, Status
