@@ -226,6 +226,10 @@ class Shelf:
     def _current(self) -> Shown:
         if self._renewing is not None and not self._renewing.done():
             return self._outdated()
+        if self._renewing is not None and self._renewing.exception() is not None:
+            # What was kept must not stay unseen because another program wrote at that moment.
+            self.renew()
+            return self._outdated()
         digest = self.store.view_digest()
         # Without a digest the view is being made anew by somebody: what is here is the last that there was.
         if digest is None or digest == self._now.digest:
