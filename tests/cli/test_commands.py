@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from tests.lines import REPORTS, command_line, settings_in, written
+from truceline.store.store import open_store
 
 pytestmark = pytest.mark.model
 
@@ -31,6 +32,17 @@ def test_a_run_tells_what_it_found_and_what_it_could_not_use(typed, folder):
     assert status == 0
     assert "4 files found, 0 new, 0 read now." in output
     assert "empty.txt: the file is empty" in output
+
+
+def test_a_run_is_written_down_in_the_record(typed, folder):
+    typed("run", str(folder / "reports"))
+
+    with open_store(settings_in(folder).db) as store:
+        latest, *_ = store.runs()
+    assert (latest.by, latest.source) == ("command", str(folder / "reports"))
+    assert latest.ended_at is not None
+    assert (latest.found, latest.added, latest.reports) == (4, 0, 3)
+    assert [failure.name for failure in latest.failures] == ["empty.txt"]
 
 
 def test_the_timeline_shows_the_words_and_counts_origins(typed):

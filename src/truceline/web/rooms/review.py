@@ -36,6 +36,8 @@ YEAR = 365 * 24 * 3600
 LISTED = 12
 
 Field = Annotated[str, Form(max_length=4_000)]
+# The ids of all decisions on an event of many mentions.
+Known = Annotated[str, Form(max_length=400_000)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +98,7 @@ def said_of(
     because: Field = "",
     made_by: Field = "",
     seen: Field = "",
-    known: Field = "",
+    known: Known = "",
 ) -> Said:
     """Read the form of a decision."""
     return Said(
@@ -145,7 +147,14 @@ def decide(request: Request, clocks: Asked, way: Ways, said: Saying, *, back: Te
     if back == "history":
         address = clocks.link("/review/history", made=decision.id)
     answer = RedirectResponse(address, 303)
-    answer.set_cookie(COOKIE, quote(said.made_by.strip()), max_age=YEAR, httponly=True, samesite="strict")
+    answer.set_cookie(
+        COOKIE,
+        quote(said.made_by.strip()),
+        max_age=YEAR,
+        httponly=True,
+        samesite="strict",
+        secure=request.url.scheme == "https",
+    )
     return answer
 
 
