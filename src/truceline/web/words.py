@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from truceline.records.arrangement import ArrangementState
 from truceline.records.claim import ActorLink, Claim
@@ -10,7 +10,9 @@ from truceline.records.dates import EventDate
 from truceline.records.document import Document, Evidence
 from truceline.records.event import Dispute, Event
 from truceline.records.mention import SpeakerKind, Status
-from truceline.web.shelf import Shown
+
+if TYPE_CHECKING:
+    from truceline.web.shelf import Shown
 
 # One mark a status, so that colour is never alone in telling them apart.
 STATUS_MARKS: Mapping[Status, str] = {
@@ -81,7 +83,7 @@ def whose(claim: Claim, document: Document) -> str:
     return speakers(claim) if claim.speakers else f"{document.outlet or document.name} (the report itself)"
 
 
-def sides(dispute: Dispute, shown: Shown) -> list[tuple[str, str]]:
+def sides(dispute: Dispute, shown: "Shown") -> list[tuple[str, str]]:
     """Give the values in a dispute, each with those who say so first."""
     found = []
     for side in dispute.sides:
