@@ -84,7 +84,7 @@ def timeline(
         if as_json:
             print_json(timeline_json(replace(view, events=tuple(chosen))))
             return
-    for event in sorted(chosen, key=_by_date):
+    for event in sorted(chosen, key=lambda e: e.place_in_time):
         print_event(event, claims)
     told = f"; {plural(rejected, 'mention')} rejected" if rejected else ""
     note(f"{len(chosen)} of {len(whole.events)} events{told}.")
@@ -125,11 +125,6 @@ def _wanted(
     if types and event.event_type not in {t.upper() for t in types}:
         return False
     return captions or any(claims[i].section.value != "caption" for i in event.claim_ids)
-
-
-def _by_date(event: Event) -> tuple[str, str, str]:
-    first, last = event.date.first, event.date.last
-    return str(last or first or "9999"), str(first or ""), event.id
 
 
 def show(

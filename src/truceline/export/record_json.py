@@ -25,7 +25,7 @@ def timeline_json(view: View) -> list[dict[str, Any]]:
     claims = {c.id: c for c in view.claims}
     return [
         _event(event, [claims[i] for i in event.claim_ids], names)
-        for event in sorted(view.events, key=_by_day)
+        for event in sorted(view.events, key=lambda e: e.place_in_time)
     ]
 
 
@@ -102,11 +102,6 @@ def _event(event: Event, claims: Sequence[Claim], names: Names) -> dict[str, Any
         "reason": event.reason,
         "decisions": decided_json(decided_on(claims)),
     }
-
-
-def _by_day(event: Event) -> tuple[date, date, str]:
-    last = event.date.last or event.date.first or date.max
-    return last, event.date.first or last, event.id
 
 
 def transition_json(transition: Transition, names: Names) -> dict[str, Any]:

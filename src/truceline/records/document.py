@@ -50,6 +50,10 @@ class Evidence:
     end: int
     quote: str
 
+    def overlaps(self, other: "Evidence") -> bool:
+        """Tell whether two stretches of one document share a character."""
+        return self.document_id == other.document_id and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:

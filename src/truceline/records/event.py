@@ -50,6 +50,12 @@ class Event:
     linked: tuple[str, ...] = ()
     reason: str = ""
 
+    @property
+    def place_in_time(self) -> tuple[datetime.date, datetime.date, str]:
+        """Give what events are put in order by: the last day on which it can have been; one without any day is last."""
+        last = self.date.last or self.date.first or datetime.date.max
+        return last, self.date.first or last, self.id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:

@@ -61,7 +61,7 @@ class Shown:
     @cached_property
     def events_by_day(self) -> tuple[Event, ...]:
         """All events, those without any day last."""
-        return tuple(sorted(self.view.events, key=_by_day))
+        return tuple(sorted(self.view.events, key=lambda e: e.place_in_time))
 
     @cached_property
     def dated(self) -> Mapping[str, Dated]:
@@ -239,8 +239,3 @@ def _awaited(future: Future[Shown], patience: float) -> Shown:
         return future.result(timeout=patience)
     except NotYet as error:
         raise StillWorkingError from error
-
-
-def _by_day(event: Event) -> tuple[date, date, str]:
-    last = event.date.last or event.date.first or date.max
-    return last, event.date.first or last, event.id
