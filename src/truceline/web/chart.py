@@ -13,7 +13,8 @@ from truceline.records.mention import Quantity
 LEFT, RIGHT, TOP, BOTTOM = 14.0, 95.0, 14.0, 84.0
 # Where the largest is so many times the smallest, equal steps would press all others to the ground.
 MOST_TIMES = 50
-MOST_COLUMNS = 6
+# So many years, or months, can stand below a drawing on a narrow screen.
+MOST_YEARS, MOST_MONTHS = 6, 4
 # What lasted less than this share of the time shown is a dot.
 LEAST_WIDTH = 1.0
 _ROUND = (1, 2, 5, 10)
@@ -162,10 +163,12 @@ def _across(day: date | None, span: tuple[date, date]) -> float:
 def _columns(first: date, last: date) -> tuple[tuple[str, float], ...]:
     """The years that begin in between; where fewer than two do the months, and else both ends."""
     starts = [(d, f"{d:%Y}") for d in (date(y, 1, 1) for y in range(first.year + 1, last.year + 1))]
+    most = MOST_YEARS
     if len(starts) < 2:
+        most = MOST_MONTHS
         months = range(first.year * 12 + first.month, last.year * 12 + last.month)
         starts = [(d, f"{d:%Y-%m}") for d in (date(m // 12, m % 12 + 1, 1) for m in months)]
     if len(starts) < 2:
         starts = [(d, f"{d}") for d in (first, last)]
-    step = -(-len(starts) // MOST_COLUMNS)
+    step = -(-len(starts) // most)
     return tuple((told, _across(d, (first, last))) for d, told in starts[::step])

@@ -3,9 +3,13 @@
 import csv
 import io
 import re
+from datetime import date
 
 import pytest
 from fastapi.testclient import TestClient
+
+from truceline.asking import standing_of
+from truceline.export.told import since
 
 pytestmark = pytest.mark.model
 PATROLS = "Türkiye–Russia joint patrols, Idlib"
@@ -62,12 +66,13 @@ def test_what_was_not_known_by_then_is_said_with_the_way_to_what_is(desk: TestCl
 
 
 def test_what_was_told_last_of_its_parties_stands_beside_what_was_not_known(desk: TestClient) -> None:
-    name = "2022 agreement, Black Sea"
-    address = desk.get(f"/arrangements/{name}").headers["location"]
-    page = desk.get(address, params={"known_by": "2020-08-30"})
+    address = desk.get("/arrangements/Türkiye–Russia mediation").headers["location"]
+    page = desk.get(address, params={"known_by": "2020-08-30"}).text
+    near = page.split("The last that was known near it")[1]
 
-    assert page.status_code == 200
-    assert "Not known by then." in page.text
+    assert "Not known by then." in page
+    assert "06-patrols-resumed.txt" in near
+    assert "<mark>" in near
 
 
 def test_an_id_that_there_was_only_by_a_day_answers_on_that_day(desk: TestClient) -> None:
@@ -135,3 +140,19 @@ def test_a_page_of_moves_beyond_the_last_is_none(desk: TestClient, address: str)
 def _now(page: str) -> str:
     line = page.split('class="now">')[1].split("</p>")[0]
     return " ".join(re.sub(r"<span aria-hidden.*?</span>|<[^>]+>", "", line).split())
+
+
+@pytest.mark.parametrize("day", [date(2020, 3, 15), date(2020, 8, 14), date(2022, 12, 16)])
+def test_the_page_says_what_the_command_says(desk: TestClient, day: date) -> None:
+    site = desk.app.state.site  # type: ignore[attr-defined]
+    full, subset, kinds = site.shelf.shown().view, site.shelf.shown(day).view, site.shelf.world.kinds
+    asked = {"on": str(day), "known_by": str(day)}
+    for arrangement in full.arrangements:
+        answer = standing_of(arrangement.id, full, subset, on=day, known_by=day, kinds=kinds)
+        page = desk.get(f"/arrangements/{arrangement.id}", params=asked).text
+        state = answer.standing.state
+
+        assert ("Not known by then." in page) is not answer.is_known
+        if answer.is_known:
+            told = f"{state.value}{since(answer.standing.since)}" if state else f"not begun on {day}"
+            assert _now(page).startswith(told)

@@ -59,7 +59,8 @@ def test_a_form_that_is_none_is_told_with_those_that_are(desk: TestClient) -> No
 def test_addresses_for_programs_list_themselves() -> None:
     app, router = FastAPI(), APIRouter(prefix="/api")
     router.add_api_route("/open-items", _gives, methods=["GET"])
-    router.add_api_route("/arrangements/{arrangement_id}", _gives, methods=["GET"])
+    router.add_api_route("/arrangements/{asked}", _gives_one, methods=["GET"])
+    router.add_api_route("/changes", _gives_one, methods=["GET"])
     router.add_api_route("/decisions", _gives, methods=["POST"])
     app.include_router(router)
 
@@ -67,7 +68,8 @@ def test_addresses_for_programs_list_themselves() -> None:
 
     assert found == [
         ("/api/open-items", "Give it.", True),
-        ("/api/arrangements/{arrangement_id}", "Give it.", False),
+        ("/api/arrangements/{asked}", "Give one.", False),
+        ("/api/changes", "Give one.", False),
     ]
 
 
@@ -76,3 +78,7 @@ def _gives() -> None:
 
     And more.
     """
+
+
+def _gives_one(asked: str) -> None:
+    """Give one."""

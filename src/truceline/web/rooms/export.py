@@ -44,7 +44,7 @@ class Door:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """An address that answers in JSON; `is_whole` is False where part of it stands for an id."""
+    """An address that answers in JSON; `is_whole` is False where it asks for an id, a day or words as well."""
 
     path: str
     about: str
@@ -109,4 +109,5 @@ def answers(described: Mapping[str, Any]) -> Iterator[Answer]:
     for path, ways in described.get("paths", {}).items():
         if path.startswith("/api/") and "get" in ways:
             about = ways["get"].get("description") or ways["get"].get("summary") or ""
-            yield Answer(path=path, about=about.split("\n")[0], is_whole="{" not in path)
+            asked = any(p.get("required") for p in ways["get"].get("parameters", ()))
+            yield Answer(path=path, about=about.split("\n")[0], is_whole=not asked)
