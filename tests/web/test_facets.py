@@ -55,6 +55,8 @@ def facets() -> Facets:
         (Wanted(types=("ASSAULT", "RETREAT")), [SHELLED, LEAVE]),
         (Wanted(statuses=("possible",)), [LEAVE]),
         (Wanted(actor="MILI"), [SHELLED]),
+        (Wanted(actor='"Militia"'), []),
+        (Wanted(actor='"militias"'), [SHELLED]),
         (Wanted(place="korvan", actor="troops"), [LEAVE]),
         (Wanted(first=date(2024, 5, 6)), [LEAVE]),
         (Wanted(last=date(2024, 5, 5)), [SHELLED, MET]),

@@ -236,8 +236,10 @@ def _placed(values: Iterable[Iterable[str]]) -> dict[str, Ordinals]:
 
 
 def _holding(names: Iterable[str], asked: str, told: Mapping[str, str] | None = None) -> list[str]:
-    """Give the names that hold what is asked, letters of any case."""
+    """Give the names that hold what is asked, letters of any case; in quotation marks it must be the whole name."""
     words = asked.casefold().strip()
+    if len(words) > 2 and words[0] == words[-1] == '"':
+        return [name for name in names if words[1:-1] == name.casefold()]
     return [name for name in names if words in (told[name] if told else name).casefold()]
 
 

@@ -157,8 +157,12 @@ def _pieces(
     cuts = {section.start, section.end, *cited}
     cuts |= {e for x in layers for e in (x.start, x.end) if section.start < e < section.end}
     ordered = sorted(cuts)
+    over: list[Layer] = []
+    coming = layers[::-1]
     for start, end in pairwise(ordered):
-        over = [x for x in layers if x.start < end and start < x.end]
+        over = [x for x in over if start < x.end]
+        while coming and coming[-1].start < end:
+            over.append(coming.pop())
         is_words = words is not None and words.start < end and start < words.end
         yield Piece(
             text=document.text[start:end],

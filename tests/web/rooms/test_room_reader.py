@@ -187,6 +187,8 @@ def test_kin_are_listed_with_their_reason(desk: TestClient, shown: Shown) -> Non
 
     assert f"beside={kinship.b}" in page
     assert kinship.reason in page
+    table = desk.get(f"/reports/{kinship.a}", params={"form": "kin-csv"}).text
+    assert kinship.reason in table
 
 
 def test_a_report_that_came_later_is_told_as_unknown_by_then(desk: TestClient, shown: Shown) -> None:

@@ -2,11 +2,17 @@
 
 import csv
 import io
+import re
+from html import unescape
 
 import pytest
 from fastapi.testclient import TestClient
 
 pytestmark = pytest.mark.model
+OFFERED = (
+    r'<a href="(/search\?words=patrol&amp;(?:actor|place|type|status|from)=[^"]*)"[^>]*>.*?</a>'
+    r' <span class="count">(\d+)'
+)
 
 
 def rows(desk: TestClient, **asked: str | list[str]) -> list[dict[str, str]]:
@@ -90,3 +96,14 @@ def test_nothing_found_leads_on(desk: TestClient) -> None:
 
     assert "look for the words alone" in page
     assert "look on all days" in page
+
+
+def test_what_a_facet_offers_is_what_its_link_finds(desk: TestClient) -> None:
+    page = desk.get("/search", params={"words": "patrol"}).text
+    offered = re.findall(OFFERED, page)
+    assert len(offered) > 20
+
+    for link, count in offered:
+        found = list(csv.DictReader(io.StringIO(desk.get(unescape(link) + "&form=csv").text)))
+
+        assert len([r for r in found if r["mention"]]) == int(count), link

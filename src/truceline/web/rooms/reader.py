@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -16,7 +17,7 @@ from truceline.reference.siblings import Aligned, aligned, only_in, other_of, si
 from truceline.web.asked import Asked, Clocks, Text
 from truceline.web.laying import lay_out, sentence_at, words_asked
 from truceline.web.shelf import Shown
-from truceline.web.site import Site, site_of
+from truceline.web.site import Site, as_csv, site_of
 
 # So many kin are listed before the page offers the rest.
 LISTED = 40
@@ -69,12 +70,15 @@ def reader(
     mention: Text = "",
     beside: Text = "",
     kin: Text = "",
+    form: Literal["page", "kin-csv"] = "page",
 ) -> Response:
     """Show a report at some of its words, at one of its mentions, or beside one of its kin."""
     site = site_of(request)
     shown = site.shelf.shown(clocks.known_by)
     opened = _opened(site, shown, document_id)
     listed = _kin(shown, document_id) if opened.dated else []
+    if form == "kin-csv":
+        return as_csv("kin", KIN_HEADINGS, map(_kin_cells, listed))
     return site.page(
         request,
         "reader.html",
@@ -167,6 +171,23 @@ def _kin(shown: Shown, document_id: str) -> list[Kin]:
             changes = len(shown.drifts_of.get((kinship.a, kinship.b), ()))
             found.append(Kin(kinship=kinship, dated=other, changes=changes))
     return found
+
+
+KIN_HEADINGS = ("report", "name", "outlet", "published", "kinship", "score", "changes", "reason")
+
+
+def _kin_cells(kin: Kin) -> tuple[object, ...]:
+    document, published = kin.dated.reading.document, kin.dated.published
+    return (
+        document.id,
+        document.name,
+        document.outlet,
+        days(published) if published else None,
+        kin.kinship.kind,
+        kin.kinship.score,
+        kin.changes,
+        kin.kinship.reason,
+    )
 
 
 def _beside(shown: Shown, opened: Opened, other_id: str) -> Mapping[str, object]:
