@@ -21,6 +21,7 @@ from truceline.records.document import Document
 from truceline.records.event import Event
 from truceline.records.view import View
 from truceline.store.store import Store, open_store
+from truceline.web.event_index import EventIndex, index_of
 
 # How long a page waits for a view that is being made before it says so and asks to be called again.
 PATIENCE_SECONDS = 2.0
@@ -55,6 +56,11 @@ class Shown:
     def events_by_day(self) -> tuple[Event, ...]:
         """All events, those without any day last."""
         return tuple(sorted(self.view.events, key=_by_day))
+
+    @cached_property
+    def event_index(self) -> EventIndex:
+        """Every event by its day and by what it can be asked for."""
+        return index_of(self.events_by_day, self.claims, self.arrangements_of_claim)
 
     @cached_property
     def dated(self) -> Mapping[str, Dated]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from truceline.export import told
+from truceline.export.told import speakers_told as speakers
+from truceline.export.told import who as who
 from truceline.records.arrangement import ArrangementState
 from truceline.records.claim import ActorLink
 from truceline.records.dates import EventDate
@@ -105,8 +106,8 @@ TOLD: Mapping[str, Callable[..., Any]] = {
     "coded": coded,
     "in_words": in_words,
     "names": names,
-    "who": told.who,
-    "speakers": told.speakers_told,
+    "who": who,
+    "speakers": speakers,
     "flag_told": flag_told,
     "day_told": day_told,
     "basis_told": basis_told,
