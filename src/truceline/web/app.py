@@ -8,7 +8,7 @@ from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
 from truceline.web.guard import Door, Guard
-from truceline.web.rooms import arrangements, doors, timeline
+from truceline.web.rooms import arrangements, doors, events, timeline
 from truceline.web.shelf import Shelf
 from truceline.web.site import CODES, HERE, Site, fault, make_templates
 from truceline.web.site import today as today_by_utc
@@ -18,6 +18,7 @@ ROOMS: tuple[Callable[[APIRouter], None], ...] = (
     doors.register,
     arrangements.register,
     timeline.register,
+    events.register,
 )
 
 

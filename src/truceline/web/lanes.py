@@ -119,21 +119,20 @@ def _points(index: EventIndex, members: int, scale: Scale, rows: _Rows) -> Itera
     """Draw events at their day, side by side within a wide day and one below the other, many as one."""
     for first, last, found in _cells(index, members, scale):
         columns = max(int((scale.end(last) - scale.start(first)) // CELL), 1)
-        count = found.bit_count()
-        crowd = 0
-        if count > columns * ROWS:
-            crowd = count
-        else:
-            for number, position in enumerate(positions(found)):
-                mark = _point(index.events[position], number % columns, columns, scale, rows)
-                if mark is None:
-                    crowd += 1
-                else:
-                    yield mark
-        if crowd:
+        held = positions(found)
+        left = [] if len(held) <= columns * ROWS else held
+        for number, position in enumerate(() if left else held):
+            mark = _point(index.events[position], (number % columns, columns), scale, rows, ROWS)
+            if mark is None:
+                left.append(position)
+            else:
+                yield mark
+        if len(left) == 1 and (mark := _point(index.events[left[0]], (0, 1), scale, rows, ROWS + BAR_ROWS)):
+            yield mark
+        elif left:
             x = (scale.start(first) + scale.end(last)) / 2
             row = rows.place(x - CELL / 2, x + CELL / 2, ROWS + BAR_ROWS)
-            yield Mark(x=x, row=row or 0, first=first, last=last, count=crowd)
+            yield Mark(x=x, row=row or 0, first=first, last=last, count=len(left))
 
 
 def _cells(index: EventIndex, members: int, scale: Scale) -> Iterator[tuple[date, date, int]]:
@@ -149,14 +148,16 @@ def _cells(index: EventIndex, members: int, scale: Scale) -> Iterator[tuple[date
             yield date.fromordinal(start), date.fromordinal(stop), found
 
 
-def _point(event: Event, column: int, columns: int, scale: Scale, rows: _Rows) -> Mark | None:
+def _point(event: Event, slot: tuple[int, int], scale: Scale, rows: _Rows, most: int) -> Mark | None:
+    """Draw an event in a column of so many of its day; None where no row has room."""
+    column, columns = slot
     first, last = event.date.first, event.date.last
     day = min(last or first or scale.last, scale.last)
     x = scale.start(day) + (column + 0.5) * (scale.end(day) - scale.start(day)) / columns
     left = x - TAIL if first is None else None
     right = x + TAIL if last is None else None
     half = CELL / 2
-    row = rows.place(x - half if left is None else left, x + half if right is None else right, ROWS)
+    row = rows.place(x - half if left is None else left, x + half if right is None else right, most)
     if row is None:
         return None
     mark = Mark(x=x, row=row, first=first or day, last=last or day, event=event, left=left, right=right)

@@ -13,13 +13,14 @@ from typing import Self
 from truceline.asking import view_known_by
 from truceline.config import Settings
 from truceline.errors import NotFoundError, StoreError
-from truceline.kit import World, load_world
+from truceline.kit import World, load_patterns, load_world
 from truceline.pipeline import view_of
 from truceline.records.arrangement import Arrangement
-from truceline.records.claim import Claim, Dated
+from truceline.records.claim import Claim, Dated, Drift
 from truceline.records.document import Document
-from truceline.records.event import Event
+from truceline.records.event import Event, Proposal
 from truceline.records.view import View
+from truceline.reference.codebook import Codebook
 from truceline.store.store import Store, open_store
 from truceline.web.event_index import EventIndex, index_of
 
@@ -89,6 +90,24 @@ class Shown:
                 found.setdefault(claim_id, []).append(arrangement)
         return {i: tuple(a) for i, a in found.items()}
 
+    @cached_property
+    def proposals(self) -> Mapping[str, tuple[Proposal, ...]]:
+        """The proposals that concern each event, by its own id."""
+        found: dict[str, list[Proposal]] = {}
+        for proposal in self.view.proposals:
+            for event_id in {self.events[i].id for i in (proposal.a, proposal.b) if i in self.events}:
+                found.setdefault(event_id, []).append(proposal)
+        return {i: tuple(p) for i, p in found.items()}
+
+    @cached_property
+    def drifts(self) -> Mapping[str, tuple[Drift, ...]]:
+        """What changed its meaning between copies, by each document that it touches."""
+        found: dict[str, list[Drift]] = {}
+        for drift in self.view.lineage.drifts:
+            for document_id in {drift.a.document_id, drift.b.document_id}:
+                found.setdefault(document_id, []).append(drift)
+        return {i: tuple(d) for i, d in found.items()}
+
     def document(self, document_id: str) -> Document:
         """Give a document of the view; NotFoundError for an id that none has."""
         dated = self.dated.get(document_id)
@@ -137,6 +156,11 @@ class Shelf:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """The patterns that mentions were coded by, loaded when they are first asked for."""
+        return load_patterns(self.settings)
 
     def close(self) -> None:
         """Let go of the file; a view that is being made is waited for."""

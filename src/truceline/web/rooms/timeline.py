@@ -66,11 +66,7 @@ def timeline(
     none = index.undated & selection.chosen
     if form == "csv":
         return as_csv("timeline", HEADINGS, _rows(shown, none if undated else window | none))
-    fields = {
-        **asked.fields(),
-        "lane": lane if lane != "actor" else None,
-        "undated": "1" if undated else None,
-    }
+    kept = {"lane": lane if lane != "actor" else None, "undated": "1" if undated else None}
     return site.page(
         request,
         "timeline.html",
