@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from truceline.errors import StoreError
@@ -27,10 +27,10 @@ from truceline.records.mention import Failure, Reading
 from truceline.records.run import Run
 from truceline.records.serial import from_json, from_text, parse_text, to_text
 from truceline.records.view import View
-from truceline.store import runs, views
+from truceline.store import decided, runs, views
 from truceline.store import search as finding
 from truceline.store.opening import BUSY_SECONDS, faults_told, open_engine
-from truceline.store.schema import captures, decisions, failures, readings, sentences, standing
+from truceline.store.schema import captures, failures, readings, sentences, standing
 
 
 def open_store(path: Path, *, create: bool = True, busy_seconds: float = BUSY_SECONDS) -> "Store":
@@ -197,27 +197,18 @@ class Store:
 
         With `beside`, also False where the decisions on record are not so many: one was made since they were looked at.
         """
-        row = {"id": decision.id, "kind": decision.kind.value, "made_at": decision.made_at}
-        row["json"] = to_text(decision)
         with self._writing() as connection:
-            if beside is not None and _decisions_in(connection) != beside:
-                return False
-            added = connection.execute(
-                insert_or(decisions).values(row).on_conflict_do_nothing(index_elements=["id"])
-            )
-            return bool(added.rowcount)
+            return decided.add(connection, decision, beside)
 
     def count_decisions(self) -> int:
         """Count the decisions."""
         with self._reading() as connection:
-            return _decisions_in(connection)
+            return decided.count(connection)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Give all decisions, the earliest first."""
-        query = select(decisions.c.id, decisions.c.json).order_by(decisions.c.made_at, decisions.c.id)
         with self._reading() as connection:
-            rows = connection.execute(query).all()
-        return tuple(from_text(Decision, text, subject=f"{self.path}: decision {key}") for key, text in rows)
+            return decided.listed(connection, self.path)
 
     # Runs
 
@@ -274,10 +265,6 @@ class Store:
 
 # Stands for None in the key of a failure: NULLs are never equal, so nothing would be replaced.
 NO_CONTENT = ""
-
-
-def _decisions_in(connection: Connection) -> int:
-    return connection.execute(select(func.count()).select_from(decisions)).scalar_one()
 
 
 def _standing_captures() -> Select[Any]:

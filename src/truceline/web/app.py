@@ -21,6 +21,7 @@ from truceline.web.rooms import (
     brief,
     changes,
     doors,
+    events,
     export,
     figures,
     lineage,
@@ -31,6 +32,7 @@ from truceline.web.rooms import (
     review_history,
     runs,
     search,
+    timeline,
 )
 from truceline.web.shelf import Shelf
 from truceline.web.site import CODES, HERE, Site, fault, make_templates
@@ -57,6 +59,8 @@ ROOMS: tuple[Callable[[APIRouter], None], ...] = (
     review_history.register,
     adding.register,
     runs.register,
+    timeline.register,
+    events.register,
 )
 
 

@@ -14,10 +14,11 @@ from typing import Self
 from truceline.asking import view_of_known
 from truceline.config import Settings
 from truceline.errors import StoreError
-from truceline.kit import VIEW_VERSION, World, load_figures, load_world
+from truceline.kit import VIEW_VERSION, World, load_figures, load_patterns, load_world
 from truceline.pipeline import kept_view_of
 from truceline.records.event import Decision
 from truceline.records.view import View
+from truceline.reference.codebook import Codebook
 from truceline.reference.figure_kinds import FigureKinds
 from truceline.store.store import Store, open_store
 from truceline.web.shown import Shown
@@ -67,6 +68,11 @@ class Shelf:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @cached_property
+    def codebook(self) -> Codebook:
+        """The patterns that mentions were coded by, loaded when they are first asked for."""
+        return load_patterns(self.settings)
 
     def close(self) -> None:
         """Let go of the file; a view that is being made is waited for."""

@@ -17,6 +17,7 @@ from truceline.reference.siblings import kinships_of
 from truceline.stages.decide import missing, shelf_of
 from truceline.stages.decide.attach import Shelf as ClaimShelf
 from truceline.web.acting import Cast, cast_of
+from truceline.web.event_index import EventIndex, index_of
 from truceline.web.facets import Facets, facets_of
 from truceline.web.listing import Listing, listing_of
 from truceline.web.queue import Queue, queue_of
@@ -62,6 +63,11 @@ class Shown:
     def events_by_day(self) -> tuple[Event, ...]:
         """All events, those without any day last."""
         return tuple(sorted(self.view.events, key=lambda e: e.place_in_time))
+
+    @cached_property
+    def event_index(self) -> EventIndex:
+        """Every event by its day and by what it can be asked for."""
+        return index_of(self.events_by_day, self.claims, self.arrangements_of_claim)
 
     @cached_property
     def event_words(self) -> tuple[EventWords, ...]:
@@ -137,6 +143,15 @@ class Shown:
             one, two = sorted((drift.a.document_id, drift.b.document_id))
             found.setdefault((one, two), []).append(drift)
         return found
+
+    @cached_property
+    def drifts(self) -> Mapping[str, tuple[Drift, ...]]:
+        """What changed its meaning between copies, by each document that it touches."""
+        found: dict[str, list[Drift]] = {}
+        for drift in self.view.lineage.drifts:
+            for document_id in {drift.a.document_id, drift.b.document_id}:
+                found.setdefault(document_id, []).append(drift)
+        return {i: tuple(d) for i, d in found.items()}
 
     @cached_property
     def named(self) -> Mapping[str, str]:

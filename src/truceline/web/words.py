@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from truceline.export import told
+from truceline.export.told import speakers_told as speakers
+from truceline.export.told import who as who
 from truceline.records.arrangement import ArrangementState
 from truceline.records.claim import ActorLink, Claim
 from truceline.records.dates import EventDate
@@ -61,11 +62,7 @@ def names(actors: Iterable[ActorLink]) -> str:
 
 def whose(claim: Claim, document: Document) -> str:
     """Name the chain of speakers; the outlet, or else the report, where it speaks itself."""
-    return (
-        told.speakers_told(claim)
-        if claim.speakers
-        else f"{document.outlet or document.name} (the report itself)"
-    )
+    return speakers(claim) if claim.speakers else f"{document.outlet or document.name} (the report itself)"
 
 
 def sides(dispute: Dispute, shown: Shown) -> list[tuple[str, str]]:
@@ -154,8 +151,8 @@ TOLD: Mapping[str, Callable[..., Any]] = {
     "coded": coded,
     "in_words": in_words,
     "names": names,
-    "who": told.who,
-    "speakers": told.speakers_told,
+    "who": who,
+    "speakers": speakers,
     "sides": sides,
     "whose": whose,
     "flag_told": flag_told,
