@@ -8,32 +8,23 @@ import resource
 import shutil
 import statistics
 import time
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
-from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Thread
 
-import httpx2
-import uvicorn
 from fastapi.testclient import TestClient
 
 from benchmarks.desk_asked import addresses_of
-from benchmarks.desk_record import EVENTS, build, double_of, keep_readings
+from benchmarks.desk_readers import READERS, read_while_writing, serving
+from benchmarks.desk_record import EVENTS, build
 from truceline.config import Settings, load_settings
 from truceline.kit import World, load_world
-from truceline.store.store import open_store
 from truceline.web.app import make_app
 from truceline.web.guard import LOOPBACK, Door
 from truceline.web.shelf import Shelf
 
 ROUNDS = 20
-READERS = 20
-READING_SECONDS = 240
-WRITING_SECONDS = 30
 GOAL_MS = 300
 
 
@@ -67,8 +58,12 @@ def figures_of(settings: Settings, world: World) -> dict[str, float | int]:
             print(f"{at(taken, 0.5):8.1f} {at(taken, 0.95):8.1f} ms  {address}{slow}")
         every = [ms for taken in times.values() for ms in taken]
         with serving(app) as base:
-            faults, asked, together = read_while_writing(base, tuple(times), settings.db)
-    print(f"{READERS} readers beside a writer: {asked} answers, {faults} faults, p95 {together:.0f} ms")
+            answers = read_while_writing(base, tuple(times), settings.db)
+    faults = sum(code >= 400 for code, _ in answers)
+    together = at([ms for _, ms in answers], 0.95)
+    print(
+        f"{READERS} readers beside a writer: {len(answers)} answers, {faults} faults, p95 {together:.0f} ms"
+    )
     return {
         "p50_ms": round(at(every, 0.5), 1),
         "p95_ms": round(at(every, 0.95), 1),
@@ -107,58 +102,3 @@ def at(taken: Sequence[float], share: float) -> float:
         if len(taken) > 1
         else taken[0]
     )
-
-
-@contextmanager
-def serving(app: object) -> Iterator[str]:
-    """Answer on a port of this machine."""
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning"))  # type: ignore[arg-type]
-    thread = Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
-
-
-def read_while_writing(base: str, addresses: tuple[str, ...], db: Path) -> tuple[int, int, float]:
-    """Let readers ask, in a process of their own, while another one writes; give faults, answers and p95."""
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as others:
-        writing = others.submit(write, db)
-        answers = others.submit(read, base, addresses).result()
-        writing.result()
-    return sum(code >= 400 for code, _ in answers), len(answers), at([ms for _, ms in answers], 0.95)
-
-
-def read(base: str, addresses: tuple[str, ...]) -> list[tuple[int, float]]:
-    """Ask all addresses in turn, as many readers at once, for a while."""
-    end = time.monotonic() + READING_SECONDS
-
-    def reader(number: int) -> list[tuple[int, float]]:
-        """Begin at another address than the others."""
-        found, place = [], number * 7
-        with httpx2.Client(base_url=base, timeout=120) as client:
-            while time.monotonic() < end:
-                began = time.perf_counter()
-                code = client.get(addresses[place % len(addresses)]).status_code
-                found.append((code, (time.perf_counter() - began) * 1000))
-                place += 1
-                time.sleep(0.5)
-        return found
-
-    with ThreadPoolExecutor(READERS) as readers:
-        return [one for found in readers.map(reader, range(READERS)) for one in found]
-
-
-def write(db: Path) -> int:
-    """Take new reports in as a run does, for a while; then save the view anew, which the desk then loads."""
-    end, written = time.monotonic() + WRITING_SECONDS, 0
-    with open_store(db) as store:
-        view = store.load_view()
-        while view is not None and time.monotonic() < end:
-            keep_readings((double_of(view.dated[written % len(view.dated)], 0xF000 + written),), store)
-            written += 1
-        if view is not None:
-            store.save_view(view, "saved anew")
-    return written

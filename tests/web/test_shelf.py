@@ -132,14 +132,14 @@ def test_readers_and_a_writer_do_not_hinder_each_other(open_shelf: Callable[...,
         while not stop.is_set() or not seen:
             shown: Shown = shelf.shown(DAY if number % 4 == 0 else None)
             # A view and its indexes always belong together.
-            assert {e.id for e in shown.view.events} == {e.id for e in shown.events.values()}
+            assert [a.id for a in shown.view.arrangements] == list(shown.arrangements)
             seen += 1
         return seen
 
     with ThreadPoolExecutor(8) as readers, open_store(shelf.settings.db) as other:
         reading = [readers.submit(read, number) for number in range(8)]
         for number in range(3):
-            other.save_view(replace(view, events=view.events[number + 1 :]), f"number {number}")
+            other.save_view(replace(view, arrangements=view.arrangements[number + 1 :]), f"number {number}")
         stop.set()
 
     assert all(r.result() for r in reading)
