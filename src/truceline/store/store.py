@@ -27,7 +27,7 @@ from truceline.records.mention import Failure, Reading
 from truceline.records.run import Run
 from truceline.records.serial import from_json, from_text, parse_text, to_text
 from truceline.records.view import View
-from truceline.store import decided, runs, views
+from truceline.store import decided, failed, runs, views
 from truceline.store import search as finding
 from truceline.store.opening import BUSY_SECONDS, faults_told, open_engine
 from truceline.store.schema import captures, failures, readings, sentences, standing
@@ -120,7 +120,7 @@ class Store:
             "json": to_text(reading),
         }
         with self._writing() as connection:
-            _clear_failures_of(connection, capture_id)
+            failed.clear(connection, capture_id)
             before = connection.execute(
                 select(readings.c.json).where(readings.c.capture_id == capture_id)
             ).scalar()
@@ -176,21 +176,13 @@ class Store:
 
     def add_failure(self, failure: Failure) -> None:
         """Keep what could not be done, in the place of an earlier failure of that content at that stage."""
-        row = {column.name: getattr(failure, column.name) for column in failures.c}
-        row["sha256"] = failure.sha256 or NO_CONTENT
         with self._writing() as connection:
-            connection.execute(
-                insert_or(failures)
-                .values(row)
-                .on_conflict_do_update(index_elements=["name", "stage", "sha256"], set_=row)
-            )
+            failed.add(connection, failure)
 
     def failures(self) -> tuple[Failure, ...]:
         """Give all failures, by name, stage and content."""
-        query = select(failures).order_by(failures.c.name, failures.c.stage, failures.c.sha256)
         with self._reading() as connection:
-            rows = connection.execute(query).mappings().all()
-        return tuple(Failure(**{**row, "sha256": row["sha256"] or None}) for row in rows)
+            return failed.listed(connection)
 
     def add_decision(self, decision: Decision, *, beside: int | None = None) -> bool:
         """Keep a person's word; False where one of that id is kept already, which stays as it was.
@@ -263,10 +255,6 @@ class Store:
             yield connection
 
 
-# Stands for None in the key of a failure: NULLs are never equal, so nothing would be replaced.
-NO_CONTENT = ""
-
-
 def _standing_captures() -> Select[Any]:
     return select(captures).join(standing, _stands(captures.c.id)).order_by(captures.c.name)
 
@@ -294,12 +282,3 @@ def _let_stand(connection: Connection, capture: Capture) -> bool:
         insert_or(standing).values(row).on_conflict_do_update(index_elements=["name"], set_=row)
     )
     return True
-
-
-def _clear_failures_of(connection: Connection, capture_id: str) -> None:
-    """Forget what failed with a capture's own content, and what failed before its content was seen."""
-    of_capture = select(captures.c.name, captures.c.sha256).where(captures.c.id == capture_id)
-    row = connection.execute(of_capture).first()
-    if row is not None:
-        seen = failures.c.sha256.in_([row.sha256, NO_CONTENT])
-        connection.execute(delete(failures).where(failures.c.name == row.name, seen))
