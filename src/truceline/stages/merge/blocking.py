@@ -1,6 +1,6 @@
 """Which claims are worth comparing, so that cost grows with the number of claims and not with its square."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
@@ -22,6 +22,7 @@ STORY_DAYS = 4
 MOST_OF_A_WORD = 8
 
 Pair = tuple[str, str]
+Key = tuple[str, str]
 
 
 def candidate_pairs(traits: Sequence[Traits]) -> list[Pair]:
@@ -56,33 +57,43 @@ def aligned_pairs(traits: Sequence[Traits], lineage: Lineage) -> dict[Pair, floa
     return found
 
 
-def told_pairs(traits: Sequence[Traits], lineage: Lineage) -> frozenset[Pair]:
-    """Give the pairs of claims of one type that share a word of their triggers, of reports that are on one story.
+def told_pairs(traits: Sequence[Traits], lineage: Lineage) -> dict[Pair, float]:
+    """Give the pairs of claims of one type with words of one deed, of reports that are on one story.
 
-    Reports whose days are known to be farther apart tell of one thing after another.
+    Each with the share of other stories' reports that have the rarest of those words too: what all of a war's reports
+    tell of tells no two events apart. Reports whose days are known to be farther apart tell of one thing after another.
     """
-    words: dict[str, dict[tuple[str, str], list[Traits]]] = defaultdict(lambda: defaultdict(list))
+    words: dict[str, dict[Key, list[Traits]]] = defaultdict(lambda: defaultdict(list))
+    holders: Counter[Key] = Counter()
     for one in sorted(traits, key=lambda t: t.order):
-        for word in sorted(one.trigger):
+        for word in sorted(one.deeds or one.words):
             words[one.claim.document_id][one.claim.mention.event_type, word].append(one)
-    return frozenset(
-        _pair(x, y)
-        for a, b in _of_one_story(lineage)
-        for key in words[a].keys() & words[b].keys()
-        for x in words[a][key][:MOST_OF_A_WORD]
-        for y in words[b][key][:MOST_OF_A_WORD]
-        if x.known is None or y.known is None or abs(x.known - y.known) <= STORY_DAYS
-    )
+    for held in words.values():
+        holders.update(held.keys())
+    likest = _likest(lineage)
+    found: dict[Pair, float] = {}
+    for a, b in sorted((k.a, k.b) for k in lineage.kinships):
+        if a not in likest[b] or b not in likest[a]:
+            continue
+        near = {a, b} | likest[a] | likest[b]
+        for key in words[a].keys() & words[b].keys():
+            elsewhere = holders[key] - sum(key in words[n] for n in near if n in words)
+            share = elsewhere / max(1, len(words) - len(near))
+            for x in words[a][key][:MOST_OF_A_WORD]:
+                for y in words[b][key][:MOST_OF_A_WORD]:
+                    if x.known is None or y.known is None or abs(x.known - y.known) <= STORY_DAYS:
+                        pair = _pair(x, y)
+                        found[pair] = min(share, found.get(pair, 1.0))
+    return found
 
 
-def _of_one_story(lineage: Lineage) -> set[Pair]:
-    """Give the pairs of reports that are each among the other's likest: a whole war's reports are on one subject."""
+def _likest(lineage: Lineage) -> dict[str, set[str]]:
+    """Give each report's likest: two reports that are each among the other's are on one story."""
     likest: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for kinship in lineage.kinships:
         likest[kinship.a].append((-kinship.score, kinship.b))
         likest[kinship.b].append((-kinship.score, kinship.a))
-    kept = {name: {other for _, other in sorted(others)[:LIKEST]} for name, others in likest.items()}
-    return {(k.a, k.b) for k in lineage.kinships if k.b in kept[k.a] and k.a in kept[k.b]}
+    return {name: {other for _, other in sorted(others)[:LIKEST]} for name, others in likest.items()}
 
 
 def _matched(of_a: list[Traits], of_b: list[Traits]) -> list[tuple[Traits, Traits]]:

@@ -71,7 +71,7 @@ def cluster(
     aligned: Mapping[Pair, float],
     said: Judgements,
     *,
-    told: Set[Pair] = frozenset(),
+    told: Mapping[Pair, float],
 ) -> tuple[Clusters, list[tuple[Pair, Comparison]]]:
     """Join claims into events; also give the pairs that are likely and were not joined.
 
@@ -111,7 +111,7 @@ def _compared(
     pairs: Sequence[Pair],
     aligned: Mapping[Pair, float],
     said: Judgements,
-    told: Set[Pair],
+    told: Mapping[Pair, float],
 ) -> list[tuple[Pair, Comparison]]:
     """Compare the pairs that nobody decided on; keep those that may be one, the best first."""
     compared = []
@@ -119,7 +119,7 @@ def _compared(
         if pair in said.same or pair in said.different:
             continue
         result = compare(
-            traits[pair[0]], traits[pair[1]], aligned=aligned.get(pair, 0.0), one_story=pair in told
+            traits[pair[0]], traits[pair[1]], aligned=aligned.get(pair, 0.0), told=told.get(pair)
         )
         if result.points >= PERHAPS:
             compared.append((pair, result))
@@ -157,7 +157,7 @@ def _may_join(
     said: Judgements,
     known: Mapping[Pair, float],
     *,
-    told: Set[Pair],
+    told: Mapping[Pair, float],
 ) -> bool:
     """Check every pair across two clusters, so that no chain of likely pairs joins what cannot be one."""
     x, y = clusters.of[pair[0]], clusters.of[pair[1]]
@@ -175,7 +175,7 @@ def _may_join(
                 continue
             if between in aligned and bar(one, other, aligned=True):
                 return False
-            result = compare(one, other, one_story=between in told)
+            result = compare(one, other, told=told.get(between))
             if result.barred and between not in aligned:
                 return False
             points.append(result.points)

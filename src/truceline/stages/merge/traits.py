@@ -9,6 +9,7 @@ from truceline.records.claim import ActorKind, ActorLink, Claim
 from truceline.records.dates import DateBasis, Precision
 from truceline.records.document import SectionRole
 from truceline.records.mention import Status
+from truceline.reference.deeds import NO_DEEDS, Deeds
 from truceline.reference.kinds import folded_words
 from truceline.reference.parties import is_nameless, party_keys
 
@@ -29,6 +30,8 @@ _EMPTY = frozenset({
     "some", "any", "all", "each", "other",
 })
 # fmt: on
+
+STOP = frozenset({"a", "an", "the", "of", "to", "is", "was", "were", "are", "been", "has", "had", "have", "be", "his", "her", "their", "and", "will", "by", "for", "with"})
 
 
 class Reality(StrEnum):
@@ -57,6 +60,7 @@ REALITIES = {
 class Traits:
     """A claim ready to be compared; days are ordinals, None at an open end.
 
+    `words` are those of the trigger, `deeds` those of them that say what was done, with the deeds that they are words of.
     `named` are those of the parties that have a name, a country or an entry of ours.
     `bounded` is True where the date is closed at both ends by more than the day
     of its report, `firm` where it is so within a month.
@@ -77,14 +81,17 @@ class Traits:
     known: int | None
     topics: frozenset[str]
     trigger: frozenset[str]
+    words: frozenset[str]
+    deeds: frozenset[str]
     years: frozenset[str]
     sentence: frozenset[str]
     head: bool
 
 
-def traits_of(claim: Claim) -> Traits:
-    """Work out what a claim is compared by."""
+def traits_of(claim: Claim, known_deeds: Deeds = NO_DEEDS) -> Traits:
+    """Work out what a claim is compared by; `known_deeds` tells which words are words of one deed."""
     mention = claim.mention
+    words = known_deeds.words_of(mention.trigger.quote) - STOP
     actors, recipients = party_keys(claim.actors), party_keys(claim.recipients)
     first = claim.date.first.toordinal() if claim.date.first else None
     last = claim.date.last.toordinal() if claim.date.last else None
@@ -107,6 +114,8 @@ def traits_of(claim: Claim) -> Traits:
         known=known,
         topics=frozenset(mention.topics),
         trigger=stems(mention.trigger.quote),
+        words=words,
+        deeds=known_deeds.deeds_of(words - known_deeds.light),
         years=frozenset(re.findall(r"\b(?:19|20)\d\d\b", mention.trigger.quote)),
         sentence=stems(mention.sentence.quote[:600]),
         head=claim.section in (SectionRole.TITLE, SectionRole.DECK),
