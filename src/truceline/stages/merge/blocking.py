@@ -21,6 +21,7 @@ STORY_DAYS = 4
 # A report's first mentions of a word meet those of another report, so many of each.
 MOST_OF_A_WORD = 8
 
+WITHIN = True
 Pair = tuple[str, str]
 Key = tuple[str, str]
 
@@ -72,6 +73,13 @@ def told_pairs(traits: Sequence[Traits], lineage: Lineage) -> dict[Pair, float]:
         holders.update(held.keys())
     likest = _likest(lineage)
     found: dict[Pair, float] = {}
+    for name, held in words.items() if WITHIN else ():
+        near = {name} | likest.get(name, set())
+        for key, ones in held.items():
+            share = (holders[key] - sum(key in words[n] for n in near if n in words)) / max(1, len(words) - len(near))
+            for x, y in combinations(ones[:MOST_OF_A_WORD], 2):
+                pair = _pair(x, y)
+                found[pair] = min(share, found.get(pair, 1.0))
     for a, b in sorted((k.a, k.b) for k in lineage.kinships):
         if a not in likest[b] or b not in likest[a]:
             continue

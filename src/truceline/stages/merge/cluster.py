@@ -1,5 +1,6 @@
 """Claims joined into events: best pairs first, never across a bar, a person's word before all."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -163,25 +164,47 @@ def _may_join(
     x, y = clusters.of[pair[0]], clusters.of[pair[1]]
     if x == y:
         return True
+    if _told_apart(clusters, x, y, said):
+        return False
     points: list[float] = []
+    of_story: list[float] = []
+    against: Counter[str] = Counter()
+    agree: Counter[str] = Counter()
     for a in clusters.members[x][:CHECKED]:
         for b in clusters.members[y][:CHECKED]:
             between = (a, b) if a < b else (b, a)
             one, other = clusters.traits[a], clusters.traits[b]
             if between in said.same:
                 continue
+            barred = None
             if between in known:
                 points.append(known[between])
-                continue
-            if between in aligned and bar(one, other, aligned=True):
+            elif between in aligned and bar(one, other, aligned=True):
                 return False
-            result = compare(one, other, told=told.get(between))
-            if result.barred and between not in aligned:
-                return False
-            points.append(result.points)
-    if _told_apart(clusters, x, y, said):
-        return False
+            else:
+                result = compare(one, other, told=told.get(between))
+                barred = result.barred if between not in aligned else None
+                if barred and not SOFT(barred):
+                    return False
+                if not barred: points.append(result.points)
+            if barred: against[SOFT(barred)]+=1
+            else:
+                if between in told: of_story.append(points[-1])
+                if one.actors&one.named and other.actors&other.named: agree["p"]+=1
+                if one.firm and other.firm: agree["d"]+=1
+                if one.claim.place and other.claim.place: agree["l"]+=1
+    n=sum(against.values())+len(points)
+    story=n and len(of_story) >= TOLDSHARE*n
+    for k,m in against.items():
+        if not story or (m > VOTE*(m+agree[k]) and m>FEW*n): return False
+    if story: points=of_story
     return not points or sum(points) / len(points) >= MEAN_OF_JOIN
+
+VOTE=0
+FEW=.2
+TOLDSHARE=.2
+def SOFT(b):
+    return "p" if b=="different participants" else "d" if b.endswith("days apart") else "l" if b=="places apart" else None
 
 
 def _told_apart(clusters: Clusters, x: str, y: str, said: Judgements) -> bool:

@@ -2,6 +2,9 @@
 
 from truceline.stages.merge.traits import MUTUAL, Traits
 
+# What other recipients cost where either is known by a common noun only ("12 soldiers", "a convoy").
+UNNAMED = 1.0
+
 
 def strangers(a: Traits, b: Traits) -> bool:
     """True where two claims name participants that cannot be those of one event."""
@@ -13,7 +16,15 @@ def strangers(a: Traits, b: Traits) -> bool:
         return not one_within_the_other and (min(len(a.parties), len(b.parties)) > 1 or not shared)
     same_actor = shared_parties(a.actors, b.actors)
     crossed = bool(a.actors & b.recipients and b.actors & a.recipients and not same_actor)
-    return crossed or bool(a.actors & a.named and b.actors & b.named and not same_actor)
+    apart = bool(a.actors & a.named and b.actors & b.named and not same_actor)
+    return crossed or (apart and not any(may_be_one(x, y) for x in a.names for y in b.names))
+
+
+def may_be_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """True for two names with one last word whose first words begin alike: "Frederick C. Vost" and "Fred Vost"."""
+    if not a or not b:
+        return False
+    return a[-1] == b[-1] and (len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0])
 
 
 def participants(a: Traits, b: Traits) -> tuple[float, str]:
@@ -22,7 +33,7 @@ def participants(a: Traits, b: Traits) -> tuple[float, str]:
         return 2.0 * _alike(a.parties, b.parties), "participants"
     points = 1.2 * _alike(a.actors, b.actors) + 0.8 * _alike(a.recipients, b.recipients)
     if a.recipients and b.recipients and not shared_parties(a.recipients, b.recipients):
-        points -= 1.5
+        points -= 1.5 if a.recipients & a.named and b.recipients & b.named else UNNAMED
     return points, "participants"
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from truceline.records.claim import ActorKind, ActorLink, Claim
 from truceline.records.dates import DateBasis, Precision
 from truceline.records.document import SectionRole
-from truceline.records.mention import Status
+from truceline.records.mention import Mention, Status
 from truceline.reference.deeds import NO_DEEDS, Deeds
 from truceline.reference.kinds import folded_words
 from truceline.reference.parties import is_nameless, party_keys
@@ -31,6 +31,7 @@ _EMPTY = frozenset({
 })
 # fmt: on
 
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her)\s+(?:[^\s,.;:]+\s+)?$", re.IGNORECASE)
 STOP = frozenset({"a", "an", "the", "of", "to", "is", "was", "were", "are", "been", "has", "had", "have", "be", "his", "her", "their", "and", "will", "by", "for", "with"})
 
 
@@ -74,6 +75,7 @@ class Traits:
     parties: frozenset[str]
     people: frozenset[str]
     named: frozenset[str]
+    names: frozenset[tuple[str, ...]]
     first: int | None
     last: int | None
     bounded: bool
@@ -83,6 +85,7 @@ class Traits:
     trigger: frozenset[str]
     words: frozenset[str]
     deeds: frozenset[str]
+    is_definite: bool
     years: frozenset[str]
     sentence: frozenset[str]
     head: bool
@@ -106,7 +109,8 @@ def traits_of(claim: Claim, known_deeds: Deeds = NO_DEEDS) -> Traits:
         recipients=recipients,
         parties=actors | recipients,
         people=_people((*claim.actors, *claim.recipients)),
-        named=party_keys(a for a in (*claim.actors, *claim.recipients) if not is_nameless(a)),
+        named=party_keys(a for a in (*claim.actors, *claim.recipients) if not _is_described(a)),
+        names=frozenset(tuple(folded_words(a.name).split()) for a in claim.actors),
         first=first,
         last=last,
         bounded=bounded,
@@ -116,10 +120,23 @@ def traits_of(claim: Claim, known_deeds: Deeds = NO_DEEDS) -> Traits:
         trigger=stems(mention.trigger.quote),
         words=words,
         deeds=known_deeds.deeds_of(words - known_deeds.light),
+        is_definite=is_definite(mention),
         years=frozenset(re.findall(r"\b(?:19|20)\d\d\b", mention.trigger.quote)),
         sentence=stems(mention.sentence.quote[:600]),
         head=claim.section in (SectionRole.TITLE, SectionRole.DECK),
     )
+
+
+def is_definite(mention: Mention) -> bool:
+    """True for a deed that is taken as known: "the attack", "this latest attack"."""
+    before = mention.sentence.quote[: max(0, mention.trigger.start - mention.sentence.start)]
+    return bool(_DEFINITE.search(before))
+
+
+def _is_described(actor: ActorLink) -> bool:
+    """True for whoever has no name, only a word for what they are: "rebels", "a 36-year-old Australian climber"."""
+    is_known = actor.id is not None or actor.country
+    return not is_known and (is_nameless(actor) or actor.name.rpartition(" ")[2].islower())
 
 
 def _people(actors: Iterable[ActorLink]) -> frozenset[str]:
