@@ -22,6 +22,7 @@ STORY_DAYS = 4
 MOST_OF_A_WORD = 8
 
 WITHIN = True
+MANY = 3
 Pair = tuple[str, str]
 Key = tuple[str, str]
 
@@ -87,6 +88,7 @@ def told_pairs(traits: Sequence[Traits], lineage: Lineage) -> dict[Pair, float]:
         for key in words[a].keys() & words[b].keys():
             elsewhere = holders[key] - sum(key in words[n] for n in near if n in words)
             share = elsewhere / max(1, len(words) - len(near))
+            if max(len(words[a][key]),len(words[b][key]))>MANY: continue
             for x in words[a][key][:MOST_OF_A_WORD]:
                 for y in words[b][key][:MOST_OF_A_WORD]:
                     if x.known is None or y.known is None or abs(x.known - y.known) <= STORY_DAYS:
