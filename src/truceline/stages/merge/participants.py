@@ -1,9 +1,12 @@
 """Whether two claims may have the same participants, and how much that says."""
 
+from truceline.records.claim import ActorKind
 from truceline.stages.merge.traits import MUTUAL, Traits
 
 # What other recipients cost where either is known by a common noun only ("12 soldiers", "a convoy").
 UNNAMED = 1.0
+
+_MAN_AND_BODY = {ActorKind.PERSON, ActorKind.ORGANISATION}
 
 
 def strangers(a: Traits, b: Traits) -> bool:
@@ -20,11 +23,11 @@ def strangers(a: Traits, b: Traits) -> bool:
     return crossed or (apart and not any(may_be_one(x, y) for x in a.names for y in b.names))
 
 
-def may_be_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """True for two names with one last word whose first words begin alike: "Frederick C. Vost" and "Fred Vost"."""
-    if not a or not b:
-        return False
-    return a[-1] == b[-1] and (len(a) == 1 or len(b) == 1 or a[0][0] == b[0][0])
+def may_be_one(a, b) -> bool:
+    """True for names that may be one's."""
+    if {a[0], b[0]} == _MAN_AND_BODY:
+        return True
+    return a[1] <= b[1] or b[1] <= a[1] or a[2] == b[2]
 
 
 def participants(a: Traits, b: Traits) -> tuple[float, str]:

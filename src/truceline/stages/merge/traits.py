@@ -75,7 +75,7 @@ class Traits:
     parties: frozenset[str]
     people: frozenset[str]
     named: frozenset[str]
-    names: frozenset[tuple[str, ...]]
+    names: frozenset[tuple[ActorKind | None, frozenset[str], str]]
     first: int | None
     last: int | None
     bounded: bool
@@ -110,7 +110,7 @@ def traits_of(claim: Claim, known_deeds: Deeds = NO_DEEDS) -> Traits:
         parties=actors | recipients,
         people=_people((*claim.actors, *claim.recipients)),
         named=party_keys(a for a in (*claim.actors, *claim.recipients) if not _is_described(a)),
-        names=frozenset(tuple(folded_words(a.name).split()) for a in claim.actors),
+        names=frozenset(_name(a) for a in claim.actors if not _is_described(a)),
         first=first,
         last=last,
         bounded=bounded,
@@ -127,6 +127,12 @@ def traits_of(claim: Claim, known_deeds: Deeds = NO_DEEDS) -> Traits:
     )
 
 
+def _name(actor):
+    words = folded_words(actor.name).split()
+    kind = None if actor.country or actor.kind not in (ActorKind.PERSON, ActorKind.ORGANISATION) else actor.kind
+    return kind, frozenset(words), " ".join(w if n == len(words) - 1 else w[:1] for n, w in enumerate(words) if n in (0, len(words) - 1))
+
+
 def is_definite(mention: Mention) -> bool:
     """True for a deed that is taken as known: "the attack", "this latest attack"."""
     before = mention.sentence.quote[: max(0, mention.trigger.start - mention.sentence.start)]
@@ -136,7 +142,8 @@ def is_definite(mention: Mention) -> bool:
 def _is_described(actor: ActorLink) -> bool:
     """True for whoever has no name, only a word for what they are: "rebels", "a 36-year-old Australian climber"."""
     is_known = actor.id is not None or actor.country
-    return not is_known and (is_nameless(actor) or actor.name.rpartition(" ")[2].islower())
+    is_one_of_many = actor.kind is ActorKind.POPULATION or actor.name.rpartition(" ")[2].islower()
+    return not is_known and (is_one_of_many or is_nameless(actor))
 
 
 def _people(actors: Iterable[ActorLink]) -> frozenset[str]:
