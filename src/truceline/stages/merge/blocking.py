@@ -1,7 +1,7 @@
 """Which claims are worth comparing, so that cost grows with the number of claims and not with its square."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from truceline.records.claim import Lineage
@@ -18,11 +18,11 @@ LONGEST_PASSAGE = 30
 LIKEST = 12
 # … of no more days before or after; a later report on one subject tells of the next thing.
 STORY_DAYS = 4
-# A report's first mentions of a word meet those of another report, so many of each.
-MOST_OF_A_WORD = 8
+# A report that tells of more deeds by one word does not say by the word alone which it means.
+MOST_OF_A_WORD = 3
+# Within a report, its first claims with a word meet each other.
+MOST_OF_A_REPORT = 8
 
-WITHIN = True
-MANY = 3
 Pair = tuple[str, str]
 Key = tuple[str, str]
 
@@ -60,45 +60,51 @@ def aligned_pairs(traits: Sequence[Traits], lineage: Lineage) -> dict[Pair, floa
 
 
 def told_pairs(traits: Sequence[Traits], lineage: Lineage) -> dict[Pair, float]:
-    """Give the pairs of claims of one type with words of one deed, of reports that are on one story.
+    """Give the pairs of claims of one type with words of one deed, of one report or of two on one story.
 
     Each with the share of other stories' reports that have the rarest of those words too: what all of a war's reports
     tell of tells no two events apart. Reports whose days are known to be farther apart tell of one thing after another.
     """
     words: dict[str, dict[Key, list[Traits]]] = defaultdict(lambda: defaultdict(list))
-    holders: Counter[Key] = Counter()
     for one in sorted(traits, key=lambda t: t.order):
         for word in sorted(one.deeds or one.words):
             words[one.claim.document_id][one.claim.mention.event_type, word].append(one)
-    for held in words.values():
-        holders.update(held.keys())
+    holders = Counter(key for held in words.values() for key in held)
     likest = _likest(lineage)
     found: dict[Pair, float] = {}
-    for name, held in words.items() if WITHIN else ():
-        near = {name} | likest.get(name, set())
-        for key, ones in held.items():
-            share = (holders[key] - sum(key in words[n] for n in near if n in words)) / max(1, len(words) - len(near))
-            for x, y in combinations(ones[:MOST_OF_A_WORD], 2):
-                pair = _pair(x, y)
-                found[pair] = min(share, found.get(pair, 1.0))
-    for a, b in sorted((k.a, k.b) for k in lineage.kinships):
-        if a not in likest[b] or b not in likest[a]:
-            continue
-        near = {a, b} | likest[a] | likest[b]
+    for a, b in [*((name, name) for name in sorted(words)), *_of_one_story(likest, words)]:
+        near = {a, b} | likest.get(a, set()) | likest.get(b, set())
         for key in words[a].keys() & words[b].keys():
             elsewhere = holders[key] - sum(key in words[n] for n in near if n in words)
             share = elsewhere / max(1, len(words) - len(near))
-            if max(len(words[a][key]),len(words[b][key]))>MANY: continue
-            for x in words[a][key][:MOST_OF_A_WORD]:
-                for y in words[b][key][:MOST_OF_A_WORD]:
-                    if x.known is None or y.known is None or abs(x.known - y.known) <= STORY_DAYS:
-                        pair = _pair(x, y)
-                        found[pair] = min(share, found.get(pair, 1.0))
+            for pair in _told_by(words[a][key], words[b][key], within=a == b):
+                found[pair] = min(share, found.get(pair, 1.0))
     return found
 
 
+def _told_by(of_a: list[Traits], of_b: list[Traits], *, within: bool) -> Iterator[Pair]:
+    """Give the pairs of claims that have one word, of one report or of two."""
+    if within:
+        yield from (_pair(x, y) for x, y in combinations(of_a[:MOST_OF_A_REPORT], 2))
+    elif max(len(of_a), len(of_b)) <= MOST_OF_A_WORD:
+        for x in of_a:
+            for y in of_b:
+                if x.known is None or y.known is None or abs(x.known - y.known) <= STORY_DAYS:
+                    yield _pair(x, y)
+
+
+def _of_one_story(likest: Mapping[str, set[str]], among: Container[str]) -> list[Pair]:
+    """Give the pairs of reports that are each among the other's likest."""
+    return sorted(
+        (a, b)
+        for a, others in likest.items()
+        for b in others
+        if a < b and a in likest[b] and a in among and b in among
+    )
+
+
 def _likest(lineage: Lineage) -> dict[str, set[str]]:
-    """Give each report's likest: two reports that are each among the other's are on one story."""
+    """Give each report's likest: a whole war's reports are on one subject, the likest on one story."""
     likest: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for kinship in lineage.kinships:
         likest[kinship.a].append((-kinship.score, kinship.b))

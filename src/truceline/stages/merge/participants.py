@@ -1,11 +1,12 @@
 """Whether two claims may have the same participants, and how much that says."""
 
 from truceline.records.claim import ActorKind
-from truceline.stages.merge.traits import MUTUAL, Traits
+from truceline.stages.merge.traits import MUTUAL, Name, Traits
 
 # What other recipients cost where either is known by a common noun only ("12 soldiers", "a convoy").
 UNNAMED = 1.0
 
+# A person of no known side may be of any organisation of none.
 _MAN_AND_BODY = {ActorKind.PERSON, ActorKind.ORGANISATION}
 
 
@@ -20,14 +21,14 @@ def strangers(a: Traits, b: Traits) -> bool:
     same_actor = shared_parties(a.actors, b.actors)
     crossed = bool(a.actors & b.recipients and b.actors & a.recipients and not same_actor)
     apart = bool(a.actors & a.named and b.actors & b.named and not same_actor)
-    return crossed or (apart and not any(may_be_one(x, y) for x in a.names for y in b.names))
+    return crossed or (apart and not any(_may_be_one(x, y) for x in a.names for y in b.names))
 
 
-def may_be_one(a, b) -> bool:
-    """True for names that may be one's."""
-    if {a[0], b[0]} == _MAN_AND_BODY:
+def _may_be_one(a: Name, b: Name) -> bool:
+    """True for names that may be one's: "Frederick C. Vost" and "Fred Vost", "Mark Vost" and "Vost", a man and his club."""
+    if {a.kind, b.kind} == _MAN_AND_BODY:
         return True
-    return a[1] <= b[1] or b[1] <= a[1] or a[2] == b[2]
+    return a.words <= b.words or b.words <= a.words or a.short == b.short
 
 
 def participants(a: Traits, b: Traits) -> tuple[float, str]:

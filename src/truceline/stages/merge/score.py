@@ -19,6 +19,7 @@ LONG_DAYS = 45
 YEAR_DAYS = 366
 # What it says that two reports on one story use one word.
 ONE_STORY = 1.5
+# … and that one report does, of a deed taken as known ("the attack") or in sentences alike to this share.
 ONE_REPORT = 1.5
 ALIKE = 0.4
 # Words that a larger share of other stories' reports have are common.
@@ -227,12 +228,11 @@ def _story(a: Traits, b: Traits, told: float | None) -> tuple[float, str]:
     if told is None or a.topics or b.topics or not (a.deeds & b.deeds or shared_parties(a.actors, b.actors)):
         return 0.0, ""
     share = 1.0 if told <= COMMON else overlap(a.sentence, b.sentence)
-    if a.claim.document_id == b.claim.document_id:
-        later = max(a, b, key=lambda t: t.order)
-        if not later.is_definite and not (a.words&b.words and overlap(a.sentence-a.trigger,b.sentence-b.trigger)>=ALIKE):
-            return 0.0, ""
-        return round(ONE_REPORT * share, 2), "one word of one report"
-    return round(ONE_STORY * share, 2), "one word of reports on one story"
+    if a.claim.document_id != b.claim.document_id:
+        return round(ONE_STORY * share, 2), "one word of reports on one story"
+    again = max(a, b, key=lambda t: t.order).is_definite
+    alike = a.words & b.words and overlap(a.sentence - a.trigger, b.sentence - b.trigger) >= ALIKE
+    return (round(ONE_REPORT * share, 2), "one word of one report") if again or alike else (0.0, "")
 
 
 def _quantities(a: Traits, b: Traits) -> tuple[float, str]:

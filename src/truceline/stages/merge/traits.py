@@ -31,8 +31,36 @@ _EMPTY = frozenset({
 })
 # fmt: on
 
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her)\s+(?:[^\s,.;:]+\s+)?$", re.IGNORECASE)
-STOP = frozenset({"a", "an", "the", "of", "to", "is", "was", "were", "are", "been", "has", "had", "have", "be", "his", "her", "their", "and", "will", "by", "for", "with"})
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|those|its|their|his|her)\s+(?:[^\s,.;:]+\s+)?$", re.IGNORECASE
+)
+# Small words of a trigger that are no deed.
+_NO_DEED = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "is",
+        "was",
+        "were",
+        "are",
+        "been",
+        "has",
+        "had",
+        "have",
+        "be",
+        "his",
+        "her",
+        "their",
+        "and",
+        "will",
+        "by",
+        "for",
+        "with",
+    }
+)
 
 
 class Reality(StrEnum):
@@ -57,6 +85,15 @@ REALITIES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An actor's name: its kind where no country is known, its words, its last word after the first letter."""
+
+    kind: ActorKind | None
+    words: frozenset[str]
+    short: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
     """A claim ready to be compared; days are ordinals, None at an open end.
@@ -75,7 +112,7 @@ class Traits:
     parties: frozenset[str]
     people: frozenset[str]
     named: frozenset[str]
-    names: frozenset[tuple[ActorKind | None, frozenset[str], str]]
+    names: frozenset[Name]
     first: int | None
     last: int | None
     bounded: bool
@@ -94,7 +131,7 @@ class Traits:
 def traits_of(claim: Claim, known_deeds: Deeds = NO_DEEDS) -> Traits:
     """Work out what a claim is compared by; `known_deeds` tells which words are words of one deed."""
     mention = claim.mention
-    words = known_deeds.words_of(mention.trigger.quote) - STOP
+    words = known_deeds.words_of(mention.trigger.quote) - _NO_DEED
     actors, recipients = party_keys(claim.actors), party_keys(claim.recipients)
     first = claim.date.first.toordinal() if claim.date.first else None
     last = claim.date.last.toordinal() if claim.date.last else None
@@ -120,20 +157,20 @@ def traits_of(claim: Claim, known_deeds: Deeds = NO_DEEDS) -> Traits:
         trigger=stems(mention.trigger.quote),
         words=words,
         deeds=known_deeds.deeds_of(words - known_deeds.light),
-        is_definite=is_definite(mention),
+        is_definite=_is_definite(mention),
         years=frozenset(re.findall(r"\b(?:19|20)\d\d\b", mention.trigger.quote)),
         sentence=stems(mention.sentence.quote[:600]),
         head=claim.section in (SectionRole.TITLE, SectionRole.DECK),
     )
 
 
-def _name(actor):
+def _name(actor: ActorLink) -> Name:
     words = folded_words(actor.name).split()
-    kind = None if actor.country or actor.kind not in (ActorKind.PERSON, ActorKind.ORGANISATION) else actor.kind
-    return kind, frozenset(words), " ".join(w if n == len(words) - 1 else w[:1] for n, w in enumerate(words) if n in (0, len(words) - 1))
+    short = " ".join([words[0][0], words[-1]]) if len(words) > 1 else ""
+    return Name(None if actor.country else actor.kind, frozenset(words), short or " ".join(words))
 
 
-def is_definite(mention: Mention) -> bool:
+def _is_definite(mention: Mention) -> bool:
     """True for a deed that is taken as known: "the attack", "this latest attack"."""
     before = mention.sentence.quote[: max(0, mention.trigger.start - mention.sentence.start)]
     return bool(_DEFINITE.search(before))
