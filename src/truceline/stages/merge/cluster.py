@@ -17,7 +17,7 @@ CHECKED = 25
 MEAN_OF_JOIN = 1.5
 # Clusters are of one story where this share of the pairs across them is.
 OF_STORY = 0.2
-# A share of pairs that names misread, days or places off the mark may hold apart within one story, by the bar's last words.
+# Within one story slips of names, days or places may hold apart this share of pairs; bars by their last words.
 FEW = 0.2
 SLIPS = frozenset({"different participants", "days apart", "places apart"})
 

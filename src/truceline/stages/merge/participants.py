@@ -25,7 +25,7 @@ def strangers(a: Traits, b: Traits) -> bool:
 
 
 def _may_be_one(a: Name, b: Name) -> bool:
-    """True for names that may be one's: "Frederick C. Vost" and "Fred Vost", "Mark Vost" and "Vost", a man and his club."""
+    """True for names that may be one's: "Frederick C. Vost" and "Fred Vost", a man and his club."""
     if {a.kind, b.kind} == _MAN_AND_BODY:
         return True
     return a.words <= b.words or b.words <= a.words or a.short == b.short

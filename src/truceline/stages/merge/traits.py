@@ -98,7 +98,7 @@ class Name:
 class Traits:
     """A claim ready to be compared; days are ordinals, None at an open end.
 
-    `words` are those of the trigger, `deeds` those of them that say what was done, with the deeds that they are words of.
+    `words` are those of the trigger, `deeds` those that say what was done and the deeds that they are words of.
     `named` are those of the parties that have a name, a country or an entry of ours.
     `bounded` is True where the date is closed at both ends by more than the day
     of its report, `firm` where it is so within a month.
