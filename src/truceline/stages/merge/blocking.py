@@ -85,7 +85,8 @@ def told_pairs(traits: Sequence[Traits], lineage: Lineage) -> dict[Pair, float]:
 def _told_by(of_a: list[Traits], of_b: list[Traits], *, within: bool) -> Iterator[Pair]:
     """Give the pairs of claims that have one word, of one report or of two."""
     if within:
-        yield from (_pair(x, y) for x, y in combinations(of_a[:MOST_OF_A_REPORT], 2))
+        plain = [one for one in of_a if not one.topics]
+        yield from (_pair(x, y) for x, y in combinations(plain[:MOST_OF_A_REPORT], 2))
     elif max(len(of_a), len(of_b)) <= MOST_OF_A_WORD:
         for x in of_a:
             for y in of_b:

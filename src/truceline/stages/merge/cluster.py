@@ -186,7 +186,7 @@ def _may_join(
             against[" ".join(barred.split()[-2:])] += 1
             continue
         points.append(found)
-        if between in told:
+        if between in told and not any(clusters.traits[i].topics for i in between):
             of_story.append(found)
     met = len(points) + against.total()
     is_story = met > 0 and len(of_story) >= OF_STORY * met
