@@ -13,6 +13,7 @@ from truceline.errors import DataFileError, GazetteerError, TrucelineError
 from truceline.reference.actors import ActorBook, load_actors
 from truceline.reference.cameo import known_scales, scale_faults
 from truceline.reference.codebook import Codebook, load_codebook
+from truceline.reference.deeds import Deeds, load_deeds
 from truceline.reference.figure_kinds import FigureKinds, load_figure_kinds
 from truceline.reference.gazetteer import Gazetteer, open_gazetteer
 from truceline.reference.gazetteer_build import airports, build, geonames_cities
@@ -29,7 +30,7 @@ DATA = Path(str(files("truceline"))) / "data"
 # Raised where a change of the code, not of the data, changes what a reading holds.
 READING_VERSION = "6"
 # The same for what reconciling gives.
-VIEW_VERSION = "7"
+VIEW_VERSION = "8"
 BUILD_AGAIN = "make it with `truceline gazetteer build DUMP --out FILE`, or take it out of the settings"
 
 
@@ -45,11 +46,12 @@ class Wording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """What resolving needs: who is who, what lies where, what moves an arrangement."""
+    """What reconciling needs: who is who, what lies where, what moves an arrangement, which words tell of one deed."""
 
     actors: ActorBook
     gazetteer: Gazetteer
     kinds: Kinds
+    deeds: Deeds
     made_with: str
 
 
@@ -122,6 +124,7 @@ def load_world(settings: Settings, progress: Callable[[int, int], None] | None =
         actors=load_actors(actors),
         gazetteer=gazetteer,
         kinds=_kinds(settings),
+        deeds=_deeds(settings),
         made_with=world_digest(settings),
     )
 
@@ -136,6 +139,7 @@ def world_digest(settings: Settings) -> str:
         *data_files(settings, "actors"),
         *place_files(settings),
         *data_files(settings, "", "arrangements.yaml"),
+        *data_files(settings, "", "deeds.yaml"),
     ]
     return digest_of([VIEW_VERSION, own], paths)
 
@@ -183,6 +187,7 @@ def data_faults(settings: Settings) -> tuple[TrucelineError, ...]:
         lambda: _scaled_codebook(settings),
         lambda: _lexicon(settings),
         lambda: _kinds(settings),
+        lambda: _deeds(settings),
         lambda: load_figures(settings),
         lambda: load_actors(data_files(settings, "actors")),
         lambda: load_place_files(place_files(settings)),
@@ -221,6 +226,10 @@ def _scaled_codebook(settings: Settings) -> Codebook:
 
 def _kinds(settings: Settings) -> Kinds:
     return load_kinds(data_files(settings, "", "arrangements.yaml")[0])
+
+
+def _deeds(settings: Settings) -> Deeds:
+    return load_deeds(data_files(settings, "", "deeds.yaml")[0])
 
 
 def place_files(settings: Settings) -> tuple[Path, ...]:

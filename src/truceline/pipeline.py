@@ -78,7 +78,7 @@ def reconcile(
     resolved = resolve(dated, family_of(lineage), world.actors, world.gazetteer)
     claims, in_force = decide(resolved, decisions, known_by=known_by)
     standing = tuple(claim for claim in claims if not claim.is_rejected)
-    events, proposals = merge(standing, lineage, in_force)
+    events, proposals = merge(standing, lineage, in_force, world.deeds)
     arrangements = track(events, standing, world.kinds)
     return View(
         dated=dated,

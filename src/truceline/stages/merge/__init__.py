@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from truceline.records.claim import Claim, Lineage
 from truceline.records.event import Decision, Event, Proposal
+from truceline.reference.deeds import NO_DEEDS, Deeds
 from truceline.stages.merge.blocking import aligned_pairs, candidate_pairs, told_pairs
 from truceline.stages.merge.cluster import Clusters, cluster, judgements
 from truceline.stages.merge.event import event_of
@@ -18,6 +19,7 @@ def merge(
     claims: tuple[Claim, ...],
     lineage: Lineage,
     decisions: tuple[Decision, ...],
+    deeds: Deeds = NO_DEEDS,
 ) -> tuple[tuple[Event, ...], tuple[Proposal, ...]]:
     """Join claims into events and propose the uncertain pairs to a person.
 
@@ -26,7 +28,7 @@ def merge(
     what the rules find. The result does not depend on the order of the claims.
     Events come oldest-known first, proposals likeliest first.
     """
-    traits = {claim.id: traits_of(claim) for claim in claims}
+    traits = {claim.id: traits_of(claim, deeds) for claim in claims}
     aligned = aligned_pairs(tuple(traits.values()), lineage)
     told = told_pairs(tuple(traits.values()), lineage)
     pairs = sorted({*candidate_pairs(tuple(traits.values())), *aligned, *told})

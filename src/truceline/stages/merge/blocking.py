@@ -1,7 +1,7 @@
 """Which claims are worth comparing, so that cost grows with the number of claims and not with its square."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from truceline.records.claim import Lineage
@@ -18,10 +18,13 @@ LONGEST_PASSAGE = 30
 LIKEST = 12
 # … of no more days before or after; a later report on one subject tells of the next thing.
 STORY_DAYS = 4
-# A report's first mentions of a word meet those of another report, so many of each.
-MOST_OF_A_WORD = 8
+# A report that tells of more deeds by one word does not say by the word alone which it means.
+MOST_OF_A_WORD = 3
+# Within a report, its first claims with a word meet each other.
+MOST_OF_A_REPORT = 8
 
 Pair = tuple[str, str]
+Key = tuple[str, str]
 
 
 def candidate_pairs(traits: Sequence[Traits]) -> list[Pair]:
@@ -56,33 +59,58 @@ def aligned_pairs(traits: Sequence[Traits], lineage: Lineage) -> dict[Pair, floa
     return found
 
 
-def told_pairs(traits: Sequence[Traits], lineage: Lineage) -> frozenset[Pair]:
-    """Give the pairs of claims of one type that share a word of their triggers, of reports that are on one story.
+def told_pairs(traits: Sequence[Traits], lineage: Lineage) -> dict[Pair, float]:
+    """Give the pairs of claims of one type with words of one deed, of one report or of two on one story.
 
-    Reports whose days are known to be farther apart tell of one thing after another.
+    Each with the share of other stories' reports that have the rarest of those words too: what all of a war's reports
+    tell of tells no two events apart. Reports whose days are known to be farther apart tell of one thing after another.
     """
-    words: dict[str, dict[tuple[str, str], list[Traits]]] = defaultdict(lambda: defaultdict(list))
+    words: dict[str, dict[Key, list[Traits]]] = defaultdict(lambda: defaultdict(list))
     for one in sorted(traits, key=lambda t: t.order):
-        for word in sorted(one.trigger):
+        for word in sorted(one.deeds or one.words):
             words[one.claim.document_id][one.claim.mention.event_type, word].append(one)
-    return frozenset(
-        _pair(x, y)
-        for a, b in _of_one_story(lineage)
-        for key in words[a].keys() & words[b].keys()
-        for x in words[a][key][:MOST_OF_A_WORD]
-        for y in words[b][key][:MOST_OF_A_WORD]
-        if x.known is None or y.known is None or abs(x.known - y.known) <= STORY_DAYS
+    holders = Counter(key for held in words.values() for key in held)
+    likest = _likest(lineage)
+    found: dict[Pair, float] = {}
+    for a, b in [*((name, name) for name in sorted(words)), *_of_one_story(likest, words)]:
+        near = {a, b} | likest.get(a, set()) | likest.get(b, set())
+        for key in words[a].keys() & words[b].keys():
+            elsewhere = holders[key] - sum(key in words[n] for n in near if n in words)
+            share = elsewhere / max(1, len(words) - len(near))
+            for pair in _told_by(words[a][key], words[b][key], within=a == b):
+                found[pair] = min(share, found.get(pair, 1.0))
+    return found
+
+
+def _told_by(of_a: list[Traits], of_b: list[Traits], *, within: bool) -> Iterator[Pair]:
+    """Give the pairs of claims that have one word, of one report or of two."""
+    if within:
+        plain = [one for one in of_a if not one.topics]
+        yield from (_pair(x, y) for x, y in combinations(plain[:MOST_OF_A_REPORT], 2))
+    elif max(len(of_a), len(of_b)) <= MOST_OF_A_WORD:
+        for x in of_a:
+            for y in of_b:
+                if x.known is None or y.known is None or abs(x.known - y.known) <= STORY_DAYS:
+                    yield _pair(x, y)
+
+
+def _of_one_story(likest: Mapping[str, set[str]], among: Container[str]) -> list[Pair]:
+    """Give the pairs of reports that are each among the other's likest."""
+    return sorted(
+        (a, b)
+        for a, others in likest.items()
+        for b in others
+        if a < b and a in likest[b] and a in among and b in among
     )
 
 
-def _of_one_story(lineage: Lineage) -> set[Pair]:
-    """Give the pairs of reports that are each among the other's likest: a whole war's reports are on one subject."""
+def _likest(lineage: Lineage) -> dict[str, set[str]]:
+    """Give each report's likest: a whole war's reports are on one subject, the likest on one story."""
     likest: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for kinship in lineage.kinships:
         likest[kinship.a].append((-kinship.score, kinship.b))
         likest[kinship.b].append((-kinship.score, kinship.a))
-    kept = {name: {other for _, other in sorted(others)[:LIKEST]} for name, others in likest.items()}
-    return {(k.a, k.b) for k in lineage.kinships if k.b in kept[k.a] and k.a in kept[k.b]}
+    return {name: {other for _, other in sorted(others)[:LIKEST]} for name, others in likest.items()}
 
 
 def _matched(of_a: list[Traits], of_b: list[Traits]) -> list[tuple[Traits, Traits]]:

@@ -1,6 +1,7 @@
 """Claims joined into events: best pairs first, never across a bar, a person's word before all."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -14,6 +15,11 @@ from truceline.stages.merge.traits import Traits
 CHECKED = 25
 # Two clusters may be joined by one strong pair only if their other pairs are not worse than this on average.
 MEAN_OF_JOIN = 1.5
+# Clusters are of one story where this share of the pairs across them is.
+OF_STORY = 0.2
+# Within one story slips of names, days or places may hold apart this share of pairs; bars by their last words.
+FEW = 0.2
+SLIPS = frozenset({"different participants", "days apart", "places apart"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,13 +77,13 @@ def cluster(
     aligned: Mapping[Pair, float],
     said: Judgements,
     *,
-    told: Set[Pair] = frozenset(),
+    told: Mapping[Pair, float],
 ) -> tuple[Clusters, list[tuple[Pair, Comparison]]]:
     """Join claims into events; also give the pairs that are likely and were not joined.
 
     The rules join first, never across what a person told apart. Then what a person called one is joined, with all that
     the rules put to either. Where that would bring together what was told apart, the two are joined before the rules.
-    `aligned` are the pairs in passages that share wording, `told` those of one word in reports on one story.
+    `aligned` are the pairs in passages that share wording, `told` those with words of one deed, of one story.
     """
     compared = _compared(traits, pairs, aligned, said, told)
     known = {pair: result.points for pair, result in compared}
@@ -111,7 +117,7 @@ def _compared(
     pairs: Sequence[Pair],
     aligned: Mapping[Pair, float],
     said: Judgements,
-    told: Set[Pair],
+    told: Mapping[Pair, float],
 ) -> list[tuple[Pair, Comparison]]:
     """Compare the pairs that nobody decided on; keep those that may be one, the best first."""
     compared = []
@@ -119,7 +125,7 @@ def _compared(
         if pair in said.same or pair in said.different:
             continue
         result = compare(
-            traits[pair[0]], traits[pair[1]], aligned=aligned.get(pair, 0.0), one_story=pair in told
+            traits[pair[0]], traits[pair[1]], aligned=aligned.get(pair, 0.0), told=told.get(pair)
         )
         if result.points >= PERHAPS:
             compared.append((pair, result))
@@ -157,31 +163,62 @@ def _may_join(
     said: Judgements,
     known: Mapping[Pair, float],
     *,
-    told: Set[Pair],
+    told: Mapping[Pair, float],
 ) -> bool:
-    """Check every pair across two clusters, so that no chain of likely pairs joins what cannot be one."""
+    """Check every pair across two clusters, so that no chain of likely pairs joins what cannot be one.
+
+    Where the reports of many of the pairs are on one story, those pairs count for all, and a few pairs that different
+    names, days or places hold apart are outvoted.
+    """
     x, y = clusters.of[pair[0]], clusters.of[pair[1]]
     if x == y:
         return True
-    points: list[float] = []
-    for a in clusters.members[x][:CHECKED]:
-        for b in clusters.members[y][:CHECKED]:
-            between = (a, b) if a < b else (b, a)
-            one, other = clusters.traits[a], clusters.traits[b]
-            if between in said.same:
-                continue
-            if between in known:
-                points.append(known[between])
-                continue
-            if between in aligned and bar(one, other, aligned=True):
-                return False
-            result = compare(one, other, one_story=between in told)
-            if result.barred and between not in aligned:
-                return False
-            points.append(result.points)
     if _told_apart(clusters, x, y, said):
         return False
-    return not points or sum(points) / len(points) >= MEAN_OF_JOIN
+    points: list[float] = []
+    of_story: list[float] = []
+    against: Counter[str] = Counter()
+    for between in _across(clusters, x, y):
+        if between in said.same:
+            continue
+        found, barred = _weighed(clusters, between, aligned, known, told)
+        if barred is not None:
+            against[" ".join(barred.split()[-2:])] += 1
+            continue
+        points.append(found)
+        if between in told and not any(clusters.traits[i].topics for i in between):
+            of_story.append(found)
+    met = len(points) + against.total()
+    is_story = met > 0 and len(of_story) >= OF_STORY * met
+    if any(bars not in SLIPS or not is_story or times > FEW * met for bars, times in against.items()):
+        return False
+    weighed = of_story if is_story else points
+    return not weighed or sum(weighed) / len(weighed) >= MEAN_OF_JOIN
+
+
+def _across(clusters: Clusters, x: str, y: str) -> Iterator[Pair]:
+    for a in clusters.members[x][:CHECKED]:
+        for b in clusters.members[y][:CHECKED]:
+            yield (a, b) if a < b else (b, a)
+
+
+def _weighed(
+    clusters: Clusters,
+    pair: Pair,
+    aligned: Mapping[Pair, float],
+    known: Mapping[Pair, float],
+    told: Mapping[Pair, float],
+) -> tuple[float, str | None]:
+    """Give the points of a pair and what bars it; shared wording lifts some bars and no points."""
+    if pair in known:
+        return known[pair], None
+    one, other = clusters.traits[pair[0]], clusters.traits[pair[1]]
+    if pair in aligned:
+        barred = bar(one, other, aligned=True)
+        if barred:
+            return 0.0, f"aligned, {barred}, held"
+    result = compare(one, other, told=told.get(pair))
+    return result.points, None if pair in aligned else result.barred
 
 
 def _told_apart(clusters: Clusters, x: str, y: str, said: Judgements) -> bool:

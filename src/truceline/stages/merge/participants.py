@@ -1,6 +1,13 @@
 """Whether two claims may have the same participants, and how much that says."""
 
-from truceline.stages.merge.traits import MUTUAL, Traits
+from truceline.records.claim import ActorKind
+from truceline.stages.merge.traits import MUTUAL, Name, Traits
+
+# What other recipients cost where either is known by a common noun only ("12 soldiers", "a convoy").
+UNNAMED = 1.0
+
+# A person of no known side may be of any organisation of none.
+_MAN_AND_BODY = {ActorKind.PERSON, ActorKind.ORGANISATION}
 
 
 def strangers(a: Traits, b: Traits) -> bool:
@@ -13,7 +20,15 @@ def strangers(a: Traits, b: Traits) -> bool:
         return not one_within_the_other and (min(len(a.parties), len(b.parties)) > 1 or not shared)
     same_actor = shared_parties(a.actors, b.actors)
     crossed = bool(a.actors & b.recipients and b.actors & a.recipients and not same_actor)
-    return crossed or bool(a.actors & a.named and b.actors & b.named and not same_actor)
+    apart = bool(a.actors & a.named and b.actors & b.named and not same_actor)
+    return crossed or (apart and not any(_may_be_one(x, y) for x in a.names for y in b.names))
+
+
+def _may_be_one(a: Name, b: Name) -> bool:
+    """True for names that may be one's: "Frederick C. Vost" and "Fred Vost", a man and his club."""
+    if {a.kind, b.kind} == _MAN_AND_BODY:
+        return True
+    return a.words <= b.words or b.words <= a.words or a.short == b.short
 
 
 def participants(a: Traits, b: Traits) -> tuple[float, str]:
@@ -22,7 +37,7 @@ def participants(a: Traits, b: Traits) -> tuple[float, str]:
         return 2.0 * _alike(a.parties, b.parties), "participants"
     points = 1.2 * _alike(a.actors, b.actors) + 0.8 * _alike(a.recipients, b.recipients)
     if a.recipients and b.recipients and not shared_parties(a.recipients, b.recipients):
-        points -= 1.5
+        points -= 1.5 if a.recipients & a.named and b.recipients & b.named else UNNAMED
     return points, "participants"
 
 

@@ -19,6 +19,13 @@ LONG_DAYS = 45
 YEAR_DAYS = 366
 # What it says that two reports on one story use one word.
 ONE_STORY = 1.5
+# … and that one report does, of a deed taken as known ("the attack") or in sentences alike to this share.
+ONE_REPORT = 1.5
+ALIKE = 0.4
+# Words that a larger share of other stories' reports have are common.
+COMMON = 1 / 3
+# What words of one deed weigh, where the same word weighs 1.
+LIKE_WORDS = 0.8
 # A call and a meeting are two events.
 _FROM_AFAR = frozenset({"phone", "teleph", "video", "call"})
 # Kinds that any meeting is of; they tell no two meetings apart.
@@ -53,23 +60,24 @@ class Comparison:
         return round(min(1.0, max(0.0, self.points / (2 * SAME))), 3)
 
 
-def compare(a: Traits, b: Traits, *, aligned: float = 0.0, one_story: bool = False) -> Comparison:
+def compare(a: Traits, b: Traits, *, aligned: float = 0.0, told: float | None = None) -> Comparison:
     """Weigh two claims; `aligned` is how alike the passages are that hold them, 0 where nothing is shared.
 
-    `one_story` says that their reports share rare facts or wording.
+    `told` is set where their reports are on one story: the share of other stories' reports that have their words too.
     """
     barred = bar(a, b, aligned=aligned > 0)
     if barred:
         return Comparison(0.0, (), barred)
+    one_story = told is not None
     parts = (
         (3.0 * aligned, "stand in passages that share wording"),
         participants(a, b),
         _dates(a, b, aligned=aligned > 0, one_story=one_story),
         _places(a, b),
         _topics(a, b),
-        _wording(a, b),
+        _wording(a, b, one_story=one_story),
         _position(a, b),
-        _story(a, b, one_story=one_story),
+        _story(a, b, told),
         _quantities(a, b),
         _ground(a, b, known_together=aligned > 0 or one_story),
     )
@@ -201,9 +209,11 @@ def _topics(a: Traits, b: Traits) -> tuple[float, str]:
     return points, "what it is about"
 
 
-def _wording(a: Traits, b: Traits) -> tuple[float, str]:
-    words = 1.5 * overlap(a.trigger, b.trigger) + 0.8 * overlap(a.sentence, b.sentence)
-    return round(words, 2), "words"
+def _wording(a: Traits, b: Traits, *, one_story: bool) -> tuple[float, str]:
+    likest = max(overlap(a.trigger, b.trigger), overlap(a.words, b.words))
+    if (one_story or a.claim.document_id == b.claim.document_id) and a.deeds & b.deeds:
+        likest = max(likest, LIKE_WORDS)
+    return round(1.5 * likest + 0.8 * overlap(a.sentence, b.sentence), 2), "words"
 
 
 def _position(a: Traits, b: Traits) -> tuple[float, str]:
@@ -214,10 +224,15 @@ def _position(a: Traits, b: Traits) -> tuple[float, str]:
     return 0.3, "one report"
 
 
-def _story(a: Traits, b: Traits, *, one_story: bool) -> tuple[float, str]:
-    if one_story and a.trigger & b.trigger and not (a.topics or b.topics):
-        return ONE_STORY, "one word of reports on one story"
-    return 0.0, ""
+def _story(a: Traits, b: Traits, told: float | None) -> tuple[float, str]:
+    if told is None or a.topics or b.topics or not (a.deeds & b.deeds or shared_parties(a.actors, b.actors)):
+        return 0.0, ""
+    share = 1.0 if told <= COMMON else overlap(a.sentence, b.sentence)
+    if a.claim.document_id != b.claim.document_id:
+        return round(ONE_STORY * share, 2), "one word of reports on one story"
+    again = max(a, b, key=lambda t: t.order).is_definite
+    alike = a.words & b.words and overlap(a.sentence - a.trigger, b.sentence - b.trigger) >= ALIKE
+    return (round(ONE_REPORT * share, 2), "one word of one report") if again or alike else (0.0, "")
 
 
 def _quantities(a: Traits, b: Traits) -> tuple[float, str]:

@@ -8,7 +8,8 @@ from enum import StrEnum
 from truceline.records.claim import ActorKind, ActorLink, Claim
 from truceline.records.dates import DateBasis, Precision
 from truceline.records.document import SectionRole
-from truceline.records.mention import Status
+from truceline.records.mention import Mention, Status
+from truceline.reference.deeds import NO_DEEDS, Deeds
 from truceline.reference.kinds import folded_words
 from truceline.reference.parties import is_nameless, party_keys
 
@@ -29,6 +30,37 @@ _EMPTY = frozenset({
     "some", "any", "all", "each", "other",
 })
 # fmt: on
+
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|those|its|their|his|her)\s+(?:[^\s,.;:]+\s+)?$", re.IGNORECASE
+)
+# Small words of a trigger that are no deed.
+_NO_DEED = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "is",
+        "was",
+        "were",
+        "are",
+        "been",
+        "has",
+        "had",
+        "have",
+        "be",
+        "his",
+        "her",
+        "their",
+        "and",
+        "will",
+        "by",
+        "for",
+        "with",
+    }
+)
 
 
 class Reality(StrEnum):
@@ -53,10 +85,20 @@ REALITIES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An actor's name: its kind where no country is known, its words, its last word after the first letter."""
+
+    kind: ActorKind | None
+    words: frozenset[str]
+    short: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
     """A claim ready to be compared; days are ordinals, None at an open end.
 
+    `words` are those of the trigger, `deeds` those that say what was done and the deeds that they are words of.
     `named` are those of the parties that have a name, a country or an entry of ours.
     `bounded` is True where the date is closed at both ends by more than the day
     of its report, `firm` where it is so within a month.
@@ -70,6 +112,7 @@ class Traits:
     parties: frozenset[str]
     people: frozenset[str]
     named: frozenset[str]
+    names: frozenset[Name]
     first: int | None
     last: int | None
     bounded: bool
@@ -77,14 +120,18 @@ class Traits:
     known: int | None
     topics: frozenset[str]
     trigger: frozenset[str]
+    words: frozenset[str]
+    deeds: frozenset[str]
+    is_definite: bool
     years: frozenset[str]
     sentence: frozenset[str]
     head: bool
 
 
-def traits_of(claim: Claim) -> Traits:
-    """Work out what a claim is compared by."""
+def traits_of(claim: Claim, known_deeds: Deeds = NO_DEEDS) -> Traits:
+    """Work out what a claim is compared by; `known_deeds` tells which words are words of one deed."""
     mention = claim.mention
+    words = known_deeds.words_of(mention.trigger.quote) - _NO_DEED
     actors, recipients = party_keys(claim.actors), party_keys(claim.recipients)
     first = claim.date.first.toordinal() if claim.date.first else None
     last = claim.date.last.toordinal() if claim.date.last else None
@@ -99,7 +146,8 @@ def traits_of(claim: Claim) -> Traits:
         recipients=recipients,
         parties=actors | recipients,
         people=_people((*claim.actors, *claim.recipients)),
-        named=party_keys(a for a in (*claim.actors, *claim.recipients) if not is_nameless(a)),
+        named=party_keys(a for a in (*claim.actors, *claim.recipients) if not _is_described(a)),
+        names=frozenset(_name(a) for a in claim.actors if not _is_described(a)),
         first=first,
         last=last,
         bounded=bounded,
@@ -107,10 +155,32 @@ def traits_of(claim: Claim) -> Traits:
         known=known,
         topics=frozenset(mention.topics),
         trigger=stems(mention.trigger.quote),
+        words=words,
+        deeds=known_deeds.deeds_of(words - known_deeds.light),
+        is_definite=_is_definite(mention),
         years=frozenset(re.findall(r"\b(?:19|20)\d\d\b", mention.trigger.quote)),
         sentence=stems(mention.sentence.quote[:600]),
         head=claim.section in (SectionRole.TITLE, SectionRole.DECK),
     )
+
+
+def _name(actor: ActorLink) -> Name:
+    words = folded_words(actor.name).split()
+    short = " ".join([words[0][0], words[-1]]) if len(words) > 1 else ""
+    return Name(None if actor.country else actor.kind, frozenset(words), short or " ".join(words))
+
+
+def _is_definite(mention: Mention) -> bool:
+    """True for a deed that is taken as known: "the attack", "this latest attack"."""
+    before = mention.sentence.quote[: max(0, mention.trigger.start - mention.sentence.start)]
+    return bool(_DEFINITE.search(before))
+
+
+def _is_described(actor: ActorLink) -> bool:
+    """True for whoever has no name, only a word for what they are: "rebels", "a 36-year-old Australian climber"."""
+    is_known = actor.id is not None or actor.country
+    is_one_of_many = actor.kind is ActorKind.POPULATION or actor.name.rpartition(" ")[2].islower()
+    return not is_known and (is_one_of_many or is_nameless(actor))
 
 
 def _people(actors: Iterable[ActorLink]) -> frozenset[str]:
