@@ -12,6 +12,7 @@ import pytest
 
 from tests.build import NOON
 from truceline import asking, pipeline
+from truceline.cli.events import print_event
 from truceline.errors import TrucelineError
 from truceline.export.record_json import arrangements_json
 from truceline.kit import Kit, World
@@ -261,3 +262,15 @@ def test_a_question_without_an_arrangement_has_no_name(script: ModuleType) -> No
 def test_words_with_spaces_are_quoted_as_a_shell_needs_them(script: ModuleType) -> None:
     assert script.quoted("Idlib patrols") == '"Idlib patrols"'
     assert script.quoted("2020-08-15") == "2020-08-15"
+
+
+def test_the_timeline_says_in_words_what_reports_disagree_on(
+    record: Record, capsys: pytest.CaptureFixture[str]
+) -> None:
+    view = record.view()
+    claims = {c.id: c for c in view.claims}
+
+    for event in view.events:
+        print_event(event, claims)
+
+    assert "reports disagree on number of soldiers injured" in capsys.readouterr().out

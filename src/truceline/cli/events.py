@@ -101,7 +101,7 @@ def print_event(event: Event, claims: Mapping[str, Claim]) -> None:
     tell(line, soft_wrap=True)
     counted = (("mention", event.claim_ids), ("report", event.document_ids), ("origin", event.origins))
     counts = ", ".join(plural(len(held), noun) for noun, held in counted)
-    disputed = (
+    at_odds = (
         "; reports disagree on " + ", ".join(disputed(d.field) for d in event.disputes)
         if event.disputes
         else ""
@@ -109,7 +109,7 @@ def print_event(event: Event, claims: Mapping[str, Claim]) -> None:
     claim = claims[event.id]
     decided = "".join(f"; {decided_in_short(d)}" for d in decided_on(claims[i] for i in event.claim_ids))
     words = f"“{claim.mention.trigger.quote}” – {speakers_told(claim)}"
-    told = f"{'':<23}{words}; {counts}{disputed}{decided} · {event.id}"
+    told = f"{'':<23}{words}; {counts}{at_odds}{decided} · {event.id}"
     tell(told, markup=False, soft_wrap=True, style="dim")
 
 
