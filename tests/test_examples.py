@@ -267,7 +267,7 @@ def test_words_with_spaces_are_quoted_as_a_shell_needs_them(script: ModuleType) 
 def test_the_timeline_says_in_words_what_reports_disagree_on(
     record: Record, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    view = record.view()
+    view = record.view
     claims = {c.id: c for c in view.claims}
 
     for event in view.events:
