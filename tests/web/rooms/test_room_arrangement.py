@@ -133,8 +133,11 @@ def test_who_says_of_whom_stands_by_claimant_and_is_left_to_the_reader(desk: Tes
     assert "is not for this program to say" in page
 
 
-def test_a_page_of_moves_beyond_the_last_is_none(desk: TestClient, address: str) -> None:
-    assert desk.get(address, params={"moves": 2}).status_code == 404
+def test_a_page_of_moves_beyond_the_last_is_the_last(desk: TestClient, address: str) -> None:
+    beyond = desk.get(address, params={"moves": 7})
+
+    assert beyond.status_code == 200
+    assert "<mark>suspended joint patrols</mark>" in beyond.text
 
 
 def _now(page: str) -> str:

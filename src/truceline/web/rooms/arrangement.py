@@ -13,13 +13,16 @@ from truceline.reference.standing import stand
 from truceline.stages.track import find_arrangement
 from truceline.web.asked import Asked, Clocks
 from truceline.web.laid_open import LaidOpen, holder, laid_open, last_related, words_of
-from truceline.web.paging import Number, page_count, rows_of
+from truceline.web.paging import Number, page_of
 from truceline.web.shelf import Shown
 from truceline.web.site import Site, as_csv, site_of
 from truceline.web.strip import span_of, strip_of
 from truceline.web.words import coded, names
 
 Table = Literal["states", "provisions", "measurements", "compliance", "open-items", "events"]
+
+# So many moves, or events, stand on one page of them.
+A_PAGE = 50
 
 
 def register(router: APIRouter) -> None:
@@ -94,11 +97,8 @@ def _page(
         whole=whole,
         day=day,
         strip=strip_of(a, first=first, last=last),
-        moves=rows_of(opened.moves, moves),
-        events=rows_of(opened.events, events),
-        move_page=moves,
-        event_page=events,
-        page_count=page_count,
+        moves=page_of(opened.moves, moves, A_PAGE),
+        events=page_of(opened.events, events, A_PAGE),
         words_of=lambda evidence: words_of(evidence, shown),
     )
 

@@ -16,14 +16,14 @@ from truceline.records.change import Changes
 from truceline.records.event import Event
 from truceline.web.asked import Asked, Clocks, Text, day_asked
 from truceline.web.laid_open import words_of
-from truceline.web.paging import Number, page_count, rows_of
+from truceline.web.paging import Number, page_of
 from truceline.web.shelf import Shown
 from truceline.web.site import Site, as_csv, site_of
 from truceline.web.words import coded, in_words
 
 A_WEEK = timedelta(days=7)
-# So many of each part stand on the page of all parts.
-A_FEW = 12
+# So many of each part stand on the page of all parts, and so many on a page of one.
+A_FEW, A_PAGE = 12, 50
 PartName = Literal["arrangements", "disputes", "settled", "due", "changed", "events", "decisions", "reports"]
 # The parts in the order in which they stand, each with its heading and what it means that it is empty.
 PARTS: dict[PartName, tuple[str, str]] = {
@@ -64,6 +64,7 @@ def changes(
     if form == "csv":
         return as_csv("changes", HEADINGS, _rows(found))
     asked_part: Sequence[object] = getattr(found, part) if part else ()
+    one = page_of(asked_part, page, A_PAGE)
     return site.page(
         request,
         "changes.html",
@@ -73,20 +74,15 @@ def changes(
         since=first,
         until=last,
         parts_told=PARTS,
-        things={p: _some(getattr(found, p), page if p == part else None) for p in PARTS},
+        things={p: one.rows if p == part else getattr(found, p)[:A_FEW] for p in PARTS},
         counts={p: len(getattr(found, p)) for p in PARTS},
         part=part,
-        page=page,
-        pages=page_count(asked_part),
+        page=one,
         ids=after.once("names", lambda: {d.reading.document.name: i for i, d in after.dated.items()}),
         week_before=lambda day: day - A_WEEK,
         last_report=after.once("last report", lambda: _last_report(after)),
         words_of=lambda evidence: words_of(evidence, after),
     )
-
-
-def _some(things: Sequence[object], page: int | None) -> Sequence[object]:
-    return rows_of(things, page) if page else things[:A_FEW]
 
 
 def _found(site: Site, before: Shown, after: Shown, first: date, last: date | None) -> Changes:

@@ -16,12 +16,12 @@ from truceline.records.figure import Figure
 from truceline.reference.figure_kinds import FigureKind, FigureKinds
 from truceline.web.asked import Asked, Text
 from truceline.web.chart import Chart, Point, chart_of
-from truceline.web.paging import A_PAGE, Number, page_count, rows_of
+from truceline.web.paging import Number, page_of
 from truceline.web.shelf import Shown
 from truceline.web.site import site_of
 
-# So many rows of each kind stand on the page of all kinds.
-A_FEW = 6
+# So many rows of each kind stand on the page of all kinds, and so many on a page of one.
+A_FEW, A_PAGE = 6, 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +74,7 @@ def figures(
         of=of,
         count=len(held),
         all=len(listed),
-        page=page,
-        pages=page_count(by_kind[of]) if of else 1,
+        page=page_of(by_kind[of], page, A_PAGE) if of else None,
         place_of=_places(by_kind[of] if of else held),
         by_id={f.id: f for f in listed},
         sentence_of=lambda figure: sentences(figure, shown),
@@ -114,7 +113,7 @@ def arrangements_of(figure: Figure, shown: Shown) -> dict[str, str]:
 
 
 def _counted(kind: FigureKind, found: Sequence[Figure], page: int | None) -> Counted:
-    part = tuple(rows_of(found, page) if page else found[:A_FEW])
+    part = tuple(page_of(found, page, A_PAGE).rows if page else found[:A_FEW])
     return Counted(
         kind=kind,
         count=len(found),

@@ -12,10 +12,12 @@ from truceline.stages.track.open_items import OVERDUE_DAYS, UNDATED_DAYS
 from truceline.web.asked import Asked
 from truceline.web.due import STANDS, Due, all_items, due_of
 from truceline.web.laid_open import words_of
-from truceline.web.paging import Number, page_count, rows_of
+from truceline.web.paging import Number, page_of
 from truceline.web.shelf import Shown
 from truceline.web.site import as_csv, site_of
 
+# So many rows stand on one page.
+A_PAGE = 50
 Many = Annotated[list[str], Query(max_length=20)]
 
 
@@ -47,8 +49,7 @@ def open_items(
         "open_items.html",
         clocks,
         shown,
-        found=rows_of(chosen, page),
-        count=len(chosen),
+        found=page_of(chosen, page, A_PAGE),
         listed=len(listed),
         all=len(items),
         last_known=max((i.known_on for i in items if i.known_on), default=None),
@@ -57,8 +58,6 @@ def open_items(
         stand_order=STANDS,
         chosen_kinds=kind,
         chosen_stands=stand,
-        page=page,
-        pages=page_count(chosen),
         day=day,
         overdue_days=OVERDUE_DAYS,
         undated_days=UNDATED_DAYS,

@@ -12,7 +12,7 @@ from truceline.records.event import Decision
 from truceline.reference.decisions import in_order, undone
 from truceline.stages.decide import attached, missing
 from truceline.web.asked import Asked, Text
-from truceline.web.paging import Number, paged
+from truceline.web.paging import Number, page_of
 from truceline.web.rooms.review import name_of
 from truceline.web.shelf import Shown
 from truceline.web.site import as_csv, site_of
@@ -59,9 +59,9 @@ def history(
         return JSONResponse(history_json(chosen, lost, today))
     if form == "csv":
         return as_csv("decisions", HEADINGS, (_row(_entry(d, gone, shown)) for d in chosen))
-    rows, number, last = paged(chosen[::-1], page, PAGE)
+    found = page_of(chosen[::-1], page, PAGE)
     standing = standing_now(shown, decisions)
-    entries = [_with_seen(_entry(d, gone, shown), standing) for d in rows]
+    entries = [_with_seen(_entry(d, gone, shown), standing) for d in found.rows]
     return site.page(
         request,
         "review_history.html",
@@ -71,8 +71,8 @@ def history(
         all=len(chosen),
         everything=len(decisions),
         taken_back=sum(d.id in gone for d in chosen),
-        number=number,
-        last=last,
+        number=found.number,
+        last=found.last,
         about=about,
         made=next((d for d in decisions if d.id == made), None),
         made_by=name_of(request),

@@ -10,7 +10,7 @@ from truceline.records.mention import Failure
 from truceline.records.run import Run
 from truceline.records.serial import to_json
 from truceline.web.asked import Asked
-from truceline.web.paging import Number, paged
+from truceline.web.paging import Number, page_of
 from truceline.web.site import as_csv, site_of
 
 Form = Literal["page", "csv", "json"]
@@ -33,16 +33,16 @@ def runs(request: Request, clocks: Asked, *, page: Number = 1, form: Form = "pag
     if form == "json":
         return JSONResponse([to_json(r) for r in listed])
     going_on = {told.run.id for told in site.work.going_on()}
-    rows, number, last = paged(listed, page, PAGE)
+    found = page_of(listed, page, PAGE)
     return site.page(
         request,
         "runs.html",
         clocks,
         None,
-        runs=rows,
+        runs=found.rows,
         all=len(listed),
-        number=number,
-        last=last,
+        number=found.number,
+        last=found.last,
         failures=standing[:PAGE],
         failed=len(standing),
         going_on=going_on,
@@ -57,9 +57,16 @@ def failures(request: Request, clocks: Asked, *, page: Number = 1, form: Form = 
         return as_csv("failures", FAILURE_HEADINGS, map(_failure_row, standing))
     if form == "json":
         return JSONResponse([to_json(f) for f in standing])
-    rows, number, last = paged(standing, page, PAGE)
+    found = page_of(standing, page, PAGE)
     return site.page(
-        request, "failures.html", clocks, None, failures=rows, failed=len(standing), number=number, last=last
+        request,
+        "failures.html",
+        clocks,
+        None,
+        failures=found.rows,
+        failed=len(standing),
+        number=found.number,
+        last=found.last,
     )
 
 
