@@ -108,6 +108,10 @@ class Shelf:
         now, renewing = self._now, self._renewing
         if renewing is not None and not renewing.done():
             return _outdated(now)
+        if renewing is not None and renewing.exception() is not None:
+            # What was kept must not stay unseen because another program wrote at that moment.
+            self.renew()
+            return _outdated(now)
         digest = self.store.view_digest()
         # Without a digest the view is being made anew by somebody: what is here is the last that there was.
         if digest is None or digest == now.digest:
