@@ -12,6 +12,7 @@ import pytest
 
 from truceline.asking import view_known_by
 from truceline.config import Settings
+from truceline.errors import StoreError
 from truceline.kit import World
 from truceline.records.view import View
 from truceline.store.store import Store, open_store
@@ -105,6 +106,25 @@ def test_where_the_view_is_being_made_anew_the_last_one_stays(open_shelf: Callab
 
     assert shelf.store.view_digest() is None
     assert shelf.shown() is before
+
+
+def test_a_view_that_could_not_be_made_is_made_at_the_next_look(
+    open_shelf: Callable[..., Shelf], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = open_shelf()
+    reading = shelf.store.readings()[0]
+    shelf.store.add_reading(reading.document.capture_id, replace(reading, made_with="another"))
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "save_view", _locked)
+        assert not shelf.renew_and_wait()
+
+    assert shelf.shown().is_behind
+    assert shelf.renew_and_wait()
+    assert not shelf.shown().is_behind
+
+
+def _locked(store: Store, *_: object) -> None:
+    raise StoreError(store.path, "another program is writing to it")
 
 
 def test_what_was_known_by_a_day_is_what_the_commands_say(open_shelf: Callable[..., Shelf]) -> None:

@@ -27,12 +27,14 @@ def mentions_jsonl(view: View) -> Iterator[str]:
         for transition in arrangement.transitions
         for claim_id in transition.claim_ids
     }
-    ordered = sorted(
-        view.claims, key=lambda c: (documents[c.document_id].name, c.mention.trigger.start, c.id)
-    )
-    for claim in ordered:
-        record = mention_json(claim, documents[claim.document_id], events, arrangements)
-        yield json.dumps(record, ensure_ascii=False) + "\n"
+    told: dict[str, list[Claim]] = {}
+    for claim in view.claims:
+        told.setdefault(documents[claim.document_id].name, []).append(claim)
+    # Sorted name by name, so that the first line does not wait for all.
+    for name in sorted(told):
+        for claim in sorted(told[name], key=lambda c: (c.mention.trigger.start, c.id)):
+            record = mention_json(claim, documents[claim.document_id], events, arrangements)
+            yield json.dumps(record, ensure_ascii=False) + "\n"
 
 
 def mention_json(
