@@ -9,6 +9,7 @@ from starlette.staticfiles import StaticFiles
 
 from truceline.web.guard import Door, Guard
 from truceline.web.rooms import arrangements, doors, events, timeline
+from truceline.web.rooms import map as map_room
 from truceline.web.shelf import Shelf
 from truceline.web.site import CODES, HERE, Site, fault, make_templates
 from truceline.web.site import today as today_by_utc
@@ -19,6 +20,7 @@ ROOMS: tuple[Callable[[APIRouter], None], ...] = (
     arrangements.register,
     timeline.register,
     events.register,
+    map_room.register,
 )
 
 
