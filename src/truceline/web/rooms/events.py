@@ -15,6 +15,7 @@ from truceline.records.event import Event, Proposal
 from truceline.reference.codebook import Codebook
 from truceline.reference.decisions import decided_on
 from truceline.web.asked import Asked
+from truceline.web.event_index import spot_of
 from truceline.web.shelf import Shown
 from truceline.web.site import site_of
 
@@ -73,6 +74,7 @@ def event_page(request: Request, clocks: Asked, event_id: str, *, page: int = 1)
         arrangements=_arrangements(shown, event),
         claims=shown.claims,
         citation=citation,
+        spot_of=spot_of,
         number=number,
         last_page=last,
     )

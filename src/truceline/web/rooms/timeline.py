@@ -75,7 +75,7 @@ def timeline(
         **_drawing(shown, lane, selection, window, scale),
         **_counts(index, selection, window, scale),
         **_list(shown, none if undated else window, page),
-        beside=() if undated else _listed(shown, index.listed(none, 0, BESIDE)),
+        beside=() if undated else listed(shown, index.listed(none, 0, BESIDE)),
         asked_for=asked,
         fields={**asked.fields(), **kept},
         lane=lane,
@@ -153,11 +153,12 @@ def _list(shown: Shown, listing: int, page: int) -> dict[str, object]:
     count = listing.bit_count()
     last = max(-(-count // PAGE), 1)
     number = min(page, last)
-    listed = _listed(shown, shown.event_index.listed(listing, (number - 1) * PAGE, PAGE))
-    return {"listed": listed, "listed_count": count, "number": number, "last_page": last}
+    events = shown.event_index.listed(listing, (number - 1) * PAGE, PAGE)
+    return {"listed": listed(shown, events), "listed_count": count, "number": number, "last_page": last}
 
 
-def _listed(shown: Shown, events: list[Event]) -> list[Listed]:
+def listed(shown: Shown, events: list[Event]) -> list[Listed]:
+    """Give events as lists tell them."""
     found = []
     for event in events:
         decided = decided_on(shown.claims[i] for i in event.claim_ids)
@@ -174,7 +175,7 @@ HEADINGS = (
 
 
 def _rows(shown: Shown, chosen: int) -> Iterator[tuple[object, ...]]:
-    for one in _listed(shown, shown.event_index.listed(chosen)):
+    for one in listed(shown, shown.event_index.listed(chosen)):
         e = one.event
         yield (
             *(e.id, e.event_type, e.mode, e.status.value, e.date.first, e.date.last),
