@@ -78,6 +78,7 @@ class Kind(_Strict):
     splits_after_days: int | None = Field(default=None, ge=1)
     part_of: tuple[str, ...] = ()
     words: tuple[str, ...] = Field(min_length=1)
+    short: tuple[str, ...] = ()
     together: tuple[tuple[str, str], ...] = ()
     except_: tuple[str, ...] = Field(default=(), alias="except")
     moves: tuple[Move, ...] = ()
@@ -118,6 +119,12 @@ class Kinds:
             found += [(match.start(), kind) for kind in self.phrases.get(_singular(match[0]), ())]
         found += _together(folded.split(), self.near)
         return tuple(dict.fromkeys(kind for _, kind in sorted(found)))
+
+    def named_at_end(self, phrase: str) -> tuple[str, ...]:
+        """Name the kinds whose words a phrase ends in ("the wide buffer zone")."""
+        folded = folded_words(phrase[-LONGEST:])
+        last = [m for m in self.pattern.finditer(folded) if m.end() == len(folded)]
+        return self.phrases.get(_singular(last[0][0]), ()) if last else ()
 
     def places_of(self, kind: str, folded: str) -> list[int]:
         """Give where a kind's words begin in a folded text."""

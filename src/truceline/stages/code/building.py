@@ -9,7 +9,6 @@ from truceline.records.parse import Paragraph, Token
 from truceline.records.serial import stable_id
 from truceline.reference.cameo import Scales
 from truceline.reference.codebook import Codebook
-from truceline.reference.kinds import Kinds
 from truceline.reference.lexicon import Lexicon
 from truceline.reference.strict import strict_type
 from truceline.stages.code import extent, grammar
@@ -19,6 +18,7 @@ from truceline.stages.code.dating import Dating, when
 from truceline.stages.code.deciding import status_words
 from truceline.stages.code.echoes import RECENT, with_echo, with_place
 from truceline.stages.code.forms import is_one_occasion
+from truceline.stages.code.known import Known
 from truceline.stages.code.names import name_words
 from truceline.stages.code.participants import Participants, clause_recipients, participants
 from truceline.stages.code.quantities import quantities
@@ -40,7 +40,7 @@ class Ground:
     parse: Sequence[Paragraph]
     codebook: Codebook
     lexicon: Lexicon
-    kinds: Kinds
+    known: Known
     sayings: Sayings
     sides: Mapping[str, frozenset[str]]
     scales: Scales
@@ -62,7 +62,7 @@ def mentions_of(
 
 def _mention(shaped: Shaped, ground: Ground, dating: Dating, earlier: Sequence[Mention]) -> Mention:
     document, lexicon, head = ground.document, ground.lexicon, shaped.hit.head
-    topics = _topics(shaped, ground.kinds, lexicon)
+    topics = _topics(shaped, ground.known, lexicon)
     who = with_echo(shaped, _participants(shaped, ground), topics, earlier, document)
     who = with_place(shaped, who, document, lexicon)
     speakers = attribute(head, ground.sayings, document, lexicon, ground.parse)
@@ -136,7 +136,7 @@ def _stops_one_occasion(shaped: Shaped) -> bool:
     return shaped.hit.event_type == "SANCTION" and any(is_one_occasion(o) for o in grammar.objects(head))
 
 
-def _topics(shaped: Shaped, kinds: Kinds, lexicon: Lexicon) -> tuple[str, ...]:
+def _topics(shaped: Shaped, known: Known, lexicon: Lexicon) -> tuple[str, ...]:
     """Kinds of arrangement whose words occur in the trigger or in the phrases right around it."""
     if _stops_one_occasion(shaped):
         return ()
@@ -146,7 +146,8 @@ def _topics(shaped: Shaped, kinds: Kinds, lexicon: Lexicon) -> tuple[str, ...]:
     near += [o for t in near if t.dep_ == "prep" for o in grammar.prep_objects(t)]
     near += [t for n in near if n.pos_ == "NOUN" for t in _set_up_by(n, lexicon)]
     ordered = sorted({t.i: t for t in near}.values(), key=lambda t: t.i)
-    return kinds.topics_in(" ".join(t.text for t in ordered).replace(" - ", "-"))
+    named = known.kinds.topics_in(" ".join(t.text for t in ordered).replace(" - ", "-"))
+    return tuple(dict.fromkeys((*named, *(kind for t in ordered for kind in known.in_short(t)))))
 
 
 def _set_up_by(noun: Token, lexicon: Lexicon) -> list[Token]:

@@ -1,0 +1,61 @@
+"""Which arrangement a noun names: in full ("the buffer zone"), or in short where the report names it in full ("the zone")."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from truceline.records.document import SectionRole
+from truceline.records.parse import Paragraph, Token
+from truceline.reference.kinds import Kinds
+from truceline.stages.code import grammar
+
+BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
+# What stands behind one of these is another one of its kind, or none.
+INTRODUCING = frozenset({"a", "an", "another", "no", "any", "some", "every"})
+APART = frozenset({"second", "other", "separate", "different", "new", "similar", "previous", "earlier"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The kinds of arrangement with those that one report names in full somewhere."""
+
+    kinds: Kinds
+    named: frozenset[str]
+
+    def kinds_of(self, noun: Token) -> tuple[str, ...]:
+        """Give the kinds that a noun names with the words around it, in full or in short."""
+        return self._in_full(noun) or self.in_short(noun)
+
+    def in_short(self, noun: Token) -> tuple[str, ...]:
+        """Give the kinds that a noun stands for by itself because the report names them in full."""
+        if noun.pos_ not in {"NOUN", "PROPN"} or not _takes_up(noun):
+            return ()
+        return tuple(
+            kind.id
+            for kind in self.kinds.by_id.values()
+            if kind.id in self.named and (noun.lemma_ in kind.short or noun.lower_ in kind.short)
+        )
+
+    def _in_full(self, noun: Token) -> tuple[str, ...]:
+        first = min((c.left_edge.i for c in noun.children if c.dep_ in BEFORE), default=noun.i)
+        up_to = " ".join(t.text for t in noun.doc[max(first, noun.sent.start) : noun.i + 1])
+        behind = [t.text for t in grammar.under(noun, ("of",))[:1]]
+        return self.kinds.named_at_end(up_to) or (
+            self.kinds.named_at_end(f"{up_to} of {behind[0]}") if behind else ()
+        )
+
+
+def known_of(parse: Sequence[Paragraph], kinds: Kinds) -> Known:
+    """Gather the kinds that a report names in full."""
+    named = {kind for paragraph in parse for kind in kinds.topics_in(paragraph.text)}
+    return Known(kinds=kinds, named=frozenset(named))
+
+
+def _takes_up(noun: Token) -> bool:
+    """True for "the zone", "its posts", "training at the range", and for headlines; not for "a zone", "a second zone"."""
+    beside = {c.lower_ for c in noun.children if c.i < noun.i}
+    if beside & (INTRODUCING | APART):
+        return False
+    section = noun.doc.section
+    titled = section is not None and section.role is SectionRole.TITLE
+    definite = any(c.dep_ == "poss" or (c.dep_ == "det") for c in noun.children)
+    return titled or definite or not any(c.dep_ in BEFORE for c in noun.children)
