@@ -17,6 +17,11 @@ ENOUGH = 2.0
 MARGIN = 0.4
 # What it is worth that a report names all parties of an arrangement, though not in the words for it.
 NAMED_BESIDE = 1.5
+# The same for so many of the names in the words for it, where its parties are not known; what each name that both have is
+# worth, up to how much; and what it takes that two in one report have none in common.
+ENOUGH_NAMES = 2
+A_NAME, MOST_OF_NAMES = 0.5, 1.5
+OTHER_NAMES = -1.0
 # How many characters on, about, a report names a thing again before it takes up another.
 ECHO = 1_000
 # What is proposed now is not what was set up longer ago than this.
@@ -46,7 +51,7 @@ def _says_little(unit: Unit) -> bool:
 
 def fit(unit: Unit, group: Group) -> float:
     """Give the points for a unit being of an arrangement, 0 where something keeps it out."""
-    parts = (_parties(unit, group), _area(unit, group), _time(unit, group))
+    parts = (_parties(unit, group), _area(unit, group), _time(unit, group), _names(unit, group))
     if any(p is None for p in parts):
         return 0.0
     level = _level(unit, group)
@@ -60,10 +65,24 @@ def fit(unit: Unit, group: Group) -> float:
 
 def _setting(unit: Unit, group: Group) -> float:
     """Words that name no other party, in a report that speaks of all the parties of one: it is rather on that one."""
-    parties = _named(group.firm)
-    if len(parties) < 2 or not _named(unit.loose) < parties or unit.documents & group.documents:
+    if unit.documents & group.documents:
         return 0.0
-    return NAMED_BESIDE if all(_is_named(party, unit.around) for party in parties) else 0.0
+    parties = _named(group.firm)
+    if len(parties) > 1:
+        if not _named(unit.loose) < parties:
+            return 0.0
+        return NAMED_BESIDE if all(_is_named(party, unit.around) for party in parties) else 0.0
+    return NAMED_BESIDE if len(group.called & unit.around) >= ENOUGH_NAMES and not unit.loose else 0.0
+
+
+def _names(unit: Unit, group: Group) -> float:
+    """Names that no data file knows tell things apart within a report, and show what is one across reports."""
+    if not (unit.called and group.called):
+        return 0.0
+    shared = len(unit.called & group.called)
+    if not shared:
+        return OTHER_NAMES if unit.documents & group.documents else 0.0
+    return min(MOST_OF_NAMES, shared * A_NAME)
 
 
 def _is_named(party: str, around: frozenset[str]) -> bool:
@@ -134,7 +153,7 @@ def _vagueness(unit: Unit, kinds: Kinds) -> int:
 def _can_found(unit: Unit, kind: Kind) -> bool:
     if kind.id == "negotiation_track" and not (unit.introduces or unit.announces):
         return len(unit.firm) > 1
-    return bool(unit.firm or unit.loose or unit.area or unit.year or (kind.bare and unit.begins))
+    return bool(unit.firm or unit.loose or unit.area or unit.year or unit.called or (kind.bare and unit.begins))
 
 
 def _parties(unit: Unit, group: Group) -> float | None:

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from truceline.records.claim import ActorKind, ActorLink, Claim
+from truceline.records.mention import Reading
 from truceline.reference.parties import is_nameless, may_be_party, one_name, party_key
 
 _NAME = re.compile(r"\b[^\W\d_a-z]\w{2,}")
@@ -20,11 +21,13 @@ class Report:
 
     `around` are the parties that act, are acted on or speak in it, as keys, the countries of its places and the
     capitalised words of its sentences, folded. `names_group` tells whether it names one that is no state.
+    `called` are the words of its names that no data file knows, each with its offset.
     """
 
     home: str | None
     around: frozenset[str]
     names_group: bool
+    called: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +45,8 @@ class Reports:
         )
 
 
-def reports_of(claims: Iterable[Claim]) -> Reports:
-    """Gather what the claims of each report speak of."""
+def reports_of(claims: Collection[Claim], readings: Iterable[Reading] = ()) -> Reports:
+    """Gather what the claims of each report speak of, and the names that its reading holds."""
     met: dict[str, list[ActorLink]] = defaultdict(list)
     words: dict[str, set[str]] = defaultdict(set)
     placed: dict[str, Counter[str]] = defaultdict(Counter)
@@ -51,23 +54,53 @@ def reports_of(claims: Iterable[Claim]) -> Reports:
         document = claim.document_id
         people = (*claim.actors, *claim.recipients, *(s.actor for s in claim.speakers))
         met[document] += [a for a in people if may_be_party(a)]
-        words[document].update(w.casefold() for w in _NAME.findall(claim.mention.sentence.quote))
+        words[document].update(_words(claim.mention.sentence.quote))
         if claim.place and claim.place.country:
             placed[document][claim.place.country] += 1
-    named = Reports(
-        by_id={}, same=one_name(party_key(a) for actors in met.values() for a in actors if not a.id)
-    )
+    strange = _strange_names(claims, readings)
+    for document, called in strange.items():
+        words[document].update(word for _, word in called)
+    keys = [party_key(a) for actors in met.values() for a in actors if not a.id]
+    keys += [word for called in strange.values() for _, word in called]
+    named = Reports(by_id={}, same=one_name(keys))
     return Reports(
         by_id={
             document: Report(
                 home=_home(placed[document]),
                 around=named.keys(actors) | words[document] | placed[document].keys(),
                 names_group=any(a.kind not in _OF_STATES and not is_nameless(a) for a in actors),
+                called=tuple((at, named.same.get(word, word)) for at, word in strange.get(document, ())),
             )
             for document, actors in met.items()
         },
         same=named.same,
     )
+
+
+def _strange_names(
+    claims: Iterable[Claim], readings: Iterable[Reading]
+) -> dict[str, tuple[tuple[int, str], ...]]:
+    """Give by report the words of its names, with their offsets, that stand for no known actor and no known place."""
+    known: set[str] = set()
+    for claim in claims:
+        for link in (*claim.actors, *claim.recipients, *(s.actor for s in claim.speakers)):
+            if link.id is not None or link.country:
+                known.update(_words(link.evidence.quote))
+        if claim.place and claim.place.id is not None:
+            known.update(_words(claim.place.evidence.quote))
+    return {
+        reading.document.id: tuple(
+            (name.evidence.start, word)
+            for name in reading.names
+            for word in _words(name.evidence.quote)
+            if word not in known
+        )
+        for reading in readings
+    }
+
+
+def _words(name: str) -> list[str]:
+    return [word.casefold() for word in _NAME.findall(name)]
 
 
 def _home(placed: Counter[str]) -> str | None:

@@ -55,7 +55,7 @@ class Unit:
     `founds` is False where the words may only join what stands already,
     `introduces` True where they bring up a new one ("a deal", not "the deal").
     `home` is the country that its reports mostly speak of, `around` whoever is named anywhere in them (see `Report`);
-    `told` are the sentences of their text, headlines left out.
+    `told` are the sentences of their text, headlines left out, `called` the names in them that no data file knows.
     """
 
     kind: str
@@ -73,6 +73,7 @@ class Unit:
     home: str | None
     around: frozenset[str]
     told: frozenset[tuple[str, int]]
+    called: frozenset[str]
 
     @property
     def sentences(self) -> frozenset[tuple[str, int]]:
@@ -158,8 +159,14 @@ def _unit(
         told=frozenset(
             (c.document_id, c.mention.sentence.start) for c in claims if c.section is SectionRole.BODY
         ),
+        called=frozenset(name for c, r in zip(claims, told, strict=True) for name in _called(c, r)),
         introduces=any(introduces_one(c, kind, kinds) for c in claims),
     )
+
+
+def _called(claim: Claim, report: Report) -> list[str]:
+    sentence = claim.mention.sentence
+    return [word for at, word in report.called if sentence.start <= at < sentence.end]
 
 
 def _trigger_and_after(claim: Claim) -> str:

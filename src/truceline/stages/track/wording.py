@@ -24,6 +24,8 @@ _STEPPING = frozenset({"COOPERATE", "SANCTION", "AGREE", "REJECT", "RETREAT", "A
 _CLOSED_IN = ("access_restriction", "observation_posts", "corridor")
 _HELD = ("observation_posts", "zone", "monitoring_mission")
 _TAKEN = ("seiz", "captur", "occup", "control")
+# Words before one that say that it is not the one spoken of so far.
+_ANOTHER = frozenset({"another", "second", "separate", "different", "other", "unrelated"})
 # fmt: off
 _DATING = frozenset({
     "in", "since", "until", "by", "from", "of", "january", "february", "march", "april", "may", "june",
@@ -129,13 +131,13 @@ def name_year(claim: Claim, kind: str, kinds: Kinds) -> int | None:
 
 def introduces_one(claim: Claim, kind: str, kinds: Kinds) -> bool:
     """True where the kind's word nearest to the trigger stands behind "a" or "an"."""
-    if kinds.by_id[kind].bare:
-        return False
     sentence, trigger = claim.mention.sentence, claim.mention.trigger
     text = folded_words(sentence.quote[: max(0, trigger.end - sentence.start)])
     whole = folded_words(sentence.quote)
     at = kinds.places_of(kind, whole)
     nearest = max((n for n in at if n < len(text)), default=min(at, default=0))
     words = whole[:nearest].split()[-_YEAR_REACH:]
+    if _ANOTHER & set(words):
+        return True
     last = next((w for w in reversed(words) if w in ("a", "an", "the", "this", "that")), None)
-    return last in ("a", "an")
+    return not kinds.by_id[kind].bare and last in ("a", "an")
