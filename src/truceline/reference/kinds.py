@@ -45,7 +45,7 @@ class _Strict(BaseModel):
 class Move(_Strict):
     """When words move an arrangement to a state; an empty condition fits anything.
 
-    `to` None leaves the state as it is. `verdict` is what the words say of its keeping.
+    `trigger` are stems of which one must begin a word of the trigger. `to` None leaves the state as it is. `verdict` is what the words say of its keeping.
     """
 
     id: str
@@ -53,14 +53,19 @@ class Move(_Strict):
     phase: tuple[Phase, ...] = ()
     status: tuple[Status, ...] = ()
     types: tuple[str, ...] = ()
+    trigger: tuple[str, ...] = ()
     to: ArrangementState | None = None
     flags: tuple[str, ...] = ()
     verdict: str | None = None
 
-    def fits(self, *, event_type: str, status: Status, phase: str | None, nature: Nature) -> bool:
+    def fits(
+        self, *, event_type: str, status: Status, phase: str | None, nature: Nature, trigger: str = ""
+    ) -> bool:
         """True where every condition that is given holds."""
+        words = f" {folded_words(trigger)}" if self.trigger else ""
         return (
             (self.nature is None or self.nature == nature)
+            and (not self.trigger or any(f" {stem}" in words for stem in self.trigger))
             and (not self.phase or (phase or "none") in self.phase)
             and (not self.status or status in self.status)
             and (not self.types or event_type in self.types)
@@ -137,14 +142,18 @@ class Kinds:
         levels = self.by_id[kind].levels.items()
         return next((n for n, words in levels if any(f" {folded_words(w)}" in folded for w in words)), None)
 
-    def move(self, kind: str, *, event_type: str, status: Status, phase: str | None) -> Move | None:
+    def move(
+        self, kind: str, *, event_type: str, status: Status, phase: str | None, trigger: str = ""
+    ) -> Move | None:
         """Give the first move that fits, a kind's own before the common ones; None where none does."""
         of_kind = self.by_id[kind]
         return next(
             (
                 move
                 for move in (*of_kind.moves, *self.common)
-                if move.fits(event_type=event_type, status=status, phase=phase, nature=of_kind.nature)
+                if move.fits(
+                    event_type=event_type, status=status, phase=phase, nature=of_kind.nature, trigger=trigger
+                )
             ),
             None,
         )

@@ -180,6 +180,8 @@ def _shares_modality(clause: Token) -> bool:
 def _predicate(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> None:
     """An event noun as subject: "the talks are possible", "the truce collapsed", "a meeting will take place"."""
     aspect(verb, subject, climb, lexicon)
+    if _is_to_come(verb, subject, climb, lexicon):
+        return
     for child in verb.children:
         if child.dep_ in {"acomp", "attr", "xcomp", "oprd", "prep"}:
             inner = [child, *(g for g in child.children if g.dep_ in {"pobj", "amod"})]
@@ -205,6 +207,18 @@ def _predicate(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> N
             climb.status = Status.ONGOING
         elif climb.phase in {"begin", "end", "resume"} and climb.aspect == verb and verb.lemma_ != "be":
             climb.meet("planned", verb)  # "the truce expires on Sunday"
+
+
+def _is_to_come(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> bool:
+    """ "The truce is to begin in May": what is said of the subject is the infinitive's, and it is planned."""
+    inner = next((c for c in verb.children if c.dep_ == "xcomp" and has_to(c)), None)
+    if inner is None:
+        return False
+    aspect(inner, subject, climb, lexicon)
+    if verb.lemma_ != "be" or any(c.dep_ in {"acomp", "attr", "oprd"} for c in verb.children):
+        return False
+    climb.meet("planned", verb)
+    return True
 
 
 def _has_infinitive(verb: Token, operator: Operator) -> bool:

@@ -13,6 +13,9 @@ BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
 INTRODUCING = frozenset({"a", "an", "another", "no", "any", "some", "every"})
 APART = frozenset({"second", "other", "separate", "different", "new", "similar", "previous", "earlier"})
 
+# So many different short words of a kind name it as well as its full name does.
+SHORT_WORDS = 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
@@ -38,15 +41,19 @@ class Known:
     def _in_full(self, noun: Token) -> tuple[str, ...]:
         first = min((c.left_edge.i for c in noun.children if c.dep_ in BEFORE), default=noun.i)
         up_to = " ".join(t.text for t in noun.doc[max(first, noun.sent.start) : noun.i + 1])
-        behind = [t.text for t in grammar.under(noun, ("of",))[:1]]
-        return self.kinds.named_at_end(up_to) or (
-            self.kinds.named_at_end(f"{up_to} of {behind[0]}") if behind else ()
-        )
+        found = self.kinds.named_at_end(up_to)
+        for thing in grammar.under(noun, ("of", "for"))[:1] if not found else ():
+            own = self.kinds.topics_in(" ".join(t.text for t in thing.subtree))
+            whole = self.kinds.topics_in(" ".join([up_to, "of", *(t.text for t in thing.subtree)]))
+            found = tuple(kind for kind in whole if kind not in own)
+        return found
 
 
 def known_of(parse: Sequence[Paragraph], kinds: Kinds) -> Known:
-    """Gather the kinds that a report names in full."""
+    """Gather the kinds that a report names in full, or by several of their short words ("the mission", "its observers")."""
     named = {kind for paragraph in parse for kind in kinds.topics_in(paragraph.text)}
+    words = {t.lemma_ for paragraph in parse for t in paragraph.words if t.pos_ in {"NOUN", "PROPN"}}
+    named |= {k.id for k in kinds.by_id.values() if len(words.intersection(k.short)) >= SHORT_WORDS}
     return Known(kinds=kinds, named=frozenset(named))
 
 

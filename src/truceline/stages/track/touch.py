@@ -113,7 +113,11 @@ def units(events: Iterable[Event], claims: Mapping[str, Claim], reports: Reports
             for kind in kinds_of(claim, kinds) or carried(claim, kinds):
                 mention = claim.mention
                 move = kinds.move(
-                    kind, event_type=type_of(claim, kind, kinds), status=mention.status, phase=phase_of(claim)
+                    kind,
+                    event_type=type_of(claim, kind, kinds),
+                    status=mention.status,
+                    phase=phase_of(claim),
+                    trigger=mention.trigger.quote,
                 )
                 if move is not None:
                     by_kind.setdefault(kind, []).append(Touch(claim=claim, event=event, kind=kind, move=move))

@@ -87,12 +87,11 @@ def carried(claim: Claim, kinds: Kinds) -> tuple[str, ...]:
 
 
 def type_of(claim: Claim, kind: str, kinds: Kinds) -> str:
-    """Give the type; to sign a deal on something is to agree on it ("signed an agreement to mount joint patrols")."""
+    """Give the type; to sign or approve something is to agree on it ("signed an agreement to mount joint patrols")."""
     mention = claim.mention
     if mention.event_type != "SUPPORT" or kind not in mention.topics:
         return mention.event_type
-    is_deal = any(t in kinds.by_id and kinds.by_id[t].nature == "accord" for t in mention.topics)
-    return "AGREE" if is_deal else "SUPPORT"
+    return "AGREE"
 
 
 def phase_of(claim: Claim) -> str | None:
