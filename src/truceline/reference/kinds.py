@@ -121,7 +121,7 @@ class Kinds:
         folded = folded_words(text[:LONGEST])
         found: list[tuple[int, str]] = []
         for match in self.pattern.finditer(folded):
-            found += [(match.start(), kind) for kind in self.phrases.get(_singular(match[0]), ())]
+            found += [(match.start(), kind) for kind in self.phrases.get(singular(match[0]), ())]
         found += _together(folded.split(), self.near)
         return tuple(dict.fromkeys(kind for _, kind in sorted(found)))
 
@@ -129,12 +129,14 @@ class Kinds:
         """Name the kinds whose words a phrase ends in ("the wide buffer zone")."""
         folded = folded_words(phrase[-LONGEST:])
         last = [m for m in self.pattern.finditer(folded) if m.end() == len(folded)]
-        return self.phrases.get(_singular(last[0][0]), ()) if last else ()
+        return self.phrases.get(singular(last[0][0]), ()) if last else ()
 
     def places_of(self, kind: str, folded: str) -> list[int]:
-        """Give where a kind's words begin in a folded text."""
+        """Give where a kind's words, or where there are none its short words, begin in a folded text."""
         found = self.pattern.finditer(folded)
-        return [m.start() for m in found if kind in self.phrases.get(_singular(m[0]), ())]
+        full = [m.start() for m in found if kind in self.phrases.get(singular(m[0]), ())]
+        short = self.by_id[kind].short
+        return full or [m.start() for m in re.finditer(r"\S+", folded) if singular(m[0]) in short]
 
     def level(self, kind: str, text: str) -> str | None:
         """Give the level that a text names, the first in the file's order; None where it names none."""
@@ -189,11 +191,11 @@ def _ready(file: _KindsFile) -> Kinds:
     phrases: dict[str, tuple[str, ...]] = {}
     for kind in file.kinds:
         for words in kind.words:
-            key = _singular(folded_words(words))
+            key = singular(folded_words(words))
             phrases[key] = tuple(dict.fromkeys((*phrases.get(key, ()), kind.id)))
     for kind in file.kinds:
         for words in kind.except_:
-            phrases.setdefault(_singular(folded_words(words)), ())
+            phrases.setdefault(singular(folded_words(words)), ())
     longest_first = sorted(phrases, key=lambda p: (-len(p), p))
     forms = "|".join(_form(p) for p in longest_first)
     return Kinds(
@@ -214,8 +216,8 @@ def _form(phrase: str) -> str:
     return re.escape(phrase) + "s?"
 
 
-def _singular(phrase: str) -> str:
-    """Undo what `_form` allows; a word that ends in s of itself loses it on both sides alike."""
+def singular(phrase: str) -> str:
+    """Give a folded phrase with its last word in the singular; a word that ends in s of itself loses it on both sides alike."""
     if phrase.endswith("ies"):
         return phrase[:-3] + "y"
     if phrase.endswith(("ches", "shes", "xes")):

@@ -145,17 +145,21 @@ def _topics(shaped: Shaped, known: Known, lexicon: Lexicon) -> tuple[str, ...]:
     near += [g for t in near for g in t.children if g.dep_ in NEARER_TOPIC]
     near += [o for t in near if t.dep_ == "prep" for o in grammar.prep_objects(t)]
     near += [t for n in near if n.pos_ == "NOUN" for t in _set_up_by(n, lexicon)]
+    if shaped.content is not None and not shaped.content.is_verbal:
+        thing = shaped.content.head
+        near += [thing, *(c for c in thing.children if c.dep_ in {"compound", "amod", "nmod"})]
     ordered = sorted({t.i: t for t in near}.values(), key=lambda t: t.i)
     named = known.kinds.topics_in(" ".join(t.text for t in ordered).replace(" - ", "-"))
     return tuple(dict.fromkeys((*named, *(kind for t in ordered for kind in known.in_short(t)))))
 
 
 def _set_up_by(noun: Token, lexicon: Lexicon) -> list[Token]:
-    """What an agreement is to bring: "a deal to mount joint patrols", with the words that name it."""
+    """What an agreement is to bring: "a deal to mount joint patrols", "an accord on a zone", with the words that name it."""
     if not lexicon.in_class(noun.lemma_, ("@agreements",)):
         return []
     verbs = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"]
-    things = [t for verb in verbs for t in grammar.objects(verb)]
+    things = [t for verb in verbs for t in grammar.objects(verb)] + grammar.under(noun, ("on",))
+    things += [t for thing in things for t in grammar.under(thing, ("of",))]
     return things + [c for t in things for c in t.children if c.dep_ in {"amod", "compound"}]
 
 

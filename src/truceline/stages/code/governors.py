@@ -30,6 +30,8 @@ REACHED_THROUGH = frozenset(
         "out",
     }
 )
+# What moves along something shows that it is open.
+ALONG = frozenset({"along", "through", "via", "by", "down", "over", "across"})
 # Under these the event shares the future of the clause that it is the setting of.
 SETTING = frozenset({"at", "in", "during"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -41,7 +43,7 @@ def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
     inside = {w.i for w in hit.words}
     previous = hit.head
     for token in grammar.climb(hit.head):
-        if token == hit.head or token.i in inside:
+        if token == hit.head or token.i in inside or _is_day_between(token, previous):
             continue
         if previous.dep_ in SUBJECTS:
             if _ends_at_subject(token, previous, climb, lexicon, hit):
@@ -58,7 +60,7 @@ def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
             if token == previous.head and not _shares_modality(previous):
                 return
         if previous.dep_ in {"prep", "agent"} and not _is_reached(token, previous, lexicon):
-            if lexicon.in_class(token.lemma_, ("@taking_part",)):
+            if _stands_for_it(token, previous, lexicon):
                 previous = token  # "suspended its participation in the deal" says it of the deal
                 continue
             if (
@@ -69,12 +71,25 @@ def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
             ):
                 own_form(token, climb, lexicon, headline=False)
             return
+        if _is_talked_over(token, previous, hit, climb, lexicon):
+            return
         if previous.dep_ == "conj":
             shared_by_conjuncts(token, previous, climb, lexicon, hit)
             previous = token
             continue
         governed_by(token, previous, climb, lexicon, hit)
         previous = token
+
+
+def _is_day_between(token: Token, below: Token) -> bool:
+    """ "appealed on Wednesday for a truce": the day and its preposition, on which the parser hangs "for"."""
+    if below.dep_ != "prep" or below.lower_ == "of":
+        return False
+    if token.ent_type_ in {"DATE", "TIME"} and token.dep_ in {"pobj", "npadvmod"}:
+        return True
+    return token.dep_ == "prep" and any(
+        c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} and c.is_ancestor(below) for c in token.children
+    )
 
 
 def _describes(clause: Token) -> bool:
@@ -94,6 +109,24 @@ def _is_reached(token: Token, preposition: Token, lexicon: Lexicon) -> bool:
         token.lemma_ in words or token.lower_ in words
         for words in (lexicon.verb_operators, lexicon.noun_operators, lexicon.adjective_operators)
     )
+
+
+def _stands_for_it(noun: Token, preposition: Token, lexicon: Lexicon) -> bool:
+    """ "suspended its participation in the deal", "convoys along the corridor resumed": it is said of the deal, the corridor."""
+    if lexicon.in_class(noun.lemma_, ("@taking_part",)):
+        return True
+    return preposition.lower_ in ALONG and lexicon.in_class(noun.lemma_, ("@passing",))
+
+
+def _is_talked_over(noun: Token, preposition: Token, hit: Hit, climb: Climb, lexicon: Lexicon) -> bool:
+    """ "opened talks on a draft accord": what is said of the talks is not said of the accord, which may be one day."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in {"on", "about", "over", "towards", "toward"}:
+        return False
+    if hit.is_verbal or hit.event_type == "CONSULT" or not lexicon.in_class(noun.lemma_, ("@meetings",)):
+        return False
+    if not _is_definite(hit.head):
+        climb.meet("possible", noun)
+    return True
 
 
 def _tells_why(over: Token, lexicon: Lexicon) -> bool:

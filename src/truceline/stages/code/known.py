@@ -42,6 +42,8 @@ class Known:
         first = min((c.left_edge.i for c in noun.children if c.dep_ in BEFORE), default=noun.i)
         up_to = " ".join(t.text for t in noun.doc[max(first, noun.sent.start) : noun.i + 1])
         found = self.kinds.named_at_end(up_to)
+        for preposition in (c.lower_ for c in noun.children if c.dep_ == "prep" and not found):
+            found = found or self.kinds.named_at_end(f"{up_to} {preposition}")
         for thing in grammar.under(noun, ("of", "for"))[:1] if not found else ():
             own = self.kinds.topics_in(" ".join(t.text for t in thing.subtree))
             whole = self.kinds.topics_in(" ".join([up_to, "of", *(t.text for t in thing.subtree)]))

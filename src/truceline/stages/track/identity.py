@@ -17,10 +17,10 @@ ENOUGH = 2.0
 MARGIN = 0.4
 # What it is worth that a report names all parties of an arrangement, though not in the words for it.
 NAMED_BESIDE = 1.5
-# The same for so many of the names in the words for it, where its parties are not known; what each name that both have is
-# worth, up to how much; and what it takes that two in one report have none in common.
+# The same for so many of the names in the words for it, where its parties are not known; what a first and each further name
+# that both have is worth, up to how much; and what it takes that two in one report have none in common.
 ENOUGH_NAMES = 2
-A_NAME, MOST_OF_NAMES = 0.5, 1.5
+A_NAME, ANOTHER_NAME, MOST_OF_NAMES = 0.9, 0.3, 1.5
 OTHER_NAMES = -1.0
 # How many characters on, about, a report names a thing again before it takes up another.
 ECHO = 1_000
@@ -59,6 +59,8 @@ def fit(unit: Unit, group: Group) -> float:
         return 0.0
     if unit.introduces and not _continues(unit, group):
         return 0.0
+    if unit.another and not (unit.sentences & group.sentences or _is_told_elsewhere(unit, group)):
+        return 0.0
     beside = _same_report(unit, group) + _home(unit, group) + _setting(unit, group)
     return sum(p for p in parts if p is not None) + level + beside
 
@@ -72,7 +74,8 @@ def _setting(unit: Unit, group: Group) -> float:
         if not _named(unit.loose) < parties:
             return 0.0
         return NAMED_BESIDE if all(_is_named(party, unit.around) for party in parties) else 0.0
-    return NAMED_BESIDE if len(group.called & unit.around) >= ENOUGH_NAMES and not unit.loose else 0.0
+    enough = min(ENOUGH_NAMES, max(1, len(group.called)))
+    return NAMED_BESIDE if len(group.called & unit.around) >= enough and not unit.loose else 0.0
 
 
 def _names(unit: Unit, group: Group) -> float:
@@ -82,7 +85,7 @@ def _names(unit: Unit, group: Group) -> float:
     shared = len(unit.called & group.called)
     if not shared:
         return OTHER_NAMES if unit.documents & group.documents else 0.0
-    return min(MOST_OF_NAMES, shared * A_NAME)
+    return min(MOST_OF_NAMES, A_NAME + ANOTHER_NAME * (shared - 1))
 
 
 def _is_named(party: str, around: frozenset[str]) -> bool:
@@ -120,6 +123,11 @@ def _continues(unit: Unit, group: Group) -> bool:
         return unit.year == group.year
     told_before = any(group.since_last(document, start) is not None for document, start in unit.told)
     return group.year is None and not told_before
+
+
+def _is_told_elsewhere(unit: Unit, group: Group) -> bool:
+    """ "A separate truce" may be one that other reports tell of: one with its very parties."""
+    return not unit.documents & group.documents and len(unit.firm) > 1 and unit.firm == group.firm
 
 
 def _same_report(unit: Unit, group: Group) -> float:

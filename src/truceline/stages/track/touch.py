@@ -19,6 +19,8 @@ from truceline.stages.track.wording import (
     about_a_breach,
     carried,
     introduces_one,
+    is_another,
+    is_bare,
     kinds_of,
     name_year,
     phase_of,
@@ -53,7 +55,7 @@ class Unit:
     part in the event; `documents` are the reports whose text, not a caption of
     an older picture, tells of it. `year` is the one in its name ("the 2018 agreement").
     `founds` is False where the words may only join what stands already,
-    `introduces` True where they bring up a new one ("a deal", not "the deal").
+    `introduces` True where they bring up a new one ("a deal", not "the deal"), `another` where they tell it from one spoken of before.
     `home` is the country that its reports mostly speak of, `around` whoever is named anywhere in them (see `Report`);
     `told` are the sentences of their text, headlines left out, `called` the names in them that no data file knows.
     """
@@ -70,6 +72,7 @@ class Unit:
     documents: frozenset[str]
     founds: bool
     introduces: bool
+    another: bool
     home: str | None
     around: frozenset[str]
     told: frozenset[tuple[str, int]]
@@ -119,6 +122,8 @@ def units(events: Iterable[Event], claims: Mapping[str, Claim], reports: Reports
                     phase=phase_of(claim),
                     trigger=mention.trigger.quote,
                 )
+                if move is not None and move.to is ArrangementState.ACTIVE and is_bare(claim, kind, kinds):
+                    move = move.model_copy(update={"flags": (*move.flags, "named")})
                 if move is not None:
                     by_kind.setdefault(kind, []).append(Touch(claim=claim, event=event, kind=kind, move=move))
         found += [_unit(kind, tuple(touches), reports, kinds) for kind, touches in by_kind.items()]
@@ -164,6 +169,7 @@ def _unit(
             (c.document_id, c.mention.sentence.start) for c in claims if c.section is SectionRole.BODY
         ),
         called=frozenset(name for c, r in zip(claims, told, strict=True) for name in _called(c, r)),
+        another=any(is_another(c, kind, kinds) for c in claims),
         introduces=any(introduces_one(c, kind, kinds) for c in claims),
     )
 
@@ -191,7 +197,8 @@ def _firm(touch: Touch, kinds: Kinds) -> tuple[ActorLink, ...]:
         return claim.actors
     if mention.event_type == "CONSULT" and kinds.by_id[touch.kind].nature == "accord":
         return ()
-    if mention.event_type in _DOING or (mention.event_type == "SUPPORT" and touch.kind in _TALKS):
+    signed = mention.event_type == "SUPPORT" and len(party_keys(claim.actors)) > 1
+    if mention.event_type in _DOING or signed or (mention.event_type == "SUPPORT" and touch.kind in _TALKS):
         undone = mention.status in (Status.NOT_HAPPENED, Status.DENIED)
         both = (*claim.actors, *claim.recipients)
         spoken_of = mention.event_type == "COOPERATE" and len(party_keys(both)) < 2

@@ -122,6 +122,8 @@ def _flags(touches: list[Touch]) -> tuple[str, ...]:
     claims = [t.claim for t in touches]
     origins = origins_of(claims)
     found = {flag for touch in touches for flag in touch.move.flags}
+    if not all("named" in touch.move.flags for touch in touches):
+        found.discard("named")
     if len(origins) == 1:
         found.add("single_source")
     if all(o.kind is OriginKind.PARTY for o in origins):
