@@ -17,7 +17,7 @@ from truceline.stages.code.codes import nearest_code
 from truceline.stages.code.dating import Dating, when
 from truceline.stages.code.deciding import status_words
 from truceline.stages.code.echoes import RECENT, with_echo, with_place
-from truceline.stages.code.forms import is_one_occasion
+from truceline.stages.code.forms import has_to, is_one_occasion
 from truceline.stages.code.known import Known
 from truceline.stages.code.names import name_words
 from truceline.stages.code.participants import Participants, clause_recipients, participants
@@ -145,12 +145,32 @@ def _topics(shaped: Shaped, known: Known, lexicon: Lexicon) -> tuple[str, ...]:
     near += [g for t in near for g in t.children if g.dep_ in NEARER_TOPIC]
     near += [o for t in near if t.dep_ == "prep" for o in grammar.prep_objects(t)]
     near += [t for n in near if n.pos_ == "NOUN" for t in _set_up_by(n, lexicon)]
+    near += _agreed_on(shaped)
     if shaped.content is not None and not shaped.content.is_verbal:
         thing = shaped.content.head
         near += [thing, *(c for c in thing.children if c.dep_ in {"compound", "amod", "nmod"})]
     ordered = sorted({t.i: t for t in near}.values(), key=lambda t: t.i)
     named = known.kinds.topics_in(" ".join(t.text for t in ordered).replace(" - ", "-"))
-    return tuple(dict.fromkeys((*named, *(kind for t in ordered for kind in known.in_short(t)))))
+    own = (shaped.hit.kind,) if shaped.hit.kind is not None else ()
+    own += (shaped.stopped.kind,) if shaped.stopped is not None and shaped.stopped.kind is not None else ()
+    return tuple(dict.fromkeys((*own, *named, *(kind for t in ordered for kind in known.in_short(t)))))
+
+
+def _agreed_on(shaped: Shaped) -> list[Token]:
+    """The nouns of what it is agreed to do: "agreed to let aid through along a corridor"."""
+    if shaped.hit.event_type != "AGREE" or not shaped.hit.is_verbal:
+        return []
+    clauses = [c for c in shaped.hit.head.children if c.dep_ == "xcomp" and has_to(c)]
+    return [
+        t
+        for clause in clauses
+        for t in clause.subtree
+        if t.pos_ in {"NOUN", "PROPN", "ADJ"} and not any(_is_set_apart(a, clause) for a in (t, *t.ancestors))
+    ]
+
+
+def _is_set_apart(token: Token, clause: Token) -> bool:
+    return token.dep_ in {"relcl", "advcl", "acl", "ccomp"} and clause.is_ancestor(token)
 
 
 def _set_up_by(noun: Token, lexicon: Lexicon) -> list[Token]:
@@ -158,7 +178,7 @@ def _set_up_by(noun: Token, lexicon: Lexicon) -> list[Token]:
     if not lexicon.in_class(noun.lemma_, ("@agreements",)):
         return []
     verbs = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"]
-    things = [t for verb in verbs for t in grammar.objects(verb)] + grammar.under(noun, ("on",))
+    things = [t for verb in verbs for t in (verb, *grammar.objects(verb))] + grammar.under(noun, ("on",))
     things += [t for thing in things for t in grammar.under(thing, ("of",))]
     return things + [c for t in things for c in t.children if c.dep_ in {"amod", "compound"}]
 

@@ -23,6 +23,8 @@ UNDER_ASPECT = frozenset(
 NOMINAL = frozenset({"dobj", "prep", "pobj", "attr", "oprd", "agent"})
 UNDER_NOUN = frozenset({"prep", "acl", "relcl", "ccomp", "pobj", "xcomp"})
 UNDER_ADJECTIVE = frozenset({"xcomp", "prep", "ccomp", "advcl", "acl", "pcomp"})
+# Their compounds name what there is: "a truce deal", "the ceasefire agreement".
+SETTLED = frozenset({"agreement", "deal", "decision", "commitment", "mandate", "schedule", "timetable", "sign", "word"})
 # "said", "reported": what they pass on keeps its own tense.
 PASSING_ON = frozenset({"keep", "say"})
 
@@ -73,6 +75,8 @@ def _noun(noun: Token, below: Token, climb: Climb, lexicon: Lexicon) -> None:
     operator = lexicon.noun_operators.get(noun.lemma_)
     if operator is not None and below.dep_ in UNDER_NOUN and not _is_only_of(operator, below):
         climb.meet(operator.negated if has_no(noun) else operator.effect, noun)
+    elif operator is not None and below.dep_ == "compound" and noun.lemma_ not in SETTLED:
+        climb.meet(operator.effect, noun)  # "a truce plan", "ceasefire hopes"
     elif below.dep_ == "prep" and below.lower_ == "of":
         whole = lexicon.in_class(noun.lemma_, ("@parts",)) or noun.lemma_ in lexicon.aspects
         own_noun(noun, climb, lexicon, with_no=whole)

@@ -16,7 +16,8 @@ class Hit:
     """A head word that a rule fits, with the other words of the trigger.
 
     `event_type` and `mode` start as the rule's; later steps may change them (a
-    refusal to meet is REJECT/meet whatever the meeting's own pattern was).
+    refusal to meet is REJECT/meet whatever the meeting's own pattern was). `kind` is the
+    kind of arrangement that the head names or takes up, where it was found by that.
     """
 
     head: Token
@@ -24,6 +25,7 @@ class Hit:
     rule: Rule
     event_type: str
     mode: str | None
+    kind: str | None = None
 
     @property
     def is_verbal(self) -> bool:

@@ -104,10 +104,10 @@ def shape(
 def _tells(hit: Hit, verdict: Verdict) -> bool:
     """What is set up and only named is no event; that it began, may come or was stopped is one."""
     return (
-        not hit.rule.pattern.kind
+        hit.kind is None
         or verdict.phase is not None
-        or verdict.operator is not None
-        or verdict.status is not Status.HAPPENED
+        or (verdict.operator is not None and verdict.operator.dep_ not in {"aux", "neg"})
+        or verdict.status is Status.ONGOING
     )
 
 

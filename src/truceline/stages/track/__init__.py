@@ -1,7 +1,7 @@
 """Arrangements followed over time: what was set up, by whom, where, and what moved it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from truceline.records.arrangement import Arrangement, OpenItem
@@ -28,7 +28,7 @@ __all__ = ["find_arrangement", "open_items", "open_on", "stand", "track"]
 
 
 def track(
-    events: Iterable[Event], claims: Iterable[Claim], kinds: Kinds, readings: Iterable[Reading] = ()
+    events: Iterable[Event], claims: Iterable[Claim], kinds: Kinds, readings: Collection[Reading] = ()
 ) -> tuple[Arrangement, ...]:
     """Follow every arrangement that events speak of, in the order of their first claims.
 

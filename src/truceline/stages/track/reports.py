@@ -45,7 +45,7 @@ class Reports:
         )
 
 
-def reports_of(claims: Collection[Claim], readings: Iterable[Reading] = ()) -> Reports:
+def reports_of(claims: Collection[Claim], readings: Collection[Reading] = ()) -> Reports:
     """Gather what the claims of each report speak of, and the names that its reading holds."""
     met: dict[str, list[ActorLink]] = defaultdict(list)
     words: dict[str, set[str]] = defaultdict(set)
@@ -57,9 +57,12 @@ def reports_of(claims: Collection[Claim], readings: Iterable[Reading] = ()) -> R
         words[document].update(_words(claim.mention.sentence.quote))
         if claim.place and claim.place.country:
             placed[document][claim.place.country] += 1
+    stands_for = _state_words(met.values())
     strange = _strange_names(claims, readings)
     for document, called in strange.items():
         words[document].update(word for _, word in called)
+    for reading in readings:
+        words[reading.document.id] |= _states_named(reading, stands_for)
     keys = [party_key(a) for actors in met.values() for a in actors if not a.id]
     keys += [word for called in strange.values() for _, word in called]
     named = Reports(by_id={}, same=one_name(keys))
@@ -97,6 +100,23 @@ def _strange_names(
         )
         for reading in readings
     }
+
+
+def _state_words(met: Iterable[Iterable[ActorLink]]) -> dict[str, str]:
+    """Give the party for each word that names a state by itself somewhere in the record ("Chad")."""
+    return {
+        words[0]: party_key(actor)
+        for actors in met
+        for actor in actors
+        if actor.kind is ActorKind.STATE and len(words := _words(actor.name)) == 1
+    }
+
+
+def _states_named(reading: Reading, stands_for: Mapping[str, str]) -> set[str]:
+    """Give the states that a report's names speak of, as "Chadian" speaks of Chad."""
+    words = [word for name in reading.names for word in _words(name.evidence.quote)]
+    bare = one_name([*words, *stands_for])
+    return {stands_for[bare.get(w, w)] for w in words if bare.get(w, w) in stands_for}
 
 
 def _words(name: str) -> list[str]:

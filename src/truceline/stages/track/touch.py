@@ -244,8 +244,8 @@ def _agreed_year(claim: Claim, kind: str, kinds: Kinds) -> int | None:
 
 
 def _area(claims: Iterable[Claim], kind: str) -> PlaceLink | None:
-    """Take the narrowest place; talks have a venue, which is no area."""
-    if kind in _TALKS:
+    """Take the narrowest place; talks have a venue, an ultimatum is handed over somewhere: that is no area."""
+    if kind in _TALKS or kind == "ultimatum":
         return None
     return min((c.place for c in claims if c.place), key=lambda p: (rank(p), p.name), default=None)
 
