@@ -103,6 +103,8 @@ def _after(run: list[Transition], new: Transition) -> list[Transition]:
     if not run:
         return [new]
     state = run[-1].state
+    if all("named" in t.flags for t in run) and "named" not in new.flags:
+        return [new]
     if "named" in new.flags:
         return run if new.state is not state else [*run, new]
     if new.state is state:

@@ -158,14 +158,14 @@ def _topics(shaped: Shaped, known: Known, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _agreed_on(shaped: Shaped) -> list[Token]:
     """The nouns of what it is agreed to do: "agreed to let aid through along a corridor"."""
-    if shaped.hit.event_type != "AGREE" or not shaped.hit.is_verbal:
+    if shaped.hit.event_type not in {"AGREE", "SUPPORT"} or not shaped.hit.is_verbal:
         return []
-    clauses = [c for c in shaped.hit.head.children if c.dep_ == "xcomp" and has_to(c)]
+    clauses = [c for c in shaped.hit.head.children if c.dep_ in {"xcomp", "advcl"} and has_to(c)]
     return [
         t
         for clause in clauses
         for t in clause.subtree
-        if t.pos_ in {"NOUN", "PROPN", "ADJ"} and not any(_is_set_apart(a, clause) for a in (t, *t.ancestors))
+        if t.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and not any(_is_set_apart(a, clause) for a in (t, *t.ancestors))
     ]
 
 

@@ -30,12 +30,12 @@ class Known:
 
     def in_short(self, noun: Token) -> tuple[str, ...]:
         """Give the kinds that a noun stands for by itself because the report names them in full."""
-        if noun.pos_ not in {"NOUN", "PROPN"} or not _takes_up(noun):
+        if not is_noun(noun) or not _takes_up(noun):
             return ()
         return tuple(
             kind.id
             for kind in self.kinds.by_id.values()
-            if kind.id in self.named and (noun.lemma_ in kind.short or noun.lower_ in kind.short)
+            if kind.id in self.named and ({noun.lemma_, noun.lower_}.intersection(kind.short))
         )
 
     def _in_full(self, noun: Token) -> tuple[str, ...]:
@@ -49,6 +49,12 @@ class Known:
             whole = self.kinds.topics_in(" ".join([up_to, "of", *(t.text for t in thing.subtree)]))
             found = tuple(kind for kind in whole if kind not in own)
         return found
+
+
+def is_noun(token: Token) -> bool:
+    """True for nouns, and for a gerund that is a subject or an object ("Training at the range resumed")."""
+    gerund = token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubjpass"}
+    return token.pos_ in {"NOUN", "PROPN"} or gerund
 
 
 def known_of(parse: Sequence[Paragraph], kinds: Kinds) -> Known:

@@ -134,6 +134,9 @@ def _is_about(operator: Operator, token: Token, below: Token, hit: Hit, lexicon:
         return False
     if below.dep_ == "ccomp" and any(c.dep_ == "ccomp" and below.i < token.i < c.i for c in token.children):
         return False  # "ten were killed, and groups warn that …": the complement stands behind
+    if below.dep_ == "advcl" and below.tag_ == "VBG" and operator.effect == "possible":
+        # "discussed on Thursday sending troops"
+        return not any(c.dep_ in {"dobj", "mark"} for c in (*token.children, *below.children) if c.i < below.i)
     return below.dep_ in NOMINAL or below.dep_ in {"xcomp", "ccomp", "pcomp"}
 
 

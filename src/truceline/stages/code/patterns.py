@@ -30,6 +30,8 @@ class Hit:
     @property
     def is_verbal(self) -> bool:
         """True where the head is a verb or participle and takes subjects and objects."""
+        if self.kind is not None:
+            return False
         return self.head.pos_ in {"VERB", "AUX"} or self.head.tag_.startswith("VB")
 
     def retyped(self, event_type: str, mode: str | None) -> "Hit":

@@ -10,7 +10,7 @@ from truceline.reference.codebook import Codebook, Rule
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code.aspects import aspect_of
 from truceline.stages.code.forms import has_to
-from truceline.stages.code.known import Known
+from truceline.stages.code.known import Known, is_noun
 from truceline.stages.code.patterns import Hit
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -25,7 +25,7 @@ def with_set_up(
     own = [
         hit
         for token in paragraph.words
-        if token.i not in taken and token.pos_ in {"NOUN", "PROPN"}
+        if token.i not in taken and is_noun(token)
         for hit in _hits_of(token, known, codebook)
     ]
     own += _pronouns(paragraph, known, codebook, lexicon)

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 
 from truceline.records.claim import ActorKind, ActorLink, Claim
 from truceline.records.mention import Reading
+from truceline.reference.areas import rank
 from truceline.reference.parties import is_nameless, may_be_party, one_name, party_key
 
 _NAME = re.compile(r"\b[^\W\d_a-z]\w{2,}")
 # Before the key of whoever is known by a common noun only: "rebels" may be any group.
 NAMELESS = "~"
+# What lies in a region or a country is not told by its name.
+_WIDE = 4
 _OF_STATES = frozenset({ActorKind.STATE, ActorKind.ARMED_FORCE, ActorKind.PERSON})
 
 
@@ -89,7 +92,7 @@ def _strange_names(
         for link in (*claim.actors, *claim.recipients, *(s.actor for s in claim.speakers)):
             if link.id is not None or link.country:
                 known.update(_words(link.evidence.quote))
-        if claim.place and claim.place.id is not None:
+        if claim.place and claim.place.id is not None and rank(claim.place) >= _WIDE:
             known.update(_words(claim.place.evidence.quote))
     return {
         reading.document.id: tuple(
