@@ -122,7 +122,8 @@ def _continues(unit: Unit, group: Group) -> bool:
     if unit.year is not None:
         return unit.year == group.year
     told_before = any(group.since_last(document, start) is not None for document, start in unit.told)
-    return group.year is None and not told_before
+    of_its_year = group.year is None or (unit.last is not None and unit.last.year == group.year)
+    return of_its_year and not told_before
 
 
 def _is_told_elsewhere(unit: Unit, group: Group) -> bool:

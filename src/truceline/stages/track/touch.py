@@ -234,7 +234,7 @@ def _own_dates(event: Event) -> bool:
 
 def _agreed_year(claim: Claim, kind: str, kinds: Kinds) -> int | None:
     when = claim.date
-    if kinds.by_id[kind].nature != "accord" or claim.mention.event_type != "AGREE":
+    if kinds.by_id[kind].nature != "accord" or type_of(claim, kind, kinds) != "AGREE":
         return None
     if claim.mention.status is not Status.HAPPENED or when.basis is DateBasis.PUBLICATION:
         return None
