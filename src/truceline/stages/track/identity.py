@@ -171,7 +171,9 @@ def _parties(unit: Unit, group: Group) -> float | None:
         if firm == of_group:
             return 2.0
         if not (firm <= of_group or of_group <= firm):
-            return None
+            # Those between whom somebody mediates are the same whoever is sent to do it.
+            same_sides = group.kind.id == "mediation" and len(firm & of_group) > 1
+            return 1.2 if same_sides else None
         both_named = min(len(firm), len(of_group)) >= group.kind.parties > 1
         one_report = bool(unit.documents & group.documents)
         if both_named or (group.kind.id == "negotiation_track" and not one_report):

@@ -39,6 +39,16 @@ class Reports:
 
     by_id: Mapping[str, Report]
     same: Mapping[str, str] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+
+    def called_in(self, claim: Claim) -> frozenset[str]:
+        """Give the words of the names in a claim's sentence that stand for no known actor and no wide place."""
+        sentence = claim.mention.sentence
+        called = self.by_id[claim.document_id].called
+        found = {word for at, word in called if sentence.start <= at < sentence.end}
+        if claim.place and claim.place.id is None:
+            found.update(_words(claim.place.evidence.quote))
+        return frozenset(self.same.get(word, word) for word in found - self.known)
 
     def keys(self, actors: Iterable[ActorLink]) -> frozenset[str]:
         """Give the parties among some actors; "rebels" and their like are marked as NAMELESS."""
@@ -61,32 +71,32 @@ def reports_of(claims: Collection[Claim], readings: Collection[Reading] = ()) ->
         if claim.place and claim.place.country:
             placed[document][claim.place.country] += 1
     stands_for = _state_words(met.values())
-    strange = _strange_names(claims, readings)
+    known = _known_words(claims)
+    strange = _strange_names(readings, known)
     for document, called in strange.items():
         words[document].update(word for _, word in called)
     for reading in readings:
         words[reading.document.id] |= _states_named(reading, stands_for)
     keys = [party_key(a) for actors in met.values() for a in actors if not a.id]
     keys += [word for called in strange.values() for _, word in called]
-    named = Reports(by_id={}, same=one_name(keys))
+    named = Reports(by_id={}, same=one_name(keys), known=known)
     return Reports(
         by_id={
             document: Report(
                 home=_home(placed[document]),
                 around=named.keys(actors) | words[document] | placed[document].keys(),
                 names_group=any(a.kind not in _OF_STATES and not is_nameless(a) for a in actors),
-                called=tuple((at, named.same.get(word, word)) for at, word in strange.get(document, ())),
+                called=strange.get(document, ()),
             )
             for document, actors in met.items()
         },
         same=named.same,
+        known=known,
     )
 
 
-def _strange_names(
-    claims: Iterable[Claim], readings: Iterable[Reading]
-) -> dict[str, tuple[tuple[int, str], ...]]:
-    """Give by report the words of its names, with their offsets, that stand for no known actor and no known place."""
+def _known_words(claims: Iterable[Claim]) -> frozenset[str]:
+    """Give the words that name actors of the data files, and countries and regions: they tell no two things apart."""
     known: set[str] = set()
     for claim in claims:
         for link in (*claim.actors, *claim.recipients, *(s.actor for s in claim.speakers)):
@@ -94,6 +104,13 @@ def _strange_names(
                 known.update(_words(link.evidence.quote))
         if claim.place and claim.place.id is not None and rank(claim.place) >= _WIDE:
             known.update(_words(claim.place.evidence.quote))
+    return frozenset(known)
+
+
+def _strange_names(
+    readings: Iterable[Reading], known: frozenset[str]
+) -> dict[str, tuple[tuple[int, str], ...]]:
+    """Give by report the words of its names, with their offsets, that are not known."""
     return {
         reading.document.id: tuple(
             (name.evidence.start, word)

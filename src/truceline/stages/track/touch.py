@@ -168,15 +168,10 @@ def _unit(
         told=frozenset(
             (c.document_id, c.mention.sentence.start) for c in claims if c.section is SectionRole.BODY
         ),
-        called=frozenset(name for c, r in zip(claims, told, strict=True) for name in _called(c, r)),
+        called=frozenset[str]().union(*(reports.called_in(c) for c in claims)),
         another=any(is_another(c, kind, kinds) for c in claims),
         introduces=any(introduces_one(c, kind, kinds) for c in claims),
     )
-
-
-def _called(claim: Claim, report: Report) -> list[str]:
-    sentence = claim.mention.sentence
-    return [word for at, word in report.called if sentence.start <= at < sentence.end]
 
 
 def _trigger_and_after(claim: Claim) -> str:

@@ -27,6 +27,7 @@ _HEMMED = ("surround", "encircl", "besieg", "trap")
 _HELD = ("observation_posts", "zone", "monitoring_mission")
 _TAKEN = ("seiz", "captur", "occup", "control")
 # Words before one that say that it is not the one spoken of so far.
+_ANOTHER_REACH = 2
 _ANOTHER = frozenset({"another", "second", "separate", "different", "other", "unrelated", "own"})
 # fmt: off
 _DATING = frozenset({
@@ -144,13 +145,15 @@ def is_bare(claim: Claim, kind: str, kinds: Kinds) -> bool:
 
 def is_another(claim: Claim, kind: str, kinds: Kinds) -> bool:
     """True where the words say that it is not the one spoken of so far: "a separate truce", "its own corridor"."""
-    return bool(_ANOTHER & set(_words_before(claim, kind, kinds)))
+    text = folded_words(claim.mention.sentence.quote)
+    before = [text[:at].split()[-_ANOTHER_REACH:] for at in kinds.places_of(kind, text)]
+    return any(_ANOTHER & set(words) and "each" not in words for words in before)
 
 
 def introduces_one(claim: Claim, kind: str, kinds: Kinds) -> bool:
     """True where the kind's word nearest to the trigger stands behind "a" or "an"."""
     words = _words_before(claim, kind, kinds)
-    if _ANOTHER & set(words):
+    if is_another(claim, kind, kinds):
         return True
     last = next((w for w in reversed(words) if w in ("a", "an", "the", "this", "that")), None)
     return not kinds.by_id[kind].bare and last in ("a", "an")
