@@ -84,7 +84,8 @@ def _names(unit: Unit, group: Group) -> float:
         return 0.0
     shared = len(unit.called & group.called)
     if not shared:
-        return OTHER_NAMES if unit.documents & group.documents else 0.0
+        told_apart = unit.documents & group.documents and (unit.loose or unit.area)
+        return OTHER_NAMES if told_apart else 0.0
     return min(MOST_OF_NAMES, A_NAME + ANOTHER_NAME * (shared - 1))
 
 

@@ -11,6 +11,8 @@ from truceline.reference.areas import rank
 from truceline.reference.parties import is_nameless, may_be_party, one_name, party_key
 
 _NAME = re.compile(r"\b[^\W\d_a-z]\w{2,}")
+# What the model may not know for a name: "the Ak-Tash crossing".
+_HYPHENED = re.compile(r"\b[^\W\d_a-z]\w*-[^\W\d_a-z]\w+")
 # Before the key of whoever is known by a common noun only: "rebels" may be any group.
 NAMELESS = "~"
 # What lies in a region or a country is not told by its name.
@@ -46,6 +48,7 @@ class Reports:
         sentence = claim.mention.sentence
         called = self.by_id[claim.document_id].called
         found = {word for at, word in called if sentence.start <= at < sentence.end}
+        found.update(word for name in _HYPHENED.findall(sentence.quote) for word in _words(name))
         if claim.place and claim.place.id is None:
             found.update(_words(claim.place.evidence.quote))
         return frozenset(self.same.get(word, word) for word in found - self.known)
