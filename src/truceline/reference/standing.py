@@ -10,7 +10,8 @@ from truceline.records.dates import DateBasis, EventDate, Precision
 from truceline.reference.kinds import Kinds
 
 _NOT_YET = (ArrangementState.PROPOSED, ArrangementState.AGREED)
-_STOPPED = (ArrangementState.SUSPENDED, ArrangementState.ENDED)
+# What words take for granted neither undoes a stop nor says that what was agreed has begun.
+_NOT_UNDONE = (ArrangementState.AGREED, ArrangementState.SUSPENDED, ArrangementState.ENDED)
 _RUNNING = (ArrangementState.ACTIVE, ArrangementState.RESUMED, ArrangementState.EXTENDED)
 # Of two states on one day the one that comes later in an arrangement's life holds.
 _LIFE = (
@@ -109,7 +110,7 @@ def _after(run: list[Transition], new: Transition) -> list[Transition]:
         return run if new.state is not state else [*run, new]
     if new.state is state:
         return [*run, new]
-    if "presupposed" in new.flags and new.state is ArrangementState.ACTIVE and state in _STOPPED:
+    if "presupposed" in new.flags and new.state is ArrangementState.ACTIVE and state in _NOT_UNDONE:
         return run
     if new.state in _NOT_YET and state is not ArrangementState.ENDED:
         if _LIFE.index(new.state) < _LIFE.index(state):

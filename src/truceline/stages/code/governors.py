@@ -85,7 +85,8 @@ def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
 def _auxiliary(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
     """ "Vesk weighs closing the border": a headline's verb that the parser took for an auxiliary."""
     for child in hit.head.children:
-        operator = lexicon.verb_operators.get(child.lemma_) if child.dep_ == "aux" else None
+        lemma = child.lower_.removesuffix("s")  # an auxiliary keeps its form for its lemma
+        operator = lexicon.verb_operators.get(lemma) if child.dep_ == "aux" else None
         if operator is not None and operator.effect == "possible" and hit.head.tag_ == "VBG":
             climb.meet(operator.effect, child)
 

@@ -231,7 +231,7 @@ def _agreed_year(claim: Claim, kind: str, kinds: Kinds) -> int | None:
     when = claim.date
     if kinds.by_id[kind].nature != "accord" or type_of(claim, kind, kinds) != "AGREE":
         return None
-    if claim.mention.status is not Status.HAPPENED or when.basis is DateBasis.PUBLICATION:
+    if claim.mention.status is not Status.HAPPENED or when.basis is DateBasis.PUBLICATION or claim.mention.phase:
         return None
     if when.first is None or when.last is None or when.first.year != when.last.year:
         return None
