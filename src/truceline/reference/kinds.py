@@ -45,7 +45,8 @@ class _Strict(BaseModel):
 class Move(_Strict):
     """When words move an arrangement to a state; an empty condition fits anything.
 
-    `trigger` are stems of which one must begin a word of the trigger. `to` None leaves the state as it is. `verdict` is what the words say of its keeping.
+    `trigger` are stems of which one must begin a word of the trigger. `to` None leaves the state
+    as it is. `verdict` is what the words say of its keeping.
     """
 
     id: str
@@ -217,7 +218,7 @@ def _form(phrase: str) -> str:
 
 
 def singular(phrase: str) -> str:
-    """Give a folded phrase with its last word in the singular; a word that ends in s of itself loses it on both sides alike."""
+    """Give a folded phrase with its last word in the singular; what ends in s of itself loses it on both sides."""
     if phrase.endswith("ies"):
         return phrase[:-3] + "y"
     if phrase.endswith(("ches", "shes", "xes")):

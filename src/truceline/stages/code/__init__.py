@@ -64,13 +64,12 @@ def code(
     """
     _chain_parses(parse)
     names = tuple(_names(parse, document, lexicon))
-    known = known_of(parse, kinds)
     ground = Ground(
         document=document,
         parse=parse,
         codebook=codebook,
         lexicon=lexicon,
-        known=known,
+        known=known_of(parse, kinds),
         sayings=find_sayings(parse, lexicon),
         sides=sides_of(names),
         scales=known_scales(),
@@ -80,7 +79,7 @@ def code(
     for paragraph in parse:
         found = find_times(paragraph, document)
         times += found
-        hits = with_set_up(find(paragraph, codebook, lexicon), paragraph, known, codebook, lexicon)
+        hits = with_set_up(find(paragraph, codebook, lexicon), paragraph, ground.known, codebook, lexicon)
         shaped = list(shape(hits, document, codebook, lexicon))
         shaped += conditional_demands(shaped, paragraph)
         mentions += mentions_of(shaped, ground, found, mentions)

@@ -151,8 +151,7 @@ def _topics(shaped: Shaped, known: Known, lexicon: Lexicon) -> tuple[str, ...]:
         near += [thing, *(c for c in thing.children if c.dep_ in {"compound", "amod", "nmod"})]
     ordered = sorted({t.i: t for t in near}.values(), key=lambda t: t.i)
     named = known.kinds.topics_in(" ".join(t.text for t in ordered).replace(" - ", "-"))
-    own = (shaped.hit.kind,) if shaped.hit.kind is not None else ()
-    own += (shaped.stopped.kind,) if shaped.stopped is not None and shaped.stopped.kind is not None else ()
+    own = [hit.kind for hit in (shaped.hit, shaped.stopped) if hit is not None and hit.kind is not None]
     return tuple(dict.fromkeys((*own, *named, *(kind for t in ordered for kind in known.in_short(t)))))
 
 
@@ -165,7 +164,8 @@ def _agreed_on(shaped: Shaped) -> list[Token]:
         t
         for clause in clauses
         for t in clause.subtree
-        if t.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and not any(_is_set_apart(a, clause) for a in (t, *t.ancestors))
+        if t.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"}
+        and not any(_is_set_apart(a, clause) for a in (t, *t.ancestors))
     ]
 
 
@@ -174,7 +174,7 @@ def _is_set_apart(token: Token, clause: Token) -> bool:
 
 
 def _set_up_by(noun: Token, lexicon: Lexicon) -> list[Token]:
-    """What an agreement is to bring: "a deal to mount joint patrols", "an accord on a zone", with the words that name it."""
+    """What an agreement is to bring, with the words that name it: "a deal to mount patrols", "an accord on a zone"."""
     if not lexicon.in_class(noun.lemma_, ("@agreements",)):
         return []
     verbs = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"]

@@ -57,9 +57,8 @@ def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
             return
         if _is_only_spoken_of(token, previous, hit, lexicon) or _is_absent(token, previous, lexicon):
             return
-        if previous.dep_ == "advcl" and previous.tag_ != "VB":
-            if token == previous.head and not _shares_modality(previous):
-                return
+        if previous.dep_ == "advcl" and token == previous.head and not _shares_modality(previous):
+            return
         if previous.dep_ in {"prep", "agent"} and not _is_reached(token, previous, lexicon):
             if _stands_for_it(token, previous, lexicon):
                 previous = token  # "suspended its participation in the deal" says it of the deal
@@ -122,7 +121,7 @@ def _is_reached(token: Token, preposition: Token, lexicon: Lexicon) -> bool:
 
 
 def _stands_for_it(noun: Token, preposition: Token, lexicon: Lexicon) -> bool:
-    """ "suspended its participation in the deal", "convoys along the corridor resumed": it is said of the deal, the corridor."""
+    """ "suspended its participation in the deal", "convoys along the corridor resumed": said of the deal, the corridor."""
     if lexicon.in_class(noun.lemma_, ("@taking_part",)):
         return True
     return preposition.lower_ in ALONG and lexicon.in_class(noun.lemma_, ("@passing",))
@@ -217,6 +216,8 @@ def shared_by_conjuncts(first: Token, later: Token, climb: Climb, lexicon: Lexic
 
 
 def _shares_modality(clause: Token) -> bool:
+    if clause.tag_ == "VB":
+        return True
     return clause.tag_ == "VBG" and not any(c.dep_ == "mark" for c in clause.children)
 
 

@@ -1,4 +1,4 @@
-"""Which arrangement a noun names: in full ("the buffer zone"), or in short where the report names it in full ("the zone")."""
+"""Which arrangement a noun names: in full ("the buffer zone"), or in short ("the zone") beside its full name."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ def is_noun(token: Token) -> bool:
 
 
 def known_of(parse: Sequence[Paragraph], kinds: Kinds) -> Known:
-    """Gather the kinds that a report names in full, or by several of their short words ("the mission", "its observers")."""
+    """Gather the kinds that a report names in full, or by several short words ("the mission", "its observers")."""
     named = {kind for paragraph in parse for kind in kinds.topics_in(paragraph.text)}
     words = {t.lemma_ for paragraph in parse for t in paragraph.words if t.pos_ in {"NOUN", "PROPN"}}
     named |= {k.id for k in kinds.by_id.values() if len(words.intersection(k.short)) >= SHORT_WORDS}
@@ -66,7 +66,7 @@ def known_of(parse: Sequence[Paragraph], kinds: Kinds) -> Known:
 
 
 def _takes_up(noun: Token) -> bool:
-    """True for "the zone", "its posts", "training at the range", and for headlines; not for "a zone", "a second zone"."""
+    """True for "the zone", "its posts", "training at the range", and in headlines; not for "a zone", "a second zone"."""
     beside = {c.lower_ for c in noun.children if c.i < noun.i}
     if beside & (INTRODUCING | APART):
         return False

@@ -24,7 +24,9 @@ NOMINAL = frozenset({"dobj", "prep", "pobj", "attr", "oprd", "agent"})
 UNDER_NOUN = frozenset({"prep", "acl", "relcl", "ccomp", "pobj", "xcomp"})
 UNDER_ADJECTIVE = frozenset({"xcomp", "prep", "ccomp", "advcl", "acl", "pcomp"})
 # Their compounds name what there is: "a truce deal", "the ceasefire agreement".
-SETTLED = frozenset({"agreement", "deal", "decision", "commitment", "mandate", "schedule", "timetable", "sign", "word"})
+SETTLED = frozenset(
+    {"agreement", "deal", "decision", "commitment", "mandate", "schedule", "timetable", "sign", "word"}
+)
 # "said", "reported": what they pass on keeps its own tense.
 PASSING_ON = frozenset({"keep", "say"})
 
@@ -136,7 +138,9 @@ def _is_about(operator: Operator, token: Token, below: Token, hit: Hit, lexicon:
         return False  # "ten were killed, and groups warn that …": the complement stands behind
     if below.dep_ == "advcl" and below.tag_ == "VBG" and operator.effect == "possible":
         # "discussed on Thursday sending troops"
-        return not any(c.dep_ in {"dobj", "mark"} for c in (*token.children, *below.children) if c.i < below.i)
+        return not any(
+            c.dep_ in {"dobj", "mark"} for c in (*token.children, *below.children) if c.i < below.i
+        )
     return below.dep_ in NOMINAL or below.dep_ in {"xcomp", "ccomp", "pcomp"}
 
 

@@ -132,7 +132,14 @@ def _innermost(clause: Token, lexicon: Lexicon) -> Token:
     word = clause
     for _ in range(LONGEST_CHAIN):
         if word.lemma_ == "be":  # "which is due to open"
-            word = next((c for c in word.children if c.dep_ in {"acomp", "attr"} and c.lower_ in lexicon.adjective_operators), word)
+            word = next(
+                (
+                    c
+                    for c in word.children
+                    if c.dep_ in {"acomp", "attr"} and c.lower_ in lexicon.adjective_operators
+                ),
+                word,
+            )
         operator = (
             lexicon.verb_operator(word.lemma_, word.lower_)
             or lexicon.adjective_operators.get(word.lower_)

@@ -1,6 +1,7 @@
-"""Find the nouns of what is set up between parties, and the pronouns for them, where something is told of their course.
+"""Find the nouns of what is set up between parties, and the pronouns for them.
 
-"The zone has been in force since May", "it ran out in June": a verb or a noun of beginning, going on or ending tells it (decision 0018).
+"The zone has been in force since May", "it ran out in June": what is told of their course makes an event of
+them, and `shape` leaves out those of which nothing is told (decision 0018).
 """
 
 from collections.abc import Iterator, Sequence
@@ -67,7 +68,7 @@ def _tells(verb: Token, lexicon: Lexicon) -> bool:
 
 
 def _taken_up(pronoun: Token, known: Known) -> str | None:
-    """Give the kind of the last noun of its number that names an arrangement, in the same sentence or the one before."""
+    """Give the kind of the last noun of its number that names an arrangement, in this sentence or the one before."""
     plural = pronoun.lower_ in MANY
     for noun in _before(pronoun):
         if noun.pos_ in {"NOUN", "PROPN"} and (noun.tag_ in {"NNS", "NNPS"}) == plural:

@@ -32,7 +32,8 @@ def track(
 ) -> tuple[Arrangement, ...]:
     """Follow every arrangement that events speak of, in the order of their first claims.
 
-    The events are `merge`'s; claims that are not in any of them are passed over. Of the readings only the names are asked.
+    The events are `merge`'s; claims that are not in any of them are passed over. Of the readings only the names
+    are asked.
     """
     by_event = {event.id: event for event in events}
     by_claim = {claim.id: claim for claim in claims}

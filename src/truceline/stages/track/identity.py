@@ -17,8 +17,8 @@ ENOUGH = 2.0
 MARGIN = 0.4
 # What it is worth that a report names all parties of an arrangement, though not in the words for it.
 NAMED_BESIDE = 1.5
-# The same for so many of the names in the words for it, where its parties are not known; what a first and each further name
-# that both have is worth, up to how much; and what it takes that two in one report have none in common.
+# The same for so many of the names in the words for it, where its parties are not known; what a first and each
+# further name that both have is worth, up to how much; and what it takes that two in one report share none.
 ENOUGH_NAMES = 2
 A_NAME, ANOTHER_NAME, MOST_OF_NAMES = 0.9, 0.3, 1.5
 OTHER_NAMES = -1.0
@@ -163,7 +163,9 @@ def _vagueness(unit: Unit, kinds: Kinds) -> int:
 def _can_found(unit: Unit, kind: Kind) -> bool:
     if kind.id == "negotiation_track" and not (unit.introduces or unit.announces):
         return len(unit.firm) > 1
-    return bool(unit.firm or unit.loose or unit.area or unit.year or unit.called or (kind.bare and unit.begins))
+    return bool(
+        unit.firm or unit.loose or unit.area or unit.year or unit.called or (kind.bare and unit.begins)
+    )
 
 
 def _parties(unit: Unit, group: Group) -> float | None:

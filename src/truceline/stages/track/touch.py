@@ -55,7 +55,8 @@ class Unit:
     part in the event; `documents` are the reports whose text, not a caption of
     an older picture, tells of it. `year` is the one in its name ("the 2018 agreement").
     `founds` is False where the words may only join what stands already,
-    `introduces` True where they bring up a new one ("a deal", not "the deal"), `another` where they tell it from one spoken of before.
+    `introduces` True where they bring up a new one ("a deal", not "the deal"), `another` where they tell it from
+    one spoken of before ("a separate truce").
     `home` is the country that its reports mostly speak of, `around` whoever is named anywhere in them (see `Report`);
     `told` are the sentences of their text, headlines left out, `called` the names in them that no data file knows.
     """
@@ -148,9 +149,6 @@ def _unit(
     event = touches[0].event
     known = [c.known_on for c in claims if c.known_on]
     bounded = _own_dates(event)
-    words = " ".join(
-        dict.fromkeys([*(_trigger_and_after(c) for c in claims), *(a.evidence.quote for a in people)])
-    )
     return Unit(
         kind=kind,
         touches=touches,
@@ -158,7 +156,7 @@ def _unit(
         loose=reports.keys(people),
         area=_area(claims, kind),
         year=years[0] if years else None,
-        level=kinds.level(kind, words),
+        level=kinds.level(kind, _words(claims, people)),
         first=event.date.first if bounded else min(known, default=None),
         last=event.date.last if bounded else max(known, default=None),
         documents=frozenset(c.document_id for c in claims if c.section is not SectionRole.CAPTION),
@@ -171,6 +169,13 @@ def _unit(
         called=frozenset[str]().union(*(reports.called_in(c) for c in claims)),
         another=any(is_another(c, kind, kinds) for c in claims),
         introduces=any(introduces_one(c, kind, kinds) for c in claims),
+    )
+
+
+def _words(claims: list[Claim], people: list[ActorLink]) -> str:
+    """Give the words that may tell at which level the parties meet."""
+    return " ".join(
+        dict.fromkeys([*(_trigger_and_after(c) for c in claims), *(a.evidence.quote for a in people)])
     )
 
 
@@ -231,7 +236,11 @@ def _agreed_year(claim: Claim, kind: str, kinds: Kinds) -> int | None:
     when = claim.date
     if kinds.by_id[kind].nature != "accord" or type_of(claim, kind, kinds) != "AGREE":
         return None
-    if claim.mention.status is not Status.HAPPENED or when.basis is DateBasis.PUBLICATION or claim.mention.phase:
+    if (
+        claim.mention.status is not Status.HAPPENED
+        or when.basis is DateBasis.PUBLICATION
+        or claim.mention.phase
+    ):
         return None
     if when.first is None or when.last is None or when.first.year != when.last.year:
         return None
