@@ -15,6 +15,9 @@ from truceline.stages.code.known import Known, is_noun
 from truceline.stages.code.patterns import Hit
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+UNDER_VERB = SUBJECTS | {"dobj"}
+# A verb of these that is coded itself tells of its subject and its object.
+ALIKE = frozenset({"COOPERATE", "AID", "RETREAT", "SANCTION", "COERCE"})
 ONE, MANY = frozenset({"it"}), frozenset({"they"})
 
 
@@ -23,18 +26,19 @@ def with_set_up(
 ) -> tuple[Hit, ...]:
     """Add to the hits of a paragraph its nouns for arrangements that no pattern of their own finds, in text order."""
     taken = {word.i for hit in hits for word in hit.words if not hit.is_verbal or word == hit.head}
+    coded = frozenset(h.head.i for h in hits if h.is_verbal and h.event_type in ALIKE)
     own = [
         hit
         for token in paragraph.words
         if token.i not in taken and is_noun(token)
-        for hit in _hits_of(token, known, codebook)
+        for hit in _hits_of(token, known, codebook, coded)
     ]
     own += _pronouns(paragraph, known, codebook, lexicon)
     return tuple(sorted([*hits, *own], key=lambda hit: hit.head.i))
 
 
-def _hits_of(noun: Token, known: Known, codebook: Codebook) -> Iterator[Hit]:
-    if noun.dep_ in {"compound", "nmod"}:
+def _hits_of(noun: Token, known: Known, codebook: Codebook, coded: frozenset[int]) -> Iterator[Hit]:
+    if noun.dep_ in {"compound", "nmod"} or (noun.dep_ in UNDER_VERB and noun.head.i in coded):
         return
     for kind in known.kinds_of(noun):
         rule = codebook.arrangements.get(kind)
