@@ -200,3 +200,19 @@ def test_nothing_known_gives_no_state_and_no_flags():
     found = stand(programme(), on=date(2020, 1, 1), known_by=None, kinds=KINDS)
 
     assert (found.state, found.since, found.flags, found.origins) == (None, None, (), ())
+
+
+def test_words_that_only_name_it_count_where_nothing_else_is_told():
+    named = move("active", bound("2020-01-10"), flags=("named",))
+
+    assert state_on(programme(named), "2020-02-01") == "active"
+    assert state_on(programme(move("proposed", bound("2020-01-05")), named), "2020-02-01") == "proposed"
+    assert state_on(programme(named, move("agreed", bound("2020-01-20"))), "2020-02-01") == "agreed"
+
+
+@pytest.mark.parametrize("before", ["agreed", "suspended", "ended"])
+def test_what_is_taken_for_granted_undoes_no_stop_and_begins_nothing(before):
+    granted = move("active", bound("2020-01-10"), flags=("presupposed",))
+
+    assert state_on(programme(move(before, bound("2020-01-05")), granted), "2020-02-01") == before
+    assert state_on(programme(move("proposed", bound("2020-01-05")), granted), "2020-02-01") == "active"

@@ -121,7 +121,7 @@ def _is_reached(token: Token, preposition: Token, lexicon: Lexicon) -> bool:
 
 
 def _stands_for_it(noun: Token, preposition: Token, lexicon: Lexicon) -> bool:
-    """ "suspended its participation in the deal", "convoys along the corridor resumed": said of the deal, the corridor."""
+    """ "suspended its participation in the deal", "convoys along the corridor resumed": of the deal, the corridor."""
     if lexicon.in_class(noun.lemma_, ("@taking_part",)):
         return True
     return preposition.lower_ in ALONG and lexicon.in_class(noun.lemma_, ("@passing",))

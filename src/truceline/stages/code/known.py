@@ -66,7 +66,7 @@ def known_of(parse: Sequence[Paragraph], kinds: Kinds) -> Known:
 
 
 def _takes_up(noun: Token) -> bool:
-    """True for "the zone", "its posts", "training at the range", and in headlines; not for "a zone", "a second zone"."""
+    """True for "the zone", "its posts", "training at the range", and in headlines; not for "a zone", "another zone"."""
     beside = {c.lower_ for c in noun.children if c.i < noun.i}
     if beside & (INTRODUCING | APART):
         return False

@@ -185,7 +185,9 @@ def _near(token: Token) -> list[Token]:
 
 
 def _stands_apart(clause: Token) -> bool:
-    """ "threatened to shell them if they did not leave": nobody threatened to leave."""
+    """ "threatened to shell them if they did not leave": nobody threatened to leave; what "is to be" is not yet."""
+    if clause.dep_ == "xcomp" and clause.head.lemma_ == "be":
+        return True
     return clause.dep_ == "advcl" and any(c.dep_ == "mark" for c in clause.children)
 
 

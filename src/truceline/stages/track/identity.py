@@ -59,7 +59,7 @@ def fit(unit: Unit, group: Group) -> float:
         return 0.0
     if unit.introduces and not _continues(unit, group):
         return 0.0
-    if unit.another and not (unit.sentences & group.sentences or _is_told_elsewhere(unit, group)):
+    if _is_told_apart(unit, group):
         return 0.0
     beside = _same_report(unit, group) + _home(unit, group) + _setting(unit, group)
     return sum(p for p in parts if p is not None) + level + beside
@@ -125,6 +125,15 @@ def _continues(unit: Unit, group: Group) -> bool:
     told_before = any(group.since_last(document, start) is not None for document, start in unit.told)
     of_its_year = group.year is None or (unit.last is not None and unit.last.year == group.year)
     return of_its_year and not told_before
+
+
+def _is_told_apart(unit: Unit, group: Group) -> bool:
+    """ "A separate truce" is not the one that its report has spoken of, and that one is not the separate one."""
+    if unit.sentences & group.sentences:
+        return False
+    if unit.another:
+        return not _is_told_elsewhere(unit, group)
+    return bool(unit.documents & group.beside) and not unit.called & group.called
 
 
 def _is_told_elsewhere(unit: Unit, group: Group) -> bool:

@@ -13,13 +13,17 @@ from truceline.stages.track.touch import Unit
 
 @dataclass(slots=True, kw_only=True)
 class Group:
-    """The units of one arrangement while it grows; `places` are its distinct areas, in order of naming."""
+    """The units of one arrangement while it grows; `places` are its distinct areas, in order of naming.
+
+    `beside` are the reports that tell it from another one of theirs ("a separate truce").
+    """
 
     kind: Kind
     units: list[Unit] = field(default_factory=list)
     firm: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
+    beside: set[str] = field(default_factory=set)
     places: list[PlaceLink] = field(default_factory=list)
     year: int | None = None
     level: str | None = None
@@ -38,6 +42,8 @@ class Group:
         self.firm |= unit.firm
         self.loose |= unit.loose
         self.called |= unit.called
+        if unit.another:
+            self.beside |= unit.documents
         if self.kind.id == "security_partnership" and not unit.firm:
             self.firm |= unit.loose
         if unit.area and all((unit.area.id, unit.area.name) != (p.id, p.name) for p in self.places):
