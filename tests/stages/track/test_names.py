@@ -1,12 +1,11 @@
 """Names that no data file knows, and words that only name a thing."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from tests import build
-from tests.stages.track.test_track import NO_KIN, UNDATED, said, tracked
+from tests.stages.track.test_track import NO_KIN, said, states, tracked
 
 import truceline
 from truceline.records.arrangement import ArrangementState
@@ -24,44 +23,36 @@ NAMELESS = {"actors": (), "event_type": "COOPERATE", "status": Status.HAPPENED}
 
 
 def zone(text, trigger, report, phase, **fields):
-    return said(text, trigger, report, topics=("zone",), phase=phase, **NAMELESS, **fields)
+    return said(text, trigger, report, **{**NAMELESS, "topics": ("zone",), "phase": phase, **fields})
 
 
-def with_names(*pairs):
-    """The arrangements of claims, each with the names that its report's reading holds."""
-    claims = [claim for claim, _ in pairs]
-    readings = {}
-    for claim, names in pairs:
-        held = build.document(claim.mention.sentence.quote, claim.document_id)
-        words = tuple(build.words(held, name, names=(name,)) for name in names)
-        readings[claim.document_id] = replace(
-            build.reading(held, names=words), document=replace(held, id=claim.document_id)
-        )
-    return track(merge(claims, NO_KIN, ())[0], claims, KINDS, tuple(readings.values()))
+def with_names(*claims, **names):
+    """The arrangements of claims, with the names that the reports "a.txt", "b.txt" … hold: a text each, and its names."""
+    readings = []
+    for report, (text, *found) in names.items():
+        held = build.document(text, f"{report}.txt")
+        words = tuple(build.words(held, name, names=(name,)) for name in found)
+        readings.append(build.reading(held, names=words))
+    return track(merge(claims, NO_KIN, ())[0], claims, KINDS, tuple(readings))
 
 
-def test_a_name_that_no_file_knows_tells_that_two_reports_speak_of_one():
-    began = zone("The zone on the Sorl ridge began.", "The zone on the Sorl ridge began", "a.txt", "begin")
-    ended = zone(
-        "The Sorl zone is over.", "zone is over", "b.txt", "end", known_on=date(2021, 6, 4), date=UNDATED
-    )
+@pytest.mark.parametrize(("name", "number"), [("Sorl", 1), ("Harn", 2)])
+def test_a_name_that_no_file_knows_tells_that_two_reports_speak_of_one(name, number):
+    here, there = "The zone on the Sorl ridge began.", f"The {name} zone is over."
+    began = zone(here, "The zone on the Sorl ridge began", "a.txt", "begin")
+    ended = zone(there, "zone is over", "b.txt", "end", event_type="SANCTION", known_on=date(2021, 6, 4))
 
-    assert len(with_names((began, ["Sorl"]), (ended, ["Sorl"]))) == 1
-    assert len(with_names((began, ["Sorl"]), (replace_name(ended), ["Harn"]))) == 2
-
-
-def replace_name(claim):
-    quote = claim.mention.sentence.quote.replace("Sorl", "Harn")
-    sentence = replace(claim.mention.sentence, quote=quote)
-    return replace(claim, mention=replace(claim.mention, sentence=sentence))
+    assert len(with_names(began, ended, a=(here, "Sorl"), b=(there, name))) == number
 
 
 def test_a_separate_one_in_a_report_is_another_one():
     text = "The buffer zone on the Sorl ridge began.\nA separate buffer zone on the Harn is over."
     began = zone(text, "The buffer zone on the Sorl ridge began", "a.txt", "begin")
-    ended = zone(text, "A separate buffer zone on the Harn is over", "a.txt", "end")
+    ended = zone(text, "A separate buffer zone on the Harn is over", "a.txt", "end", event_type="SANCTION")
 
-    assert len(with_names((began, ["Sorl"]), (ended, ["Harn"]))) == 2
+    found = with_names(began, ended, a=(text, "Sorl", "Harn"))
+
+    assert sorted(states(a) for a in found) == [["active"], ["ended"]]
 
 
 def test_words_that_only_name_it_tell_nothing_where_something_is_told():
