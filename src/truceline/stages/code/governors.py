@@ -163,7 +163,7 @@ def _is_only_spoken_of(verb: Token, noun: Token, hit: Hit, lexicon: Lexicon) -> 
     if hit.is_verbal or noun.dep_ != "dobj" or verb.pos_ != "VERB" or not _is_definite(noun):
         return False
     lemma = verb.lemma_
-    if lemma in lexicon.aspects or lemma in lexicon.verb_operators:
+    if aspect_of(verb, lexicon)[1] is not None or lemma in lexicon.verb_operators:
         return False
     return not lends_its_form(verb, lexicon) and modal_of(verb) is None
 

@@ -136,8 +136,8 @@ def _is_about(operator: Operator, token: Token, below: Token, hit: Hit, lexicon:
         return False
     if below.dep_ == "ccomp" and any(c.dep_ == "ccomp" and below.i < token.i < c.i for c in token.children):
         return False  # "ten were killed, and groups warn that …": the complement stands behind
-    if below.dep_ == "advcl" and below.tag_ == "VBG" and operator.effect == "possible":
-        # "discussed on Thursday sending troops"
+    if below.dep_ == "advcl" and operator.effect == "possible" and (below.tag_ == "VBG" or has_to(below)):
+        # "discussed on Thursday sending troops", "offered on Sunday to send them"
         return not any(
             c.dep_ in {"dobj", "mark"} for c in (*token.children, *below.children) if c.i < below.i
         )
