@@ -55,12 +55,17 @@ def one_name(keys: Iterable[str]) -> dict[str, str]:
 def may_be_party(actor: ActorLink) -> bool:
     """True for whoever can bind itself: no population ("protesters"), nobody known by a common noun only ("units").
 
-    Armed groups may be named by a common noun ("rebels") and are parties all the same. So is what no data file knows
-    and what is called by a proper name only ("Vesk"): it may be a state.
+    Armed groups may be named by a common noun ("rebels") and are parties all the same.
     """
     if actor.kind is ActorKind.POPULATION:
-        return actor.id is None and not actor.country and all(w[:1].isupper() for w in actor.name.split())
+        return False
     return not is_nameless(actor) or actor.kind is ActorKind.ARMED_GROUP
+
+
+def may_be_state(actor: ActorLink) -> bool:
+    """True for what no data file knows and what is called by a proper name only: a state, a people or a town."""
+    strange = actor.kind is ActorKind.POPULATION and actor.id is None and not actor.country
+    return strange and all(word[:1].isupper() for word in actor.name.split())
 
 
 def party_keys(actors: Iterable[ActorLink]) -> frozenset[str]:

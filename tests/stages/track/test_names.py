@@ -12,7 +12,7 @@ from truceline.records.arrangement import ArrangementState
 from truceline.records.claim import ActorKind
 from truceline.records.mention import Status
 from truceline.reference.kinds import load_kinds
-from truceline.reference.parties import may_be_party
+from truceline.reference.parties import may_be_state
 from truceline.stages.merge import merge
 from truceline.stages.track import track
 
@@ -27,7 +27,7 @@ def zone(text, trigger, report, phase, **fields):
 
 
 def with_names(*claims, **names):
-    """The arrangements of claims, with the names that the reports "a.txt", "b.txt" … hold: a text each, and its names."""
+    """The arrangements of claims, with the names that the reports "a.txt", "b.txt" … hold: a text, and its names."""
     readings = []
     for report, (text, *found) in names.items():
         held = build.document(text, f"{report}.txt")
@@ -73,8 +73,8 @@ def test_words_that_only_name_it_tell_nothing_where_something_is_told():
 def test_a_state_that_no_file_knows_may_be_a_party():
     unknown = {"id": None, "country": None, "kind": ActorKind.POPULATION}
 
-    assert may_be_party(build.actor("Vesk", **unknown))
-    assert not may_be_party(build.actor("Veskan villagers", **unknown))
+    assert may_be_state(build.actor("Vesk", **unknown))
+    assert not may_be_state(build.actor("Veskan villagers", **unknown))
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def fit(unit: Unit, group: Group) -> float:
 
 def _setting(unit: Unit, group: Group) -> float:
     """Words that name no other party, in a report that speaks of all the parties of one: it is rather on that one."""
-    if unit.documents & group.documents:
+    if unit.documents & group.documents or (unit.year is not None and unit.year != group.year):
         return 0.0
     parties = _named(group.firm)
     if len(parties) > 1:

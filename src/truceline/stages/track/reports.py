@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from truceline.records.claim import ActorKind, ActorLink, Claim
 from truceline.records.mention import Reading
 from truceline.reference.areas import rank
-from truceline.reference.parties import is_nameless, may_be_party, one_name, party_key
+from truceline.reference.parties import is_nameless, may_be_party, may_be_state, one_name, party_key
 
 _NAME = re.compile(r"\b[^\W\d_a-z]\w{2,}")
 # What the model may not know for a name: "the Ak-Tash crossing".
@@ -69,7 +69,7 @@ def reports_of(claims: Collection[Claim], readings: Collection[Reading] = ()) ->
     for claim in claims:
         document = claim.document_id
         people = (*claim.actors, *claim.recipients, *(s.actor for s in claim.speakers))
-        met[document] += [a for a in people if may_be_party(a)]
+        met[document] += [a for a in people if may_be_party(a) or may_be_state(a)]
         words[document].update(_words(claim.mention.sentence.quote))
         if claim.place and claim.place.country:
             placed[document][claim.place.country] += 1

@@ -12,7 +12,7 @@ from truceline.records.event import Event
 from truceline.records.mention import Status
 from truceline.reference.areas import rank
 from truceline.reference.kinds import Kinds, Move, folded_words
-from truceline.reference.parties import is_nameless, may_be_party, party_keys
+from truceline.reference.parties import is_nameless, may_be_party, may_be_state, party_keys
 from truceline.stages.track.reports import Report, Reports
 from truceline.stages.track.wording import (
     CARRIED_OUT,
@@ -32,6 +32,7 @@ _DOING = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _ASKING = frozenset({"REQUEST", "THREATEN"})
 # The object of a verb begins within so many characters behind it.
 _BEHIND = 25
+_SIDES = 2
 _TALKS = frozenset({"negotiation_track", "mediation"})
 # Words of a meeting that has taken place; a handshake or an arrival alone is no talks.
 _MET = ("meet", "met ", "talk", "negotiat", "confer", "discuss", "consult")
@@ -219,7 +220,11 @@ def _named(actors: tuple[ActorLink, ...], report: Report, kind: str, kinds: Kind
 
     "The rebels" of a report that names a group are rather that one than another.
     """
-    people = tuple(a for a in actors if may_be_party(a) and (a.id is not None or not kinds.topics_in(a.name)))
+    # Beside another party a strange name is one as well: "Vesk and Orland", but not the town of a "Lorran accord".
+    asked = tuple(a for a in actors if may_be_party(a) or may_be_state(a))
+    if len(party_keys(asked)) < _SIDES:
+        asked = tuple(a for a in asked if may_be_party(a))
+    people = tuple(a for a in asked if (a.id is not None or not kinds.topics_in(a.name)))
     if report.names_group and any(not is_nameless(a) for a in people):
         people = tuple(a for a in people if not is_nameless(a))
     known = tuple(a for a in people if a.id is not None or a.country)
