@@ -19,6 +19,7 @@ FLAGS = {
     "single_source": "one origin only",
     "party_source": "only parties to it say so",
     "presupposed": "the words take it for granted",
+    "named": "the words only name it",
     "last_reported_long_ago": "last reported long ago",
 }
 

@@ -79,7 +79,7 @@ def reconcile(
     claims, in_force = decide(resolved, decisions, known_by=known_by)
     standing = tuple(claim for claim in claims if not claim.is_rejected)
     events, proposals = merge(standing, lineage, in_force, world.deeds)
-    arrangements = track(events, standing, world.kinds)
+    arrangements = track(events, standing, world.kinds, ordered)
     return View(
         dated=dated,
         claims=claims,

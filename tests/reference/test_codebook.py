@@ -115,7 +115,7 @@ def test_the_head_of_a_noun_phrase_stands_last_or_before_of(phrase, head, others
     [
         ("quad: material", "quad: liquid", "liquid cooperation"),
         ("mode: night", "mode: day", "mode 'day' is not listed"),
-        ("verb: carry,", "", "no verb, noun or adj"),
+        ("verb: carry,", "", "no verb, noun, adj or kind"),
         ("id: ferry.carry.people", "id: ferry.carry", "ferry.carry is used twice"),
         ("score: 2.0", "score: much", "score"),
         ("verb: carry,", "verb: carry, colour: red,", "colour"),

@@ -223,3 +223,19 @@ def test_the_states_in_one_pass_are_those_that_stand_on_each_day():
         "2020-01-05", "2020-02-01", "2020-02-10", "2020-03-01", "2020-04-01", "2020-05-01", "2020-06-01",
     ]  # fmt: skip
     assert [str(state) for _, state in told] == [state_on(history, str(day)) for day, _ in told]
+
+
+def test_words_that_only_name_it_count_where_nothing_else_is_told():
+    named = move("active", bound("2020-01-10"), flags=("named",))
+
+    assert state_on(programme(named), "2020-02-01") == "active"
+    assert state_on(programme(move("proposed", bound("2020-01-05")), named), "2020-02-01") == "proposed"
+    assert state_on(programme(named, move("agreed", bound("2020-01-20"))), "2020-02-01") == "agreed"
+
+
+@pytest.mark.parametrize("before", ["agreed", "suspended", "ended"])
+def test_what_is_taken_for_granted_undoes_no_stop_and_begins_nothing(before):
+    granted = move("active", bound("2020-01-10"), flags=("presupposed",))
+
+    assert state_on(programme(move(before, bound("2020-01-05")), granted), "2020-02-01") == before
+    assert state_on(programme(move("proposed", bound("2020-01-05")), granted), "2020-02-01") == "active"

@@ -58,6 +58,8 @@ class Pattern(_Strict):
     stative: bool = False
     absorbs: bool | None = None
     contexts: Words = ()
+    kind: Words = ()
+    taken_up: Words = ()
 
 
 class Example(_Strict):
@@ -108,13 +110,19 @@ Entries = tuple[tuple[tuple[str, ...], Rule], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
-    """All rules, by the part of speech and the head word that may set them off; `heads` are all those words."""
+    """All rules, by the part of speech and the head word that may set them off; `heads` are all those words.
+
+    `arrangements` are those for what is told of a kind of arrangement, by the kind, and `taken_up` those for
+    a pronoun that stands for one.
+    """
 
     types: Mapping[str, TypeFile]
     heads: frozenset[str]
     verbs: Mapping[str, Entries]
     nouns: Mapping[str, Entries]
     adjectives: Mapping[str, Entries]
+    arrangements: Mapping[str, Rule]
+    taken_up: Mapping[str, Rule]
 
     def cameo(self, event_type: str, mode: str | None, pattern: Pattern | None = None) -> str | None:
         """Give the CAMEO code of a pattern, else of its mode, else of the type; None for an unknown type."""
@@ -153,6 +161,8 @@ def build_codebook(files: Iterable[TypeFile]) -> Codebook:
     verbs: dict[str, list[tuple[tuple[str, ...], Rule]]] = {}
     nouns: dict[str, list[tuple[tuple[str, ...], Rule]]] = {}
     adjectives: dict[str, list[tuple[tuple[str, ...], Rule]]] = {}
+    arrangements: dict[str, Rule] = {}
+    taken_up: dict[str, Rule] = {}
     types = {file.type: file for file in files}
     for file in types.values():
         for pattern in file.patterns:
@@ -167,6 +177,8 @@ def build_codebook(files: Iterable[TypeFile]) -> Codebook:
                 for phrase in phrases:
                     words = tuple(phrase.split())
                     shelf.setdefault(words[0], []).append((words[1:], rule))
+            arrangements.update((kind, rule) for kind in pattern.kind)
+            taken_up.update((kind, rule) for kind in (*pattern.kind, *pattern.taken_up))
             for phrase in pattern.noun:
                 head, others = noun_head(phrase)
                 nouns.setdefault(head, []).append((others, rule))
@@ -176,6 +188,8 @@ def build_codebook(files: Iterable[TypeFile]) -> Codebook:
         verbs=_longest(verbs),
         nouns=_longest(nouns),
         adjectives=_longest(adjectives),
+        arrangements=arrangements,
+        taken_up=taken_up,
     )
 
 
@@ -217,7 +231,9 @@ def _load_type(path: Path) -> TypeFile:
         if p.mode and p.mode not in file.modes
     ]
     faults += [
-        f"pattern {p.id}: no verb, noun or adj" for p in file.patterns if not (p.verb or p.noun or p.adj)
+        f"pattern {p.id}: no verb, noun, adj or kind"
+        for p in file.patterns
+        if not (p.verb or p.noun or p.adj or p.kind or p.taken_up)
     ]
     if file.quad not in QUADS:
         faults.append(f"quad {file.quad!r} is none of {', '.join(QUADS)}")

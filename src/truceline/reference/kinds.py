@@ -45,7 +45,8 @@ class _Strict(BaseModel):
 class Move(_Strict):
     """When words move an arrangement to a state; an empty condition fits anything.
 
-    `to` None leaves the state as it is. `verdict` is what the words say of its keeping.
+    `trigger` are stems of which one must begin a word of the trigger. `to` None leaves the state
+    as it is. `verdict` is what the words say of its keeping.
     """
 
     id: str
@@ -53,14 +54,19 @@ class Move(_Strict):
     phase: tuple[Phase, ...] = ()
     status: tuple[Status, ...] = ()
     types: tuple[str, ...] = ()
+    trigger: tuple[str, ...] = ()
     to: ArrangementState | None = None
     flags: tuple[str, ...] = ()
     verdict: str | None = None
 
-    def fits(self, *, event_type: str, status: Status, phase: str | None, nature: Nature) -> bool:
+    def fits(
+        self, *, event_type: str, status: Status, phase: str | None, nature: Nature, trigger: str = ""
+    ) -> bool:
         """True where every condition that is given holds."""
+        words = f" {folded_words(trigger)}" if self.trigger else ""
         return (
             (self.nature is None or self.nature == nature)
+            and (not self.trigger or any(f" {stem}" in words for stem in self.trigger))
             and (not self.phase or (phase or "none") in self.phase)
             and (not self.status or status in self.status)
             and (not self.types or event_type in self.types)
@@ -78,6 +84,7 @@ class Kind(_Strict):
     splits_after_days: int | None = Field(default=None, ge=1)
     part_of: tuple[str, ...] = ()
     words: tuple[str, ...] = Field(min_length=1)
+    short: tuple[str, ...] = ()
     together: tuple[tuple[str, str], ...] = ()
     except_: tuple[str, ...] = Field(default=(), alias="except")
     moves: tuple[Move, ...] = ()
@@ -115,14 +122,22 @@ class Kinds:
         folded = folded_words(text[:LONGEST])
         found: list[tuple[int, str]] = []
         for match in self.pattern.finditer(folded):
-            found += [(match.start(), kind) for kind in self.phrases.get(_singular(match[0]), ())]
+            found += [(match.start(), kind) for kind in self.phrases.get(singular(match[0]), ())]
         found += _together(folded.split(), self.near)
         return tuple(dict.fromkeys(kind for _, kind in sorted(found)))
 
+    def named_at_end(self, phrase: str) -> tuple[str, ...]:
+        """Name the kinds whose words a phrase ends in ("the wide buffer zone")."""
+        folded = folded_words(phrase[-LONGEST:])
+        last = [m for m in self.pattern.finditer(folded) if m.end() == len(folded)]
+        return self.phrases.get(singular(last[0][0]), ()) if last else ()
+
     def places_of(self, kind: str, folded: str) -> list[int]:
-        """Give where a kind's words begin in a folded text."""
+        """Give where a kind's words, or where there are none its short words, begin in a folded text."""
         found = self.pattern.finditer(folded)
-        return [m.start() for m in found if kind in self.phrases.get(_singular(m[0]), ())]
+        full = [m.start() for m in found if kind in self.phrases.get(singular(m[0]), ())]
+        short = self.by_id[kind].short
+        return full or [m.start() for m in re.finditer(r"\S+", folded) if singular(m[0]) in short]
 
     def level(self, kind: str, text: str) -> str | None:
         """Give the level that a text names, the first in the file's order; None where it names none."""
@@ -130,14 +145,18 @@ class Kinds:
         levels = self.by_id[kind].levels.items()
         return next((n for n, words in levels if any(f" {folded_words(w)}" in folded for w in words)), None)
 
-    def move(self, kind: str, *, event_type: str, status: Status, phase: str | None) -> Move | None:
+    def move(
+        self, kind: str, *, event_type: str, status: Status, phase: str | None, trigger: str = ""
+    ) -> Move | None:
         """Give the first move that fits, a kind's own before the common ones; None where none does."""
         of_kind = self.by_id[kind]
         return next(
             (
                 move
                 for move in (*of_kind.moves, *self.common)
-                if move.fits(event_type=event_type, status=status, phase=phase, nature=of_kind.nature)
+                if move.fits(
+                    event_type=event_type, status=status, phase=phase, nature=of_kind.nature, trigger=trigger
+                )
             ),
             None,
         )
@@ -173,11 +192,11 @@ def _ready(file: _KindsFile) -> Kinds:
     phrases: dict[str, tuple[str, ...]] = {}
     for kind in file.kinds:
         for words in kind.words:
-            key = _singular(folded_words(words))
+            key = singular(folded_words(words))
             phrases[key] = tuple(dict.fromkeys((*phrases.get(key, ()), kind.id)))
     for kind in file.kinds:
         for words in kind.except_:
-            phrases.setdefault(_singular(folded_words(words)), ())
+            phrases.setdefault(singular(folded_words(words)), ())
     longest_first = sorted(phrases, key=lambda p: (-len(p), p))
     forms = "|".join(_form(p) for p in longest_first)
     return Kinds(
@@ -198,8 +217,8 @@ def _form(phrase: str) -> str:
     return re.escape(phrase) + "s?"
 
 
-def _singular(phrase: str) -> str:
-    """Undo what `_form` allows; a word that ends in s of itself loses it on both sides alike."""
+def singular(phrase: str) -> str:
+    """Give a folded phrase with its last word in the singular; what ends in s of itself loses it on both sides."""
     if phrase.endswith("ies"):
         return phrase[:-3] + "y"
     if phrase.endswith(("ches", "shes", "xes")):

@@ -62,6 +62,12 @@ def may_be_party(actor: ActorLink) -> bool:
     return not is_nameless(actor) or actor.kind is ActorKind.ARMED_GROUP
 
 
+def may_be_state(actor: ActorLink) -> bool:
+    """True for what no data file knows and what is called by a proper name only: a state, a people or a town."""
+    strange = actor.kind is ActorKind.POPULATION and actor.id is None and not actor.country
+    return strange and all(word[:1].isupper() for word in actor.name.split())
+
+
 def party_keys(actors: Iterable[ActorLink]) -> frozenset[str]:
     """Give the parties among some actors; words that name nobody ("they") are left out."""
     return frozenset(key for key in map(party_key, actors) if key)

@@ -10,6 +10,8 @@ from truceline.records.dates import DateBasis, EventDate, Precision
 from truceline.reference.kinds import Kinds
 
 _NOT_YET = (ArrangementState.PROPOSED, ArrangementState.AGREED)
+# What words take for granted neither undoes a stop nor says that what was agreed has begun.
+_NOT_UNDONE = (ArrangementState.AGREED, ArrangementState.SUSPENDED, ArrangementState.ENDED)
 _RUNNING = (ArrangementState.ACTIVE, ArrangementState.RESUMED, ArrangementState.EXTENDED)
 # Of two states on one day the one that comes later in an arrangement's life holds.
 _LIFE = (
@@ -41,7 +43,8 @@ def stand(
       latest on which the words leave it possible;
     - without any day, on the day it was known.
 
-    The last one to count by `on` holds. But a proposal or an agreement never takes
+    The last one to count by `on` holds. But words that only name it tell nothing where anything else is told, what
+    words take for granted does not undo a stop, and a proposal or an agreement never takes
     back what has begun, nor a proposal what is agreed, unless it had ended, and
     "violated" is said of something that stands: it stays until something else is
     said. Before anything counts the state is None. `kinds` gives the silence after which
@@ -119,8 +122,14 @@ def _after(run: list[Transition], new: Transition) -> list[Transition]:
     if not run:
         return [new]
     state = run[-1].state
+    if all("named" in t.flags for t in run) and "named" not in new.flags:
+        return [new]
+    if "named" in new.flags:
+        return run if new.state is not state else [*run, new]
     if new.state is state:
         return [*run, new]
+    if "presupposed" in new.flags and new.state is ArrangementState.ACTIVE and state in _NOT_UNDONE:
+        return run
     if new.state in _NOT_YET and state is not ArrangementState.ENDED:
         if _LIFE.index(new.state) < _LIFE.index(state):
             return run

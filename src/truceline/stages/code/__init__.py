@@ -18,9 +18,11 @@ from truceline.reference.shingles import signature_of
 from truceline.stages.code import extent
 from truceline.stages.code.attribution import find_sayings
 from truceline.stages.code.building import Ground, mentions_of
+from truceline.stages.code.known import known_of
 from truceline.stages.code.names import NAME_ENTITIES, name_words
 from truceline.stages.code.patterns import find
 from truceline.stages.code.peoples import label_peoples
+from truceline.stages.code.set_up import with_set_up
 from truceline.stages.code.shaping import shape
 from truceline.stages.code.stances import attributions_of
 from truceline.stages.code.threats import conditional_demands, sides_of
@@ -67,7 +69,7 @@ def code(
         parse=parse,
         codebook=codebook,
         lexicon=lexicon,
-        kinds=kinds,
+        known=known_of(parse, kinds),
         sayings=find_sayings(parse, lexicon),
         sides=sides_of(names),
         scales=known_scales(),
@@ -77,7 +79,8 @@ def code(
     for paragraph in parse:
         found = find_times(paragraph, document)
         times += found
-        shaped = list(shape(find(paragraph, codebook, lexicon), document, codebook, lexicon))
+        hits = with_set_up(find(paragraph, codebook, lexicon), paragraph, ground.known, codebook, lexicon)
+        shaped = list(shape(hits, document, codebook, lexicon))
         shaped += conditional_demands(shaped, paragraph)
         mentions += mentions_of(shaped, ground, found, mentions)
     return Reading(

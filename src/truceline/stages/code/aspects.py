@@ -21,7 +21,7 @@ def aspect_of(word: Token, lexicon: Lexicon) -> tuple[tuple[Token, ...], Aspect 
 
 def _beside(verb: Token) -> Iterator[tuple[Token, ...]]:
     """Particles, objects and predicates alone, phrases with their preposition; "brought the talks to a close" too."""
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "advmod"}]  # "put the deal back into operation"
     for child in verb.children:
         if child.dep_ in COMPLEMENTS:
             yield (child,)

@@ -9,7 +9,6 @@ from truceline.records.parse import Paragraph, Token
 from truceline.records.serial import stable_id
 from truceline.reference.cameo import Scales
 from truceline.reference.codebook import Codebook
-from truceline.reference.kinds import Kinds
 from truceline.reference.lexicon import Lexicon
 from truceline.reference.strict import strict_type
 from truceline.stages.code import extent, grammar
@@ -18,7 +17,8 @@ from truceline.stages.code.codes import nearest_code
 from truceline.stages.code.dating import Dating, when
 from truceline.stages.code.deciding import status_words
 from truceline.stages.code.echoes import RECENT, with_echo, with_place
-from truceline.stages.code.forms import is_one_occasion
+from truceline.stages.code.forms import has_to, is_one_occasion
+from truceline.stages.code.known import Known
 from truceline.stages.code.names import name_words
 from truceline.stages.code.participants import Participants, clause_recipients, participants
 from truceline.stages.code.quantities import quantities
@@ -40,7 +40,7 @@ class Ground:
     parse: Sequence[Paragraph]
     codebook: Codebook
     lexicon: Lexicon
-    kinds: Kinds
+    known: Known
     sayings: Sayings
     sides: Mapping[str, frozenset[str]]
     scales: Scales
@@ -62,7 +62,7 @@ def mentions_of(
 
 def _mention(shaped: Shaped, ground: Ground, dating: Dating, earlier: Sequence[Mention]) -> Mention:
     document, lexicon, head = ground.document, ground.lexicon, shaped.hit.head
-    topics = _topics(shaped, ground.kinds, lexicon)
+    topics = _topics(shaped, ground.known, lexicon)
     who = with_echo(shaped, _participants(shaped, ground), topics, earlier, document)
     who = with_place(shaped, who, document, lexicon)
     speakers = attribute(head, ground.sayings, document, lexicon, ground.parse)
@@ -136,7 +136,7 @@ def _stops_one_occasion(shaped: Shaped) -> bool:
     return shaped.hit.event_type == "SANCTION" and any(is_one_occasion(o) for o in grammar.objects(head))
 
 
-def _topics(shaped: Shaped, kinds: Kinds, lexicon: Lexicon) -> tuple[str, ...]:
+def _topics(shaped: Shaped, known: Known, lexicon: Lexicon) -> tuple[str, ...]:
     """Kinds of arrangement whose words occur in the trigger or in the phrases right around it."""
     if _stops_one_occasion(shaped):
         return ()
@@ -145,16 +145,41 @@ def _topics(shaped: Shaped, kinds: Kinds, lexicon: Lexicon) -> tuple[str, ...]:
     near += [g for t in near for g in t.children if g.dep_ in NEARER_TOPIC]
     near += [o for t in near if t.dep_ == "prep" for o in grammar.prep_objects(t)]
     near += [t for n in near if n.pos_ == "NOUN" for t in _set_up_by(n, lexicon)]
+    near += _agreed_on(shaped)
+    if shaped.content is not None and not shaped.content.is_verbal:
+        thing = shaped.content.head
+        near += [thing, *(c for c in thing.children if c.dep_ in {"compound", "amod", "nmod"})]
     ordered = sorted({t.i: t for t in near}.values(), key=lambda t: t.i)
-    return kinds.topics_in(" ".join(t.text for t in ordered).replace(" - ", "-"))
+    named = known.kinds.topics_in(" ".join(t.text for t in ordered).replace(" - ", "-"))
+    own = [hit.kind for hit in (shaped.hit, shaped.stopped) if hit is not None and hit.kind is not None]
+    return tuple(dict.fromkeys((*own, *named, *(kind for t in ordered for kind in known.in_short(t)))))
+
+
+def _agreed_on(shaped: Shaped) -> list[Token]:
+    """The nouns of what it is agreed to do: "agreed to let aid through along a corridor"."""
+    if shaped.hit.event_type not in {"AGREE", "SUPPORT"} or not shaped.hit.is_verbal:
+        return []
+    clauses = [c for c in shaped.hit.head.children if c.dep_ in {"xcomp", "advcl"} and has_to(c)]
+    return [
+        t
+        for clause in clauses
+        for t in clause.subtree
+        if t.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"}
+        and not any(_is_set_apart(a, clause) for a in (t, *t.ancestors))
+    ]
+
+
+def _is_set_apart(token: Token, clause: Token) -> bool:
+    return token.dep_ in {"relcl", "advcl", "acl", "ccomp"} and clause.is_ancestor(token)
 
 
 def _set_up_by(noun: Token, lexicon: Lexicon) -> list[Token]:
-    """What an agreement is to bring: "a deal to mount joint patrols", with the words that name it."""
+    """What an agreement is to bring, with the words that name it: "a deal to mount patrols", "an accord on a zone"."""
     if not lexicon.in_class(noun.lemma_, ("@agreements",)):
         return []
     verbs = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"]
-    things = [t for verb in verbs for t in grammar.objects(verb)]
+    things = [t for verb in verbs for t in (verb, *grammar.objects(verb))] + grammar.under(noun, ("on",))
+    things += [t for thing in things for t in grammar.under(thing, ("of",))]
     return things + [c for t in things for c in t.children if c.dep_ in {"amod", "compound"}]
 
 

@@ -30,6 +30,8 @@ REACHED_THROUGH = frozenset(
         "out",
     }
 )
+# What moves along something shows that it is open.
+ALONG = frozenset({"along", "through", "via", "by", "down", "over", "across"})
 # Under these the event shares the future of the clause that it is the setting of.
 SETTING = frozenset({"at", "in", "during"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -39,9 +41,10 @@ CLAUSES = frozenset({"ccomp", "pcomp", "xcomp", "acl", "csubj"})
 def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
     """Walk up from the trigger, letting each governing word have its say, until a finite main clause."""
     inside = {w.i for w in hit.words}
+    _auxiliary(hit, climb, lexicon)
     previous = hit.head
     for token in grammar.climb(hit.head):
-        if token == hit.head or token.i in inside:
+        if token == hit.head or token.i in inside or _is_day_between(token, previous):
             continue
         if previous.dep_ in SUBJECTS:
             if _ends_at_subject(token, previous, climb, lexicon, hit):
@@ -54,11 +57,10 @@ def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
             return
         if _is_only_spoken_of(token, previous, hit, lexicon) or _is_absent(token, previous, lexicon):
             return
-        if previous.dep_ == "advcl" and previous.tag_ != "VB":
-            if token == previous.head and not _shares_modality(previous):
-                return
+        if previous.dep_ == "advcl" and token == previous.head and not _shares_modality(previous):
+            return
         if previous.dep_ in {"prep", "agent"} and not _is_reached(token, previous, lexicon):
-            if lexicon.in_class(token.lemma_, ("@taking_part",)):
+            if _stands_for_it(token, previous, lexicon):
                 previous = token  # "suspended its participation in the deal" says it of the deal
                 continue
             if (
@@ -69,12 +71,34 @@ def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
             ):
                 own_form(token, climb, lexicon, headline=False)
             return
+        if _is_talked_over(token, previous, hit, climb, lexicon):
+            return
         if previous.dep_ == "conj":
             shared_by_conjuncts(token, previous, climb, lexicon, hit)
             previous = token
             continue
         governed_by(token, previous, climb, lexicon, hit)
         previous = token
+
+
+def _auxiliary(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
+    """ "Vesk weighs closing the border": a headline's verb that the parser took for an auxiliary."""
+    for child in hit.head.children:
+        lemma = child.lower_.removesuffix("s")  # an auxiliary keeps its form for its lemma
+        operator = lexicon.verb_operators.get(lemma) if child.dep_ == "aux" else None
+        if operator is not None and operator.effect == "possible" and hit.head.tag_ == "VBG":
+            climb.meet(operator.effect, child)
+
+
+def _is_day_between(token: Token, below: Token) -> bool:
+    """ "appealed on Wednesday for a truce": the day and its preposition, on which the parser hangs "for"."""
+    if below.dep_ != "prep" or below.lower_ == "of":
+        return False
+    if token.ent_type_ in {"DATE", "TIME"} and token.dep_ in {"pobj", "npadvmod"}:
+        return True
+    return token.dep_ == "prep" and any(
+        c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} and c.is_ancestor(below) for c in token.children
+    )
 
 
 def _describes(clause: Token) -> bool:
@@ -94,6 +118,24 @@ def _is_reached(token: Token, preposition: Token, lexicon: Lexicon) -> bool:
         token.lemma_ in words or token.lower_ in words
         for words in (lexicon.verb_operators, lexicon.noun_operators, lexicon.adjective_operators)
     )
+
+
+def _stands_for_it(noun: Token, preposition: Token, lexicon: Lexicon) -> bool:
+    """ "suspended its participation in the deal", "convoys along the corridor resumed": of the deal, the corridor."""
+    if lexicon.in_class(noun.lemma_, ("@taking_part",)):
+        return True
+    return preposition.lower_ in ALONG and lexicon.in_class(noun.lemma_, ("@passing",))
+
+
+def _is_talked_over(noun: Token, preposition: Token, hit: Hit, climb: Climb, lexicon: Lexicon) -> bool:
+    """ "opened talks on a draft accord": what is said of the talks is not said of the accord, which may be one day."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in {"on", "about", "over", "towards", "toward"}:
+        return False
+    if hit.is_verbal or hit.event_type == "CONSULT" or not lexicon.in_class(noun.lemma_, ("@meetings",)):
+        return False
+    if not _is_definite(hit.head):
+        climb.meet("possible", noun)
+    return True
 
 
 def _tells_why(over: Token, lexicon: Lexicon) -> bool:
@@ -121,7 +163,7 @@ def _is_only_spoken_of(verb: Token, noun: Token, hit: Hit, lexicon: Lexicon) -> 
     if hit.is_verbal or noun.dep_ != "dobj" or verb.pos_ != "VERB" or not _is_definite(noun):
         return False
     lemma = verb.lemma_
-    if lemma in lexicon.aspects or lemma in lexicon.verb_operators:
+    if aspect_of(verb, lexicon)[1] is not None or lemma in lexicon.verb_operators:
         return False
     return not lends_its_form(verb, lexicon) and modal_of(verb) is None
 
@@ -174,12 +216,16 @@ def shared_by_conjuncts(first: Token, later: Token, climb: Climb, lexicon: Lexic
 
 
 def _shares_modality(clause: Token) -> bool:
+    if clause.tag_ == "VB":
+        return True
     return clause.tag_ == "VBG" and not any(c.dep_ == "mark" for c in clause.children)
 
 
 def _predicate(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> None:
     """An event noun as subject: "the talks are possible", "the truce collapsed", "a meeting will take place"."""
     aspect(verb, subject, climb, lexicon)
+    if _is_to_come(verb, subject, climb, lexicon):
+        return
     for child in verb.children:
         if child.dep_ in {"acomp", "attr", "xcomp", "oprd", "prep"}:
             inner = [child, *(g for g in child.children if g.dep_ in {"pobj", "amod"})]
@@ -205,6 +251,18 @@ def _predicate(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> N
             climb.status = Status.ONGOING
         elif climb.phase in {"begin", "end", "resume"} and climb.aspect == verb and verb.lemma_ != "be":
             climb.meet("planned", verb)  # "the truce expires on Sunday"
+
+
+def _is_to_come(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> bool:
+    """ "The truce is to begin in May": what is said of the subject is the infinitive's, and it is planned."""
+    inner = next((c for c in verb.children if c.dep_ == "xcomp" and has_to(c)), None)
+    if inner is None:
+        return False
+    aspect(inner, subject, climb, lexicon)
+    if verb.lemma_ != "be" or any(c.dep_ in {"acomp", "attr", "oprd"} for c in verb.children):
+        return False
+    climb.meet("planned", verb)
+    return True
 
 
 def _has_infinitive(verb: Token, operator: Operator) -> bool:

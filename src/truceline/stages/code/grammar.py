@@ -132,7 +132,10 @@ def prepositions(token: Token) -> list[Token]:
         for c in token.children
         if c.dep_ in {"prep", "agent", "dative", "prt"} and c.pos_ in {"ADP", "SCONJ", "PART"}
     ]
-    return found + [inner for c in found for inner in c.children if inner.dep_ == "prep"]
+    nested = [inner for c in found for inner in c.children if inner.dep_ == "prep"]
+    # "put their names on Monday to a truce": what the parser hangs on the day is the verb's.
+    days = [d for c in found for d in c.children if d.dep_ == "pobj" and d.ent_type_ in {"DATE", "TIME"}]
+    return found + nested + [p for day in days for p in day.children if p.dep_ == "prep" and p.lower_ != "of"]
 
 
 def under(token: Token, names: Iterable[str]) -> list[Token]:

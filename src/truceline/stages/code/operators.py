@@ -23,6 +23,10 @@ UNDER_ASPECT = frozenset(
 NOMINAL = frozenset({"dobj", "prep", "pobj", "attr", "oprd", "agent"})
 UNDER_NOUN = frozenset({"prep", "acl", "relcl", "ccomp", "pobj", "xcomp"})
 UNDER_ADJECTIVE = frozenset({"xcomp", "prep", "ccomp", "advcl", "acl", "pcomp"})
+# Their compounds name what there is: "a truce deal", "the ceasefire agreement".
+SETTLED = frozenset(
+    {"agreement", "deal", "decision", "commitment", "mandate", "schedule", "timetable", "sign", "word"}
+)
 # "said", "reported": what they pass on keeps its own tense.
 PASSING_ON = frozenset({"keep", "say"})
 
@@ -46,7 +50,9 @@ def aspect(token: Token, below: Token, climb: Climb, lexicon: Lexicon) -> None:
     words, found = aspect_of(token, lexicon)
     if found is None or below in words or climb.aspect is not None or climb.phase is not None:
         return
-    if below.dep_ == "nsubj" and any(c.dep_ == "dobj" and c not in words for c in token.children):
+    if below.dep_ == "nsubj" and any(
+        c.dep_ == "dobj" and c not in words and not _is_own_work(c, lexicon) for c in token.children
+    ):
         return  # "a sit-in stopped the patrol": the sit-in is not what stopped
     if below.dep_ in UNDER_ASPECT:
         if found.phase in {"suspend", "end"} and _is_one_of_many(below, lexicon):
@@ -56,6 +62,12 @@ def aspect(token: Token, below: Token, climb: Climb, lexicon: Lexicon) -> None:
             climb.status = Status.ONGOING
 
 
+def _is_own_work(noun: Token, lexicon: Lexicon) -> bool:
+    """ "the mission suspended its work": then the mission is suspended."""
+    own = any(c.dep_ == "poss" and c.lower_ in {"its", "their"} for c in noun.children)
+    return own and lexicon.in_class(noun.lemma_, ("@workings",))
+
+
 def _is_one_of_many(noun: Token, lexicon: Lexicon) -> bool:
     """One patrol or exercise that is broken off is not the end of the programme."""
     return is_one_occasion(noun) and lexicon.in_class(noun.lemma_, ("@cooperation",))
@@ -63,11 +75,18 @@ def _is_one_of_many(noun: Token, lexicon: Lexicon) -> bool:
 
 def _noun(noun: Token, below: Token, climb: Climb, lexicon: Lexicon) -> None:
     operator = lexicon.noun_operators.get(noun.lemma_)
-    if operator is not None and below.dep_ in UNDER_NOUN:
+    if operator is not None and below.dep_ in UNDER_NOUN and not _is_only_of(operator, below):
         climb.meet(operator.negated if has_no(noun) else operator.effect, noun)
+    elif operator is not None and below.dep_ == "compound" and noun.lemma_ not in SETTLED:
+        climb.meet(operator.effect, noun)  # "a truce plan", "ceasefire hopes"
     elif below.dep_ == "prep" and below.lower_ == "of":
         whole = lexicon.in_class(noun.lemma_, ("@parts",)) or noun.lemma_ in lexicon.aspects
         own_noun(noun, climb, lexicon, with_no=whole)
+
+
+def _is_only_of(operator: Operator, below: Token) -> bool:
+    """ "the mandate of the mission": of a noun that decides over what is to be done, "of" says whose it is."""
+    return operator.binds == "to" and below.dep_ == "prep" and below.lower_ == "of"
 
 
 def _adjective(adjective: Token, below: Token, climb: Climb, lexicon: Lexicon) -> None:
@@ -117,6 +136,11 @@ def _is_about(operator: Operator, token: Token, below: Token, hit: Hit, lexicon:
         return False
     if below.dep_ == "ccomp" and any(c.dep_ == "ccomp" and below.i < token.i < c.i for c in token.children):
         return False  # "ten were killed, and groups warn that …": the complement stands behind
+    if below.dep_ == "advcl" and operator.effect == "possible" and (below.tag_ == "VBG" or has_to(below)):
+        # "discussed on Thursday sending troops", "offered on Sunday to send them"
+        return not any(
+            c.dep_ in {"dobj", "mark"} for c in (*token.children, *below.children) if c.i < below.i
+        )
     return below.dep_ in NOMINAL or below.dep_ in {"xcomp", "ccomp", "pcomp"}
 
 

@@ -276,7 +276,7 @@ def _words_for(tokens: list[Token], document: Document, lexicon: Lexicon) -> tup
         if token.i in adjectives:
             continue
         national = nationalities(token)
-        owners = _states(grammar.under(token, ("of", "from")))
+        owners = _states(grammar.under(token, ("of", "from")), several=token.tag_ in {"NNS", "NNPS"})
         if len(national) > 1:
             *bare, last = national
             found += [adjective_words(document, n, token) for n in bare]
@@ -288,8 +288,12 @@ def _words_for(tokens: list[Token], document: Document, lexicon: Lexicon) -> tup
     return tuple(found)
 
 
-def _states(owners: list[Token]) -> list[Token]:
-    """ "Chad, Niger and Mali": where one of a list is a state, so are the names beside it."""
-    if any(n.ent_type_ == "GPE" for n in owners):
+def _states(owners: list[Token], *, several: bool) -> list[Token]:
+    """ "Chad, Niger and Mali": where one of a list is a state, so are the names beside it.
+
+    Of `several` people ("the ministers of Vesk and Orland") names that no model knows are states as well.
+    """
+    named = several and len(owners) > 1 and all(n.pos_ == "PROPN" for n in owners)
+    if named or any(n.ent_type_ == "GPE" for n in owners):
         return [n for n in owners if n.pos_ == "PROPN"]
     return []

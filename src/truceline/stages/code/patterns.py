@@ -16,7 +16,8 @@ class Hit:
     """A head word that a rule fits, with the other words of the trigger.
 
     `event_type` and `mode` start as the rule's; later steps may change them (a
-    refusal to meet is REJECT/meet whatever the meeting's own pattern was).
+    refusal to meet is REJECT/meet whatever the meeting's own pattern was). `kind` is the
+    kind of arrangement that the head names or takes up, where it was found by that.
     """
 
     head: Token
@@ -24,10 +25,13 @@ class Hit:
     rule: Rule
     event_type: str
     mode: str | None
+    kind: str | None = None
 
     @property
     def is_verbal(self) -> bool:
         """True where the head is a verb or participle and takes subjects and objects."""
+        if self.kind is not None:
+            return False
         return self.head.pos_ in {"VERB", "AUX"} or self.head.tag_.startswith("VB")
 
     def retyped(self, event_type: str, mode: str | None) -> "Hit":
@@ -181,7 +185,9 @@ def _near(token: Token) -> list[Token]:
 
 
 def _stands_apart(clause: Token) -> bool:
-    """ "threatened to shell them if they did not leave": nobody threatened to leave."""
+    """ "threatened to shell them if they did not leave": nobody threatened to leave; what "is to be" is not yet."""
+    if clause.dep_ == "xcomp" and clause.head.lemma_ == "be":
+        return True
     return clause.dep_ == "advcl" and any(c.dep_ == "mark" for c in clause.children)
 
 

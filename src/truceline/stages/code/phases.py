@@ -113,6 +113,9 @@ def _thing(hit: Hit, codebook: Codebook) -> Hit | None:
 def _clauses(hit: Hit, lexicon: Lexicon) -> Iterator[Token]:
     noun = hit.head
     yield from (c for c in noun.children if c.dep_ in CLAUSES and c.i > noun.i)
+    for name in (n for p in noun.children if p.dep_ == "prep" for n in p.children if n.pos_ == "PROPN"):
+        # "the corridor from Vesk, which opened in May": parsers hang the clause on the name.
+        yield from (c for c in name.children if c.dep_ == "relcl" and aspect_of(c, lexicon)[1] is not None)
     following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
     if (
         following.head != noun
@@ -128,6 +131,15 @@ def _innermost(clause: Token, lexicon: Lexicon) -> Token:
     """ "Due to begin", "expected to begin": the verb at the end of the chain."""
     word = clause
     for _ in range(LONGEST_CHAIN):
+        if word.lemma_ == "be":  # "which is due to open"
+            word = next(
+                (
+                    c
+                    for c in word.children
+                    if c.dep_ in {"acomp", "attr"} and c.lower_ in lexicon.adjective_operators
+                ),
+                word,
+            )
         operator = (
             lexicon.verb_operator(word.lemma_, word.lower_)
             or lexicon.adjective_operators.get(word.lower_)

@@ -91,7 +91,7 @@ def shape(
             None,
             *(p.clause for p in phases),
         }
-        if absorber is None and not instead:
+        if absorber is None and not instead and _tells(hit, verdict):
             shaped += _shape_one(hit, verdict, codebook, lexicon)
         shaped += told
     shaped += [
@@ -99,6 +99,16 @@ def shape(
     ]
     with_modes = [_with_content_mode(s, hits) for s in shaped]
     return tuple(sorted(_distinct(with_modes), key=lambda s: s.words[0].i))
+
+
+def _tells(hit: Hit, verdict: Verdict) -> bool:
+    """What is set up and only named is no event; that it began, may come or was stopped is one."""
+    return (
+        hit.kind is None
+        or verdict.phase is not None
+        or (verdict.operator is not None and verdict.operator.dep_ not in {"aux", "neg"})
+        or verdict.status is Status.ONGOING
+    )
 
 
 def _absorber(hit: Hit, verdict: Verdict, hits: Sequence[Hit]) -> Hit | None:

@@ -82,6 +82,8 @@ def _days_of(words: TimeWords, mention: Mention, dated: Dated, days: Days) -> Ev
         # "spoke of a summit on March 5th": the nearest such day, whatever the verb's
         # tense; a weekday is left to the verb ("said on Thursday that it planned …").
         tense = tense if "WXX" in words.form else Tense.PRESENT
+    if mention.phase == "extend" and words.relation is TimeRelation.UNTIL:
+        return _over(words.form, Tense.FUTURE, days)  # "was extended to 31 May": that day is still to come
     found = _over(words.form, tense, days)
     ahead = found is not None and found.first is not None and days[1] is not None and found.first > days[1]
     alone = len(mention.when) == 1 and words.tense is Tense.PAST

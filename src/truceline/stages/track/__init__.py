@@ -1,13 +1,13 @@
 """Arrangements followed over time: what was set up, by whom, where, and what moved it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from truceline.records.arrangement import Arrangement, OpenItem
 from truceline.records.claim import Claim, PlaceLink
 from truceline.records.event import Event
-from truceline.records.mention import Status
+from truceline.records.mention import Reading, Status
 from truceline.records.serial import stable_id
 from truceline.reference.areas import rank
 from truceline.reference.kinds import Kinds
@@ -27,14 +27,17 @@ from truceline.stages.track.transitions import contested_where_denied, transitio
 __all__ = ["find_arrangement", "open_items", "open_on", "stand", "track"]
 
 
-def track(events: Iterable[Event], claims: Iterable[Claim], kinds: Kinds) -> tuple[Arrangement, ...]:
+def track(
+    events: Iterable[Event], claims: Iterable[Claim], kinds: Kinds, readings: Collection[Reading] = ()
+) -> tuple[Arrangement, ...]:
     """Follow every arrangement that events speak of, in the order of their first claims.
 
-    The events are `merge`'s; claims that are not in any of them are passed over.
+    The events are `merge`'s; claims that are not in any of them are passed over. Of the readings only the names
+    are asked.
     """
     by_event = {event.id: event for event in events}
     by_claim = {claim.id: claim for claim in claims}
-    reports = reports_of(by_claim.values())
+    reports = reports_of(by_claim.values(), readings)
     groups = sorted(grouped(units(by_event.values(), by_claim, reports, kinds), kinds), key=_first)
     whole_of = parents(groups, kinds)
     parts: dict[int, list[Touch]] = {}

@@ -17,6 +17,11 @@ ENOUGH = 2.0
 MARGIN = 0.4
 # What it is worth that a report names all parties of an arrangement, though not in the words for it.
 NAMED_BESIDE = 1.5
+# The same for so many of the names in the words for it, where its parties are not known; what a first and each
+# further name that both have is worth, up to how much; and what it takes that two in one report share none.
+ENOUGH_NAMES = 2
+A_NAME, ANOTHER_NAME, MOST_OF_NAMES = 0.9, 0.3, 1.5
+OTHER_NAMES = -1.0
 # How many characters on, about, a report names a thing again before it takes up another.
 ECHO = 1_000
 # What is proposed now is not what was set up longer ago than this.
@@ -46,7 +51,7 @@ def _says_little(unit: Unit) -> bool:
 
 def fit(unit: Unit, group: Group) -> float:
     """Give the points for a unit being of an arrangement, 0 where something keeps it out."""
-    parts = (_parties(unit, group), _area(unit, group), _time(unit, group))
+    parts = (_parties(unit, group), _area(unit, group), _time(unit, group), _names(unit, group))
     if any(p is None for p in parts):
         return 0.0
     level = _level(unit, group)
@@ -54,16 +59,34 @@ def fit(unit: Unit, group: Group) -> float:
         return 0.0
     if unit.introduces and not _continues(unit, group):
         return 0.0
+    if _is_told_apart(unit, group):
+        return 0.0
     beside = _same_report(unit, group) + _home(unit, group) + _setting(unit, group)
     return sum(p for p in parts if p is not None) + level + beside
 
 
 def _setting(unit: Unit, group: Group) -> float:
     """Words that name no other party, in a report that speaks of all the parties of one: it is rather on that one."""
-    parties = _named(group.firm)
-    if len(parties) < 2 or not _named(unit.loose) < parties or unit.documents & group.documents:
+    if unit.documents & group.documents or (unit.year is not None and unit.year != group.year):
         return 0.0
-    return NAMED_BESIDE if all(_is_named(party, unit.around) for party in parties) else 0.0
+    parties = _named(group.firm)
+    if len(parties) > 1:
+        if not _named(unit.loose) < parties:
+            return 0.0
+        return NAMED_BESIDE if all(_is_named(party, unit.around) for party in parties) else 0.0
+    enough = min(ENOUGH_NAMES, max(1, len(group.called)))
+    return NAMED_BESIDE if len(group.called & unit.around) >= enough and not unit.loose else 0.0
+
+
+def _names(unit: Unit, group: Group) -> float:
+    """Names that no data file knows tell things apart within a report, and show what is one across reports."""
+    if not (unit.called and group.called):
+        return 0.0
+    shared = len(unit.called & group.called)
+    if not shared:
+        told_apart = unit.documents & group.documents and (unit.loose or unit.area)
+        return OTHER_NAMES if told_apart else 0.0
+    return min(MOST_OF_NAMES, A_NAME + ANOTHER_NAME * (shared - 1))
 
 
 def _is_named(party: str, around: frozenset[str]) -> bool:
@@ -100,7 +123,22 @@ def _continues(unit: Unit, group: Group) -> bool:
     if unit.year is not None:
         return unit.year == group.year
     told_before = any(group.since_last(document, start) is not None for document, start in unit.told)
-    return group.year is None and not told_before
+    of_its_year = group.year is None or (unit.last is not None and unit.last.year == group.year)
+    return of_its_year and not told_before
+
+
+def _is_told_apart(unit: Unit, group: Group) -> bool:
+    """ "A separate truce" is not the one that its report has spoken of, and that one is not the separate one."""
+    if unit.sentences & group.sentences:
+        return False
+    if unit.another:
+        return not _is_told_elsewhere(unit, group)
+    return bool(unit.documents & group.beside) and not unit.called & group.called
+
+
+def _is_told_elsewhere(unit: Unit, group: Group) -> bool:
+    """ "A separate truce" may be one that other reports tell of: one with its very parties."""
+    return not unit.documents & group.documents and len(unit.firm) > 1 and unit.firm == group.firm
 
 
 def _same_report(unit: Unit, group: Group) -> float:
@@ -134,7 +172,9 @@ def _vagueness(unit: Unit, kinds: Kinds) -> int:
 def _can_found(unit: Unit, kind: Kind) -> bool:
     if kind.id == "negotiation_track" and not (unit.introduces or unit.announces):
         return len(unit.firm) > 1
-    return bool(unit.firm or unit.loose or unit.area or unit.year or (kind.bare and unit.begins))
+    return bool(
+        unit.firm or unit.loose or unit.area or unit.year or unit.called or (kind.bare and unit.begins)
+    )
 
 
 def _parties(unit: Unit, group: Group) -> float | None:
@@ -143,7 +183,9 @@ def _parties(unit: Unit, group: Group) -> float | None:
         if firm == of_group:
             return 2.0
         if not (firm <= of_group or of_group <= firm):
-            return None
+            # Those between whom somebody mediates are the same whoever is sent to do it.
+            same_sides = group.kind.id == "mediation" and len(firm & of_group) > 1
+            return 1.2 if same_sides else None
         both_named = min(len(firm), len(of_group)) >= group.kind.parties > 1
         one_report = bool(unit.documents & group.documents)
         if both_named or (group.kind.id == "negotiation_track" and not one_report):

@@ -2,15 +2,21 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from truceline.records.claim import ActorKind, ActorLink, Claim
-from truceline.reference.parties import is_nameless, may_be_party, one_name, party_key
+from truceline.records.mention import Reading
+from truceline.reference.areas import rank
+from truceline.reference.parties import is_nameless, may_be_party, may_be_state, one_name, party_key
 
 _NAME = re.compile(r"\b[^\W\d_a-z]\w{2,}")
+# What the model may not know for a name: "the Ak-Tash crossing".
+_HYPHENED = re.compile(r"\b[^\W\d_a-z]\w*-[^\W\d_a-z]\w+")
 # Before the key of whoever is known by a common noun only: "rebels" may be any group.
 NAMELESS = "~"
+# What lies in a region or a country is not told by its name.
+_WIDE = 4
 _OF_STATES = frozenset({ActorKind.STATE, ActorKind.ARMED_FORCE, ActorKind.PERSON})
 
 
@@ -20,11 +26,13 @@ class Report:
 
     `around` are the parties that act, are acted on or speak in it, as keys, the countries of its places and the
     capitalised words of its sentences, folded. `names_group` tells whether it names one that is no state.
+    `called` are the words of its names that no data file knows, each with its offset.
     """
 
     home: str | None
     around: frozenset[str]
     names_group: bool
+    called: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +41,17 @@ class Reports:
 
     by_id: Mapping[str, Report]
     same: Mapping[str, str] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+
+    def called_in(self, claim: Claim) -> frozenset[str]:
+        """Give the words of the names in a claim's sentence that stand for no known actor and no wide place."""
+        sentence = claim.mention.sentence
+        called = self.by_id[claim.document_id].called
+        found = {word for at, word in called if sentence.start <= at < sentence.end}
+        found.update(word for name in _HYPHENED.findall(sentence.quote) for word in _words(name))
+        if claim.place and claim.place.id is None:
+            found.update(_words(claim.place.evidence.quote))
+        return frozenset(self.same.get(word, word) for word in found - self.known)
 
     def keys(self, actors: Iterable[ActorLink]) -> frozenset[str]:
         """Give the parties among some actors; "rebels" and their like are marked as NAMELESS."""
@@ -42,32 +61,89 @@ class Reports:
         )
 
 
-def reports_of(claims: Iterable[Claim]) -> Reports:
-    """Gather what the claims of each report speak of."""
+def reports_of(claims: Collection[Claim], readings: Collection[Reading] = ()) -> Reports:
+    """Gather what the claims of each report speak of, and the names that its reading holds."""
     met: dict[str, list[ActorLink]] = defaultdict(list)
     words: dict[str, set[str]] = defaultdict(set)
     placed: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:
         document = claim.document_id
         people = (*claim.actors, *claim.recipients, *(s.actor for s in claim.speakers))
-        met[document] += [a for a in people if may_be_party(a)]
-        words[document].update(w.casefold() for w in _NAME.findall(claim.mention.sentence.quote))
+        met[document] += [a for a in people if may_be_party(a) or may_be_state(a)]
+        words[document].update(_words(claim.mention.sentence.quote))
         if claim.place and claim.place.country:
             placed[document][claim.place.country] += 1
-    named = Reports(
-        by_id={}, same=one_name(party_key(a) for actors in met.values() for a in actors if not a.id)
-    )
+    stands_for = _state_words(met.values())
+    known = _known_words(claims)
+    strange = _strange_names(readings, known)
+    for document, called in strange.items():
+        words[document].update(word for _, word in called)
+    for reading in readings:
+        words[reading.document.id] |= _states_named(reading, stands_for)
+    keys = [party_key(a) for actors in met.values() for a in actors if not a.id]
+    keys += [word for called in strange.values() for _, word in called]
+    named = Reports(by_id={}, same=one_name(keys), known=known)
     return Reports(
         by_id={
             document: Report(
                 home=_home(placed[document]),
                 around=named.keys(actors) | words[document] | placed[document].keys(),
                 names_group=any(a.kind not in _OF_STATES and not is_nameless(a) for a in actors),
+                called=strange.get(document, ()),
             )
             for document, actors in met.items()
         },
         same=named.same,
+        known=known,
     )
+
+
+def _known_words(claims: Iterable[Claim]) -> frozenset[str]:
+    """Give the words that name actors of the data files, and countries and regions: they tell no two things apart."""
+    known: set[str] = set()
+    for claim in claims:
+        for link in (*claim.actors, *claim.recipients, *(s.actor for s in claim.speakers)):
+            if link.id is not None or link.country:
+                known.update(_words(link.evidence.quote))
+        if claim.place and claim.place.id is not None and rank(claim.place) >= _WIDE:
+            known.update(_words(claim.place.evidence.quote))
+    return frozenset(known)
+
+
+def _strange_names(
+    readings: Iterable[Reading], known: frozenset[str]
+) -> dict[str, tuple[tuple[int, str], ...]]:
+    """Give by report the words of its names, with their offsets, that are not known."""
+    return {
+        reading.document.id: tuple(
+            (name.evidence.start, word)
+            for name in reading.names
+            for word in _words(name.evidence.quote)
+            if word not in known
+        )
+        for reading in readings
+    }
+
+
+def _state_words(met: Iterable[Iterable[ActorLink]]) -> dict[str, str]:
+    """Give the party for each word that names a state by itself somewhere in the record ("Chad")."""
+    return {
+        words[0]: party_key(actor)
+        for actors in met
+        for actor in actors
+        if actor.kind is ActorKind.STATE and len(words := _words(actor.name)) == 1
+    }
+
+
+def _states_named(reading: Reading, stands_for: Mapping[str, str]) -> set[str]:
+    """Give the states that a report's names speak of, as "Chadian" speaks of Chad."""
+    words = [word for name in reading.names for word in _words(name.evidence.quote)]
+    bare = one_name([*words, *stands_for])
+    return {stands_for[bare.get(w, w)] for w in words if bare.get(w, w) in stands_for}
+
+
+def _words(name: str) -> list[str]:
+    return [word.casefold() for word in _NAME.findall(name)]
 
 
 def _home(placed: Counter[str]) -> str | None:

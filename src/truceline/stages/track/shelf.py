@@ -13,12 +13,17 @@ from truceline.stages.track.touch import Unit
 
 @dataclass(slots=True, kw_only=True)
 class Group:
-    """The units of one arrangement while it grows; `places` are its distinct areas, in order of naming."""
+    """The units of one arrangement while it grows; `places` are its distinct areas, in order of naming.
+
+    `beside` are the reports that tell it from another one of theirs ("a separate truce").
+    """
 
     kind: Kind
     units: list[Unit] = field(default_factory=list)
     firm: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
+    beside: set[str] = field(default_factory=set)
     places: list[PlaceLink] = field(default_factory=list)
     year: int | None = None
     level: str | None = None
@@ -36,6 +41,9 @@ class Group:
         self.units.append(unit)
         self.firm |= unit.firm
         self.loose |= unit.loose
+        self.called |= unit.called
+        if unit.another:
+            self.beside |= unit.documents
         if self.kind.id == "security_partnership" and not unit.firm:
             self.firm |= unit.loose
         if unit.area and all((unit.area.id, unit.area.name) != (p.id, p.name) for p in self.places):
@@ -84,6 +92,8 @@ class Shelf:
 def _keys(unit: Unit) -> Iterator[tuple[str, str, str]]:
     for party in unit.loose or unit.around:
         yield unit.kind, "party", party
+    for name in unit.called or unit.around:
+        yield unit.kind, "name", name
     for document in unit.documents:
         yield unit.kind, "report", document
     if unit.year:

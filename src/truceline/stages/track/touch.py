@@ -12,13 +12,15 @@ from truceline.records.event import Event
 from truceline.records.mention import Status
 from truceline.reference.areas import rank
 from truceline.reference.kinds import Kinds, Move, folded_words
-from truceline.reference.parties import is_nameless, may_be_party, party_keys
+from truceline.reference.parties import is_nameless, may_be_party, may_be_state, party_keys
 from truceline.stages.track.reports import Report, Reports
 from truceline.stages.track.wording import (
     CARRIED_OUT,
     about_a_breach,
     carried,
     introduces_one,
+    is_another,
+    is_bare,
     kinds_of,
     name_year,
     phase_of,
@@ -30,6 +32,7 @@ _DOING = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _ASKING = frozenset({"REQUEST", "THREATEN"})
 # The object of a verb begins within so many characters behind it.
 _BEHIND = 25
+_SIDES = 2
 _TALKS = frozenset({"negotiation_track", "mediation"})
 # Words of a meeting that has taken place; a handshake or an arrival alone is no talks.
 _MET = ("meet", "met ", "talk", "negotiat", "confer", "discuss", "consult")
@@ -53,9 +56,10 @@ class Unit:
     part in the event; `documents` are the reports whose text, not a caption of
     an older picture, tells of it. `year` is the one in its name ("the 2018 agreement").
     `founds` is False where the words may only join what stands already,
-    `introduces` True where they bring up a new one ("a deal", not "the deal").
+    `introduces` True where they bring up a new one ("a deal", not "the deal"), `another` where they tell it from
+    one spoken of before ("a separate truce").
     `home` is the country that its reports mostly speak of, `around` whoever is named anywhere in them (see `Report`);
-    `told` are the sentences of their text, headlines left out.
+    `told` are the sentences of their text, headlines left out, `called` the names in them that no data file knows.
     """
 
     kind: str
@@ -70,9 +74,11 @@ class Unit:
     documents: frozenset[str]
     founds: bool
     introduces: bool
+    another: bool
     home: str | None
     around: frozenset[str]
     told: frozenset[tuple[str, int]]
+    called: frozenset[str]
 
     @property
     def sentences(self) -> frozenset[tuple[str, int]]:
@@ -112,8 +118,14 @@ def units(events: Iterable[Event], claims: Mapping[str, Claim], reports: Reports
             for kind in kinds_of(claim, kinds) or carried(claim, kinds):
                 mention = claim.mention
                 move = kinds.move(
-                    kind, event_type=type_of(claim, kind, kinds), status=mention.status, phase=phase_of(claim)
+                    kind,
+                    event_type=type_of(claim, kind, kinds),
+                    status=mention.status,
+                    phase=phase_of(claim),
+                    trigger=mention.trigger.quote,
                 )
+                if move is not None and move.to is ArrangementState.ACTIVE and is_bare(claim, kind, kinds):
+                    move = move.model_copy(update={"flags": (*move.flags, "named")})
                 if move is not None:
                     by_kind.setdefault(kind, []).append(Touch(claim=claim, event=event, kind=kind, move=move))
         found += [_unit(kind, tuple(touches), reports, kinds) for kind, touches in by_kind.items()]
@@ -138,9 +150,6 @@ def _unit(
     event = touches[0].event
     known = [c.known_on for c in claims if c.known_on]
     bounded = _own_dates(event)
-    words = " ".join(
-        dict.fromkeys([*(_trigger_and_after(c) for c in claims), *(a.evidence.quote for a in people)])
-    )
     return Unit(
         kind=kind,
         touches=touches,
@@ -148,7 +157,7 @@ def _unit(
         loose=reports.keys(people),
         area=_area(claims, kind),
         year=years[0] if years else None,
-        level=kinds.level(kind, words),
+        level=kinds.level(kind, _words(claims, people)),
         first=event.date.first if bounded else min(known, default=None),
         last=event.date.last if bounded else max(known, default=None),
         documents=frozenset(c.document_id for c in claims if c.section is not SectionRole.CAPTION),
@@ -158,7 +167,16 @@ def _unit(
         told=frozenset(
             (c.document_id, c.mention.sentence.start) for c in claims if c.section is SectionRole.BODY
         ),
+        called=frozenset[str]().union(*(reports.called_in(c) for c in claims)),
+        another=any(is_another(c, kind, kinds) for c in claims),
         introduces=any(introduces_one(c, kind, kinds) for c in claims),
+    )
+
+
+def _words(claims: list[Claim], people: list[ActorLink]) -> str:
+    """Give the words that may tell at which level the parties meet."""
+    return " ".join(
+        dict.fromkeys([*(_trigger_and_after(c) for c in claims), *(a.evidence.quote for a in people)])
     )
 
 
@@ -180,7 +198,8 @@ def _firm(touch: Touch, kinds: Kinds) -> tuple[ActorLink, ...]:
         return claim.actors
     if mention.event_type == "CONSULT" and kinds.by_id[touch.kind].nature == "accord":
         return ()
-    if mention.event_type in _DOING or (mention.event_type == "SUPPORT" and touch.kind in _TALKS):
+    signed = mention.event_type == "SUPPORT" and len(party_keys(claim.actors)) > 1
+    if mention.event_type in _DOING or signed or (mention.event_type == "SUPPORT" and touch.kind in _TALKS):
         undone = mention.status in (Status.NOT_HAPPENED, Status.DENIED)
         both = (*claim.actors, *claim.recipients)
         spoken_of = mention.event_type == "COOPERATE" and len(party_keys(both)) < 2
@@ -201,7 +220,11 @@ def _named(actors: tuple[ActorLink, ...], report: Report, kind: str, kinds: Kind
 
     "The rebels" of a report that names a group are rather that one than another.
     """
-    people = tuple(a for a in actors if may_be_party(a) and (a.id is not None or not kinds.topics_in(a.name)))
+    # Beside another party a strange name is one as well: "Vesk and Orland", but not the town of a "Lorran accord".
+    asked = tuple(a for a in actors if may_be_party(a) or may_be_state(a))
+    if len(party_keys(asked)) < _SIDES:
+        asked = tuple(a for a in asked if may_be_party(a))
+    people = tuple(a for a in asked if (a.id is not None or not kinds.topics_in(a.name)))
     if report.names_group and any(not is_nameless(a) for a in people):
         people = tuple(a for a in people if not is_nameless(a))
     known = tuple(a for a in people if a.id is not None or a.country)
@@ -216,9 +239,13 @@ def _own_dates(event: Event) -> bool:
 
 def _agreed_year(claim: Claim, kind: str, kinds: Kinds) -> int | None:
     when = claim.date
-    if kinds.by_id[kind].nature != "accord" or claim.mention.event_type != "AGREE":
+    if kinds.by_id[kind].nature != "accord" or type_of(claim, kind, kinds) != "AGREE":
         return None
-    if claim.mention.status is not Status.HAPPENED or when.basis is DateBasis.PUBLICATION:
+    if (
+        claim.mention.status is not Status.HAPPENED
+        or when.basis is DateBasis.PUBLICATION
+        or claim.mention.phase
+    ):
         return None
     if when.first is None or when.last is None or when.first.year != when.last.year:
         return None
@@ -226,8 +253,8 @@ def _agreed_year(claim: Claim, kind: str, kinds: Kinds) -> int | None:
 
 
 def _area(claims: Iterable[Claim], kind: str) -> PlaceLink | None:
-    """Take the narrowest place; talks have a venue, which is no area."""
-    if kind in _TALKS:
+    """Take the narrowest place; talks have a venue, an ultimatum is handed over somewhere: that is no area."""
+    if kind in _TALKS or kind == "ultimatum":
         return None
     return min((c.place for c in claims if c.place), key=lambda p: (rank(p), p.name), default=None)
 

@@ -89,7 +89,7 @@ def _date(state: ArrangementState, touches: list[Touch]) -> EventDate:
     plain = [
         t.claim
         for t in touches
-        if t.claim.mention.status in _SO and "presupposed" not in t.move.flags and not _ends_ahead(t.claim)
+        if _is_so(t) and "presupposed" not in t.move.flags and not _ends_ahead(t.claim)
     ]
     if state is not ArrangementState.PROPOSED and plain:
         best = min(plain, key=lambda c: _width(c.date)).date
@@ -103,6 +103,12 @@ def _date(state: ArrangementState, touches: list[Touch]) -> EventDate:
         basis=DateBasis.PUBLICATION,
         reason="the report bounds it; its words give no day on which it began",
     )
+
+
+def _is_so(touch: Touch) -> bool:
+    """True where the claim's date is when it was so; an ultimatum stays a threat when it is given, put off or over."""
+    mention = touch.claim.mention
+    return mention.status in _SO or (touch.kind == "ultimatum" and mention.status is Status.THREATENED)
 
 
 def _ends_ahead(claim: Claim) -> bool:
@@ -122,6 +128,8 @@ def _flags(touches: list[Touch]) -> tuple[str, ...]:
     claims = [t.claim for t in touches]
     origins = origins_of(claims)
     found = {flag for touch in touches for flag in touch.move.flags}
+    if not all("named" in touch.move.flags for touch in touches):
+        found.discard("named")
     if len(origins) == 1:
         found.add("single_source")
     if all(o.kind is OriginKind.PARTY for o in origins):

@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from truceline.records.claim import Claim
+from truceline.records.dates import DateBasis
 from truceline.records.document import Evidence
 from truceline.records.mention import Status
-from truceline.reference.kinds import Kinds, folded_words
+from truceline.reference.kinds import Kinds, folded_words, singular
 from truceline.reference.parties import party_keys
 
 _ASKING = frozenset({"REQUEST", "THREATEN"})
@@ -22,8 +23,12 @@ _STEPS = frozenset({"suspend", "resume", "end", "extend", "violate"})
 _STEPPING = frozenset({"COOPERATE", "SANCTION", "AGREE", "REJECT", "RETREAT", "ACCUSE"})
 # What may be closed or hemmed in, and what one may refuse to leave, without its name beside the verb.
 _CLOSED_IN = ("access_restriction", "observation_posts", "corridor")
+_HEMMED = ("surround", "encircl", "besieg", "trap")
 _HELD = ("observation_posts", "zone", "monitoring_mission")
 _TAKEN = ("seiz", "captur", "occup", "control")
+# Words before one that say that it is not the one spoken of so far.
+_ANOTHER_REACH = 2
+_ANOTHER = frozenset({"another", "second", "separate", "different", "other", "unrelated", "own"})
 # fmt: off
 _DATING = frozenset({
     "in", "since", "until", "by", "from", "of", "january", "february", "march", "april", "may", "june",
@@ -55,7 +60,9 @@ def kinds_of(claim: Claim, kinds: Kinds) -> tuple[str, ...]:
     if mention.event_type == "AGREE" and undone:
         return tuple(dict.fromkeys("negotiation_track" if t == "agreement" else t for t in topics))
     if mention.event_type == "COERCE" and mention.mode == "restrict" and not topics:
-        return tuple(k for k in kinds.topics_in(mention.sentence.quote) if k in _CLOSED_IN)
+        hemmed = any(stem in mention.trigger.quote.casefold() for stem in _HEMMED)
+        closed = ("observation_posts",) if hemmed else _CLOSED_IN
+        return tuple(k for k in kinds.topics_in(mention.sentence.quote) if k in closed)
     if mention.event_type in ("AID", "SUPPORT") and not topics:
         return ("security_partnership",) if mention.status is Status.ONGOING else ()
     if mention.event_type in ("ASSAULT", "COERCE") and claim.place and claim.place.precision == "zone":
@@ -85,12 +92,11 @@ def carried(claim: Claim, kinds: Kinds) -> tuple[str, ...]:
 
 
 def type_of(claim: Claim, kind: str, kinds: Kinds) -> str:
-    """Give the type; to sign a deal on something is to agree on it ("signed an agreement to mount joint patrols")."""
+    """Give the type; to sign or approve something is to agree on it ("signed an agreement to mount joint patrols")."""
     mention = claim.mention
     if mention.event_type != "SUPPORT" or kind not in mention.topics:
         return mention.event_type
-    is_deal = any(t in kinds.by_id and kinds.by_id[t].nature == "accord" for t in mention.topics)
-    return "AGREE" if is_deal else "SUPPORT"
+    return "AGREE"
 
 
 def phase_of(claim: Claim) -> str | None:
@@ -127,15 +133,37 @@ def name_year(claim: Claim, kind: str, kinds: Kinds) -> int | None:
     return min(found)[1] if found else None
 
 
+def is_bare(claim: Claim, kind: str, kinds: Kinds) -> bool:
+    """True where the words only name the thing: "despite the truce", "the corridor is a lifeline"."""
+    mention = claim.mention
+    if mention.phase is not None or mention.status is not Status.HAPPENED or mention.status_words:
+        return False
+    if claim.date.basis is not DateBasis.PUBLICATION or kinds.by_id[kind].id == "ultimatum":
+        return False
+    return kind in kinds.phrases.get(singular(folded_words(mention.trigger.quote)), ())
+
+
+def is_another(claim: Claim, kind: str, kinds: Kinds) -> bool:
+    """True where the words say that it is not the one spoken of so far: "a separate truce", "its own corridor"."""
+    text = folded_words(claim.mention.sentence.quote)
+    before = [text[:at].split()[-_ANOTHER_REACH:] for at in kinds.places_of(kind, text)]
+    return any(_ANOTHER & set(words) and "each" not in words for words in before)
+
+
 def introduces_one(claim: Claim, kind: str, kinds: Kinds) -> bool:
     """True where the kind's word nearest to the trigger stands behind "a" or "an"."""
-    if kinds.by_id[kind].bare:
-        return False
+    words = _words_before(claim, kind, kinds)
+    if is_another(claim, kind, kinds):
+        return True
+    last = next((w for w in reversed(words) if w in ("a", "an", "the", "this", "that")), None)
+    return not kinds.by_id[kind].bare and last in ("a", "an")
+
+
+def _words_before(claim: Claim, kind: str, kinds: Kinds) -> list[str]:
+    """Give the few words before the kind's word nearest to the trigger."""
     sentence, trigger = claim.mention.sentence, claim.mention.trigger
     text = folded_words(sentence.quote[: max(0, trigger.end - sentence.start)])
     whole = folded_words(sentence.quote)
     at = kinds.places_of(kind, whole)
     nearest = max((n for n in at if n < len(text)), default=min(at, default=0))
-    words = whole[:nearest].split()[-_YEAR_REACH:]
-    last = next((w for w in reversed(words) if w in ("a", "an", "the", "this", "that")), None)
-    return last in ("a", "an")
+    return whole[:nearest].split()[-_YEAR_REACH:]

@@ -1,0 +1,77 @@
+"""What is set up between parties is an event where something is told of its course."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status", "phase"),
+    [
+        ("The {trigger:safe zone} over Vesk ran its course.", "happened", "end"),
+        ("The {trigger:monitoring mission} has been put on hold.", "happened", "suspend"),
+        ("The {trigger:monitoring mission} on the strait suspended its work.", "happened", "suspend"),
+        ("The {trigger:monitoring mission} is to be disbanded in May.", "planned", "end"),
+        ("The {trigger:verification mission} no longer exists.", "not_happened", "continue"),
+        ("The mandate of the {trigger:observer mission} was extended on Monday.", "happened", "extend"),
+    ],
+)
+def test_what_is_told_of_it_gives_status_and_phase(mention_on, sentence, status, phase):
+    mention = mention_on(sentence)
+
+    assert (mention.status, mention.phase) == (status, phase)
+    assert mention.topics
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The buffer zone lies along the canal.",
+        "The monitoring mission has a blue flag.",
+        "The observers never saw the sea.",
+    ],
+)
+def test_what_is_only_named_is_no_event(coded, text):
+    assert coded(text).mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("A buffer zone divides the isle. The {trigger:zone} was restored on Monday.", ("zone",)),
+        ("A buffer zone divides the isle. {trigger:It} has been in force since May.", ("zone",)),
+        ("A truce was signed. {trigger:It} came into force on Monday.", ("ceasefire",)),
+        (
+            "The mission is small. Its {trigger:observers} have been at work since May.",
+            ("monitoring_mission",),
+        ),
+    ],
+)
+def test_short_words_and_pronouns_take_it_up(mention_on, text, topics):
+    assert mention_on(text).topics == topics
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The zone was restored on Monday.",
+        "A buffer zone divides the isle. Planners opened a second zone in the port.",
+        "The match was long. It came to an end at midnight.",
+        "They were on hold all day.",
+    ],
+)
+def test_nothing_is_taken_up_that_was_not_named(coded, text):
+    assert [m for m in coded(text).mentions if m.topics] == []
+
+
+def test_talks_on_a_draft_say_nothing_of_the_agreement(mention_on):
+    assert mention_on("Envoys opened talks on a draft {trigger:agreement}.").status == "possible"
+
+
+def test_ministers_of_two_states_are_two(mention_on):
+    mention = mention_on(
+        "The defence ministers of Tarsk and Zelg {trigger:agreed} on Monday to create a safe zone."
+    )
+
+    assert [a.names for a in mention.actors] == [("Tarsk",), ("Zelg",)]
+    assert mention.topics == ("zone",)
