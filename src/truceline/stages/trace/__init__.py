@@ -9,6 +9,7 @@ from truceline.records.mention import Reading
 from truceline.reference.compounds import KIN, parts
 from truceline.reference.wording import wordings
 from truceline.stages.trace.blocking import Pair, candidates, neighbourly
+from truceline.stages.trace.fact_tables import fact_table
 from truceline.stages.trace.judgement import Telling, judge
 from truceline.stages.trace.sketch import Sketch, alike, sketch_of
 
@@ -50,11 +51,13 @@ def compare(
     The answer is the same with and without `earlier`, whose pairs that are no more worth comparing are dropped.
     Of `readings` only those in new pairs are asked for.
     """
+    numbers: dict[str, int] = {}
 
     @lru_cache(maxsize=HELD)
     def telling(name: str) -> Telling:
         """Give a report with its passages."""
-        return readings[name].document, wordings(readings[name])
+        passages = wordings(readings[name])
+        return Telling(readings[name].document, passages, fact_table(passages, numbers))
 
     known = earlier or {}
     pairs = candidates(sketches)

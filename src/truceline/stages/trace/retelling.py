@@ -9,6 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from truceline.reference.wording import Wording
 
 # A fact weighs less the more passages of a report have it: "Syria" in a report on Syria binds nothing. All numbers
@@ -27,6 +29,7 @@ LEAST_COVERED, MOST_COVERED = 0.41, 0.66
 # thirds of the compilations have it; of the real pairs of different stories none but three that share a paragraph.
 PART_STEPS = 2
 PART_FACTS = 17.0
+NO_STEP = -1.0
 # Passages that a part may skip on either side.
 SKIP = 2
 
@@ -71,6 +74,9 @@ class Path:
             run = [*run, step] if near else [step]
             best = max(best, run, key=_weight)
         return tuple(best) if len(best) >= PART_STEPS and _weight(best) >= PART_FACTS else ()
+
+
+NO_PATH = Path(steps=(), share=0.0, covered=(0.0, 0.0))
 
 
 def path_of(a: Sequence[Wording], b: Sequence[Wording]) -> Path:
@@ -125,19 +131,20 @@ def _shared(
 
 
 def _heaviest(shared: Mapping[tuple[int, int], Step], rows: int, columns: int) -> list[Step]:
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    weights = np.full((rows, columns), NO_STEP)
+    for (i, j), step in shared.items():
+        weights[i, j] = step.weight
+    best = np.zeros((rows + 1, columns + 1))
     for i in range(1, rows + 1):
-        above, row = best[i - 1], best[i]
-        for j in range(1, columns + 1):
-            step = shared.get((i - 1, j - 1))
-            taken = above[j - 1] + step.weight if step else 0.0
-            row[j] = max(above[j], row[j - 1], taken)
+        above = best[i - 1]
+        taken = np.where(weights[i - 1] > NO_STEP, above[:-1] + weights[i - 1], 0.0)
+        best[i, 1:] = np.maximum.accumulate(np.maximum(above[1:], taken))
     steps: list[Step] = []
     i, j = rows, columns
     while i and j:
-        if best[i][j] == best[i - 1][j]:
+        if best[i, j] == best[i - 1, j]:
             i -= 1
-        elif best[i][j] == best[i][j - 1]:
+        elif best[i, j] == best[i, j - 1]:
             j -= 1
         else:
             steps.append(shared[i - 1, j - 1])
