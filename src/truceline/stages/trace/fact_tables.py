@@ -59,22 +59,23 @@ def _put(weights: Table, column: int, of_passage: Mapping[int, float]) -> None:
         weights[at, column] = weight
 
 
-def may_be_told(one: FactTable, other: FactTable) -> bool:
-    """Tell whether the heaviest path through two reports may be a story's or hold a part; False is sure."""
+def likely_steps(one: FactTable, other: FactTable) -> tuple[tuple[int, int], ...]:
+    """Give the pairs of passages that may be steps of a path; () where no path can be a story's or hold a part."""
     _, first, second = np.intersect1d(one.numbers, other.numbers, assume_unique=True, return_indices=True)
     if not len(first):
-        return False
+        return ()
     spread = np.maximum(one.spread[first], other.spread[second])
     a, b = one.weights[:, first], other.weights[:, second]
-    both = _totals(one, a, first, spread)[:, None] + _totals(other, b, second, spread)
+    totals = _totals(one, a, first, spread), _totals(other, b, second, spread)
+    both = totals[0][:, None] + totals[1]
     shared = _shared(a, b, spread)
     taken = np.where(2 * shared >= STEP * both - SLACK, shared, 0.0)
     if _most(taken) < PART_FACTS - SLACK:
-        return False
+        return ()
     is_sure = 2 * shared >= (SURE_STEP - ROUNDED) * both
-    if _may_hold_part(np.where(is_sure, shared, 0.0)):
-        return True
-    return _may_be_story(taken, is_sure, (_totals(one, a, first, spread), _totals(other, b, second, spread)))
+    if not (_may_hold_part(np.where(is_sure, shared, 0.0)) or _may_be_story(taken, is_sure, totals)):
+        return ()
+    return tuple((int(i), int(j)) for i, j in np.argwhere(taken > 0))
 
 
 def _totals(table: FactTable, common: Table, columns: NDArray[np.int64], spread: Table) -> Table:

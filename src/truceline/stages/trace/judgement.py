@@ -7,7 +7,7 @@ from truceline.records.claim import AlignedPassages, Kinship
 from truceline.records.document import Document
 from truceline.reference.wording import Wording
 from truceline.stages.trace.alignment import ANCHOR, Match, align
-from truceline.stages.trace.fact_tables import FactTable, may_be_told
+from truceline.stages.trace.fact_tables import FactTable, likely_steps
 from truceline.stages.trace.retelling import NO_PATH, SURE_STEP, Path, Step, path_of
 from truceline.stages.trace.sketch import ONE_SUBJECT
 
@@ -53,7 +53,8 @@ def judge(a: Telling, b: Telling, alike: float) -> Kinship | None:
     matches = tuple(match for match in matches if match.score >= ANCHOR)
     kind = "same_topic" if kind == "same_topic" else _kind(a[1], matches, _shares(a[1], b[1], matches))
     if alike >= ONE_SUBJECT:
-        path = path_of(a[1], b[1]) if may_be_told(a.facts, b.facts) else NO_PATH
+        steps = likely_steps(a.facts, b.facts)
+        path = path_of(a[1], b[1], steps) if steps else NO_PATH
         if path.is_story:
             told = _with_steps(matches, [step for step in path.steps if step.score >= SURE_STEP])
             return _kinship(a, b, "rewrite", told, path)

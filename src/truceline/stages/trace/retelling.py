@@ -5,9 +5,10 @@ and stems come in the same order, passage by passage. Another reporter at the sa
 many of them too, but in an order of his own.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 
@@ -79,11 +80,17 @@ class Path:
 NO_PATH = Path(steps=(), share=0.0, covered=(0.0, 0.0))
 
 
-def path_of(a: Sequence[Wording], b: Sequence[Wording]) -> Path:
-    """Give the heaviest path through two reports' passages; a passage is on it once."""
+def path_of(
+    a: Sequence[Wording], b: Sequence[Wording], cells: Iterable[tuple[int, int]] | None = None
+) -> Path:
+    """Give the heaviest path through two reports' passages; a passage is on it once.
+
+    `cells` are the pairs of passages that may be steps, where that is known: among all others there must be none.
+    """
     first, second = _weighed(a, b)
     totals = [sum(p.values()) for p in first], [sum(p.values()) for p in second]
-    shared = _shared(first, second, totals)
+    tried = product(range(len(a)), range(len(b))) if cells is None else cells
+    shared = _shared(first, second, totals, tried)
     steps = _heaviest(shared, len(a), len(b))
     all_facts = [sum(side) or 1.0 for side in totals]
     sure = [step for step in steps if step.score >= SURE_STEP]
@@ -111,22 +118,18 @@ def _shared(
     a: Sequence[Mapping[str, float]],
     b: Sequence[Mapping[str, float]],
     totals: tuple[list[float], list[float]],
+    cells: Iterable[tuple[int, int]],
 ) -> dict[tuple[int, int], Step]:
     """Give the steps that may be taken: pairs of passages that are like enough."""
-    holders: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for j, facts in enumerate(b):
-        for fact, weight in facts.items():
-            holders[fact].append((j, weight))
     found = {}
-    for i, facts in enumerate(a):
-        weights: defaultdict[int, float] = defaultdict(float)
-        for fact, own in facts.items():
-            for j, weight in holders.get(fact, ()):
-                weights[j] += min(own, weight)
-        for j, weight in weights.items():
-            both = totals[0][i] + totals[1][j]
-            if 2 * weight >= STEP * both:
-                found[i, j] = Step(a=i, b=j, score=round(2 * weight / both, 4), weight=weight)
+    for i, j in cells:
+        held, weight = b[j], 0.0
+        for fact, own in a[i].items():
+            if fact in held:
+                weight += min(own, held[fact])
+        both = totals[0][i] + totals[1][j]
+        if weight and 2 * weight >= STEP * both:
+            found[i, j] = Step(a=i, b=j, score=round(2 * weight / both, 4), weight=weight)
     return found
 
 
