@@ -48,6 +48,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(word for word in found if word.text)
 
 
+@lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """Give a word without case, diacritics, invisible characters, dots of abbreviation and commas."""
     if word.isascii() and word.isalnum():

@@ -116,6 +116,8 @@ def _shares(a: Sequence[Wording], b: Sequence[Wording], matches: Sequence[Match]
 
 
 def _share(passages: Sequence[Wording], aligned: set[int]) -> float:
+    if not aligned:
+        return 0.0
     total = sum(passage.own_words for passage in passages)
     return sum(passages[i].own_words for i in aligned) / total if total else 0.0
 
