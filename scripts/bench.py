@@ -21,6 +21,7 @@ TASKS = {
         "timeline/haiti_bbc",
     ),
     "speed": ("timeline/SyrianCrisis_bbc",),
+    "reconciling": ("timeline/SyrianCrisis_bbc",),
 }
 
 

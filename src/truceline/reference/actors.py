@@ -42,7 +42,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorBook:
-    """Everything under data/actors, by key; each look-up is one or a few dictionary look-ups."""
+    """Everything under data/actors, by key; each look-up is one or a few dictionary look-ups.
+
+    `beginnings` are the first words of all keys of several words: where they end, so does a name.
+    """
 
     countries: Mapping[str, Country]
     actors: Mapping[str, Actor]
@@ -60,6 +63,7 @@ class ActorBook:
     apart: frozenset[str]
     titles: frozenset[str]
     longest: int
+    beginnings: frozenset[str]
 
     def key(self, text: str) -> str:
         """Give the key of a name: folded, in one spelling."""
@@ -140,16 +144,23 @@ class ActorBook:
                 words.append(self.spelled(token.folded))
             if len(words) > self.longest:
                 break
-            senses = self._written(" ".join(words), tokens[at : end + 1]) if token.folded else ()
+            if not token.folded:
+                continue
+            key = " ".join(words)
+            senses = self._written(key, tokens[at : end + 1])
             best = Found(at, end, senses) if senses else best
+            if key not in self.beginnings:
+                break
         return best
 
     def _written(self, key: str, tokens: Sequence[NameToken]) -> tuple[Sense, ...]:
         """Keep the senses of a key that the way it is written allows."""
-        text = " ".join(t.text for t in tokens)
         senses = self.senses.get(key, ())
         if not senses and len(key) >= _SHORTEST_POSSESSED and key.endswith("s"):
             senses = tuple(s for s in self.senses.get(key[:-1], ()) if s.kind in _POSSESSED)
+        if not senses:
+            return ()
+        text = " ".join(t.text for t in tokens)
         return tuple(s for s in senses if is_so_written(s, text))
 
     def _one(self, name: str, *kinds: SenseKind) -> str | None:
@@ -193,7 +204,13 @@ def build_book(data: ActorData) -> ActorBook:
         apart=data.apart,
         titles=data.titles,
         longest=max((len(k.split()) for k in senses), default=1),
+        beginnings=frozenset(beginning for key_ in senses for beginning in _beginnings(key_)),
     )
+
+
+def _beginnings(key: str) -> Iterable[str]:
+    words = key.split()
+    return (" ".join(words[:size]) for size in range(1, len(words)))
 
 
 def _key(spellings: Mapping[str, str], text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # No name is longer than this; what is longer is text, and is cut before any work is done on it.
 MAX_NAME = 400
@@ -14,6 +15,8 @@ _POSSESSIVE = re.compile(r"(?:'s|s'|')$")
 _SENTENCE_END = re.compile(r"\w{4,}[.…]+$")
 # So much of a word's end tells; the whole of a hostile one would cost its length squared.
 _TAIL = 12
+# Longer ones are no words that come again.
+_LONGEST_KEPT = 40
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ʿ": "'", "ʾ": "'"})
 _LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "œ": "oe"}
@@ -54,10 +57,31 @@ def name_tokens(text: str, *, longest: int = MAX_NAME) -> tuple[NameToken, ...]:
     for match in _WORD.finditer(text[:longest]):
         between = text[position : match.start()]
         broken = bool(found) and (bool(between.strip()) or "\n" in between or ended)
-        parts = _parts(match.group(), match.start())
-        found += [_token(part, at, i > 0, broken and i == 0) for i, (part, at) in enumerate(parts)]
-        position, ended = match.end(), bool(_SENTENCE_END.search(match.group()[-_TAIL:]))
+        word, start = match.group(), match.start()
+        for token in _kept_tokens(word) if len(word) <= _LONGEST_KEPT else _tokens_of(word):
+            found.append(
+                NameToken(
+                    token.text,
+                    token.folded,
+                    start + token.start,
+                    start + token.end,
+                    token.possessive,
+                    token.hyphened,
+                    broken,
+                )
+            )
+            broken = False
+        position, ended = match.end(), word[-1] in ".…" and bool(_SENTENCE_END.search(word[-_TAIL:]))
     return tuple(found)
+
+
+def _tokens_of(word: str) -> tuple[NameToken, ...]:
+    """Give the tokens of one word, their places counted from its start."""
+    return tuple(_token(part, at, i > 0, False) for i, (part, at) in enumerate(_parts(word, 0)))
+
+
+# The words of all reports are a few ten thousand.
+_kept_tokens = lru_cache(maxsize=100_000)(_tokens_of)
 
 
 def _parts(word: str, start: int) -> list[tuple[str, int]]:

@@ -8,6 +8,7 @@ as a difference.
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rensa import RMinHash
@@ -38,6 +39,8 @@ class Word(NamedTuple):
     end: int
 
 
+# A report's words are asked for several times on end.
+@lru_cache(maxsize=32)
 def words_of(text: str) -> tuple[Word, ...]:
     """Give the words of a text, folded, in order; a possessive "'s" is no word."""
     blank = _POSSESSIVE.sub(lambda match: " " * len(match[0]), text)
@@ -45,6 +48,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(word for word in found if word.text)
 
 
+@lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """Give a word without case, diacritics, invisible characters, dots of abbreviation and commas."""
     if word.isascii() and word.isalnum():

@@ -6,7 +6,8 @@ photo's date or a related story, and never from a clock.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -48,7 +49,15 @@ class Bound:
 def anchor(readings: tuple[Reading, ...], kin: tuple[Kinship, ...]) -> tuple[Dated, ...]:
     """Date every report, in the order given; `published` is None where nothing at all dates one."""
     by_id = {r.document.id: r for r in readings}
-    return tuple(_dated(reading, tuple(_kin_of(reading, kin, by_id))) for reading in readings)
+    tellings: defaultdict[str, list[Kinship]] = defaultdict(list)
+    for kinship in kin:
+        if kinship.kind in {"reprint", "rewrite"}:
+            tellings[kinship.a].append(kinship)
+            tellings[kinship.b].append(kinship)
+    return tuple(
+        _dated(reading, tuple(_kin_of(reading, tellings.get(reading.document.id, ()), by_id)))
+        for reading in readings
+    )
 
 
 def _dated(reading: Reading, kin: tuple[Bound, ...]) -> Dated:
@@ -161,16 +170,14 @@ def _told(reading: Reading) -> Iterator[tuple[Section, TimeWords]]:
             yield section, words
 
 
-def _kin_of(reading: Reading, kin: tuple[Kinship, ...], by_id: Mapping[str, Reading]) -> Iterator[Bound]:
-    """Give the days that shared wording fixes through reports that state their own day.
+def _kin_of(reading: Reading, kin: Sequence[Kinship], by_id: Mapping[str, Reading]) -> Iterator[Bound]:
+    """Give the days that shared wording with its other tellings, `kin`, fixes through those that state their own day.
 
     Where several give a day to one passage, the earliest: the others are later copies.
     """
     own_id = reading.document.id
     of_passage: dict[int, list[Bound]] = {}
     for kinship in kin:
-        if kinship.kind not in {"reprint", "rewrite"} or own_id not in (kinship.a, kinship.b):
-            continue
         other = by_id.get(kinship.b if kinship.a == own_id else kinship.a)
         stated = other.document.published if other else None
         if other is None or stated is None or not stated.is_day or stated.last is None:

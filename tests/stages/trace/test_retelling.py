@@ -1,9 +1,12 @@
 # ruff: noqa: E501
 """Stories told in other words, and other stories of the same event."""
 
+from random import Random
+
 from tests.probes.plain_readings import sentence_reading
 
 from truceline.reference.wording import Wording, wordings
+from truceline.stages.trace.fact_tables import fact_table, likely_steps
 from truceline.stages.trace.retelling import path_of
 
 WIRE = """Ostrand frees 31 Velmar fishermen
@@ -74,3 +77,25 @@ def test_reports_without_passages_share_nothing() -> None:
     path = path_of((), passages(WIRE))
 
     assert (path.steps, path.share, path.is_story) == ((), 0.0, False)
+
+
+def test_no_pair_is_passed_over_whose_path_shows_something() -> None:
+    rng, texts = Random(5), [WIRE, SPUN, OWN]
+    for _ in range(60):
+        lines = [line for text in rng.sample(texts, 2) for line in text.splitlines()]
+        texts.append("\n".join(rng.sample(lines, rng.randint(4, len(lines)))))
+    told = [passages(text) for text in texts]
+    numbers: dict[str, int] = {}
+    tables = [fact_table(one, numbers) for one in told]
+    whole = [path_of(told[i], told[j]) for i in range(len(told)) for j in range(i)]
+    steps = [likely_steps(tables[i], tables[j]) for i in range(len(told)) for j in range(i)]
+    shows = [path.is_story or bool(path.part) for path in whole]
+    cut = [
+        path_of(told[i], told[j], likely_steps(tables[i], tables[j]))
+        for i in range(len(told))
+        for j in range(i)
+    ]
+
+    assert all(one == other for one, other, shown in zip(whole, cut, shows, strict=True) if shown)
+    assert not all(steps)
+    assert any(shows)

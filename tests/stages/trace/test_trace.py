@@ -10,6 +10,7 @@ from tests.build import changed
 from tests.probes.invented_reports import DIGEST, HARBOUR, PAIRS, PATROLS, PATROLS_REWRITTEN
 from tests.probes.plain_readings import sentence_reading
 
+from truceline.records.claim import Kinship
 from truceline.stages.trace import compare, sketch, trace
 
 KIN = {"reprint", "rewrite", "compilation"}
@@ -205,3 +206,16 @@ def test_a_pair_that_is_known_is_not_judged_again() -> None:
     [found] = trace(readings, [changed(kinship, reason="as it was found before")])
 
     assert found.reason == "as it was found before"
+
+
+def test_what_was_found_of_any_part_of_the_reports_changes_nothing() -> None:
+    texts = sorted({text for _, *pair, _ in PAIRS for text in pair})
+    readings = tuple(sentence_reading(text, f"{i:02}") for i, text in enumerate(texts))
+    whole = trace(readings)
+    rng = random.Random(11)
+    for _ in range(6):
+        earlier: tuple[Kinship, ...] = ()
+        for known in sorted(rng.randrange(len(readings)) for _ in range(3)):
+            earlier = trace(tuple(rng.sample(readings, known)), earlier)
+
+        assert trace(readings, earlier) == whole

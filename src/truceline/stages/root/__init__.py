@@ -4,13 +4,14 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from truceline.records.claim import Dated, Family, Kinship, Lineage
 from truceline.records.document import Evidence
 from truceline.records.serial import stable_id
 from truceline.stages.root.drift import drifts
 from truceline.stages.root.families import kin_by_family, passage_families
-from truceline.stages.root.members import members
+from truceline.stages.root.members import Own, members, own_of
 
 __all__ = ["family_of", "root"]
 
@@ -27,8 +28,14 @@ def root(kin: tuple[Kinship, ...], dated: tuple[Dated, ...]) -> Lineage:
     known = {one.reading.document.id: one for one in dated}
     ordered = tuple(sorted(kin, key=lambda kinship: (kinship.a, kinship.b)))
     grouped = passage_families(ordered, known)
+
+    @cache
+    def own(name: str) -> Own:
+        """Give what a report is to any family, worked out once."""
+        return own_of(known.get(name))
+
     families = tuple(
-        Family(id=_id(passages, known), members=members(passages, within, known), passages=passages)
+        Family(id=_id(passages, known), members=members(passages, within, known, own), passages=passages)
         for passages, within in zip(grouped, kin_by_family(grouped, ordered), strict=True)
     )
     return Lineage(families=families, kinships=ordered, drifts=drifts(ordered, known))
@@ -46,7 +53,8 @@ def family_of(lineage: Lineage) -> Callable[[str, int], str | None]:
         for passage in family.passages:
             spans[passage.document_id].append((passage.start, passage.end, family.id))
     held = {name: sorted(found) for name, found in spans.items()}
-    main = {name: _main(name, found, lineage) for name, found in held.items()}
+    by_id = {family.id: family for family in lineage.families}
+    main = {name: _main(name, found, by_id) for name, found in held.items()}
 
     def family_at(document_id: str, offset: int) -> str | None:
         """Give the family of the words at an offset."""
@@ -59,14 +67,13 @@ def family_of(lineage: Lineage) -> Callable[[str, int], str | None]:
     return family_at
 
 
-def _main(name: str, spans: Sequence[tuple[int, int, str]], lineage: Lineage) -> str | None:
+def _main(name: str, spans: Sequence[tuple[int, int, str]], families: Mapping[str, Family]) -> str | None:
     [(family_id, most), *_] = sorted(
         Counter(span[2] for span in spans).items(), key=lambda item: (-item[1], item[0])
     )
     if most < MAIN * len(spans):
         return None
-    family = next(family for family in lineage.families if family.id == family_id)
-    kinds = {member.kind for member in family.members if member.document_id == name}
+    kinds = {member.kind for member in families[family_id].members if member.document_id == name}
     return None if "compilation" in kinds else family_id
 
 

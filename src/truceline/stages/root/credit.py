@@ -33,9 +33,11 @@ def namings(dated: Dated, citation: Citation) -> tuple[Evidence, ...]:
     words = words_of(document.text)
     found = {citation.evidence.start: citation.evidence}
     for at in range(len(words) - len(sought) + 1) if sought else ():
+        if words[at].text != sought[0] or [word.text for word in words[at : at + len(sought)]] != sought:
+            continue
         held = words[at : at + len(sought)]
         section = document.section_at(held[0].start)
-        if [word.text for word in held] == sought and section and section.role is SectionRole.BODY:
+        if section and section.role is SectionRole.BODY:
             found.setdefault(held[0].start, document.evidence(held[0].start, held[-1].end))
     return tuple(found[start] for start in sorted(found))
 

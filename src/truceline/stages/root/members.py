@@ -1,6 +1,7 @@
 """What each report is to its family, claimed only where a date or the report's own words show it."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from truceline.records.claim import Dated, FamilyMember, Kinship
@@ -14,6 +15,17 @@ HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """What a report is to any family: how many of its own words each passage has, and where it names its sources."""
+
+    words: tuple[tuple[int, int], ...]
+    namings: tuple[Evidence, ...]
+
+
+OwnOf = Callable[[str], Own]
+
+
+@dataclass(frozen=True, slots=True)
 class Relations:
     """The family as seen for one report: its kin within it, and what shows an order."""
 
@@ -22,23 +34,39 @@ class Relations:
     kin: tuple[Kinship, ...]
     passages: tuple[Evidence, ...]
     dated: Mapping[str, Dated]
+    own: Own
+
+
+def own_of(dated: Dated | None) -> Own:
+    """Give what a report is to any family; it is the same for all that it has a part in."""
+    if dated is None:
+        return Own(words=(), namings=())
+    return Own(
+        words=tuple((passage.start, passage.own_words) for passage in wordings(dated.reading)),
+        namings=tuple(words for citation in credits_of(dated) for words in namings(dated, citation)),
+    )
 
 
 def members(
-    passages: Sequence[Evidence], kin: Sequence[Kinship], dated: Mapping[str, Dated]
+    passages: Sequence[Evidence], kin: Sequence[Kinship], dated: Mapping[str, Dated], own: OwnOf
 ) -> tuple[FamilyMember, ...]:
     """Give the reports of a family with their parts in it, ordered by id; `kin` are the family's."""
     names = sorted({passage.document_id for passage in passages})
+    kin_of: defaultdict[str, list[Kinship]] = defaultdict(list)
+    for kinship in kin:
+        kin_of[kinship.a].append(kinship)
+        kin_of[kinship.b].append(kinship)
     found = []
     for name in names:
         seen = Relations(
             name=name,
             others=tuple(other for other in names if other != name),
-            kin=tuple(k for k in kin if name in (k.a, k.b)),
+            kin=tuple(kin_of[name]),
             passages=tuple(passage for passage in passages if passage.document_id == name),
             dated=dated,
+            own=own(name),
         )
-        share = _share(dated.get(name), {passage.start for passage in seen.passages})
+        share = _share(seen.own, {passage.start for passage in seen.passages})
         kind, reason = _kind(seen, share)
         found.append(FamilyMember(document_id=name, kind=kind, reason=reason))
     return tuple(found)
@@ -52,7 +80,7 @@ def _kind(seen: Relations, share: float) -> tuple[str, str]:
         for name in seen.others
         if name in seen.dated and is_same_outlet(citation.outlet, _outlet(seen.dated[name]))
     ]
-    abroad = _absent_source(own, seen.passages) if own else None
+    abroad = next((words for words in seen.own.namings if _holds(seen.passages, words)), None)
     before = [name for name in seen.others if is_earlier(seen.dated.get(name), seen.dated.get(seen.name))]
     after = [name for name in seen.others if is_earlier(seen.dated.get(seen.name), seen.dated.get(name))]
     if taken:
@@ -86,23 +114,16 @@ def _copied(seen: Relations, share: float, sources: list[str]) -> str:
     return closest.kind if closest.kind != "compilation" else "reprint"
 
 
-def _share(dated: Dated | None, starts: set[int]) -> float:
+def _share(own: Own, starts: set[int]) -> float:
     """Give the share of a report's own words that lie in its passages of the family."""
-    passages = wordings(dated.reading) if dated else ()
-    total = sum(passage.own_words for passage in passages)
-    return sum(passage.own_words for passage in passages if passage.start in starts) / max(total, 1)
+    total = sum(words for _, words in own.words)
+    return sum(words for start, words in own.words if start in starts) / max(total, 1)
 
 
 def _takes_from(one: Dated | None, other: Dated | None) -> bool:
     if one is None or other is None:
         return False
     return any(is_same_outlet(citation.outlet, _outlet(other)) for citation in one.reading.citations)
-
-
-def _absent_source(dated: Dated, passages: Sequence[Evidence]) -> Evidence | None:
-    """Give the words in a report's passages of the family that name an outlet as their source."""
-    named = (words for citation in credits_of(dated) for words in namings(dated, citation))
-    return next((words for words in named if _holds(passages, words)), None)
 
 
 def _holds(passages: Sequence[Evidence], words: Evidence) -> bool:

@@ -9,6 +9,7 @@ from truceline.records.mention import Reading
 from truceline.reference.compounds import KIN, parts
 from truceline.reference.wording import wordings
 from truceline.stages.trace.blocking import Pair, candidates, neighbourly
+from truceline.stages.trace.fact_tables import fact_table
 from truceline.stages.trace.judgement import Telling, judge
 from truceline.stages.trace.sketch import Sketch, alike, sketch_of
 
@@ -19,7 +20,7 @@ Judged = Mapping[Pair, Kinship | None]
 
 # Reports held ready to be compared again; one of 180 words takes some 50 kB. Families are walked one by one, so that a
 # report is seldom made ready twice.
-HELD = 4096
+HELD = 1024
 IN_PARTS = "; other parts run like another report"
 
 
@@ -50,11 +51,13 @@ def compare(
     The answer is the same with and without `earlier`, whose pairs that are no more worth comparing are dropped.
     Of `readings` only those in new pairs are asked for.
     """
+    numbers: dict[str, int] = {}
 
     @lru_cache(maxsize=HELD)
     def telling(name: str) -> Telling:
         """Give a report with its passages."""
-        return readings[name].document, wordings(readings[name])
+        passages = wordings(readings[name])
+        return Telling(readings[name].document, passages, fact_table(passages, numbers))
 
     known = earlier or {}
     pairs = candidates(sketches)

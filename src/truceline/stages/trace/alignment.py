@@ -5,11 +5,14 @@ Where a report has them, weaker likeness counts too: a sentence best matched wit
 one of the other report, or standing between two that are aligned.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from rapidfuzz.distance import Indel
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import Indel, LCSseq
 
 from truceline.reference.shingles import containment, shingles
 from truceline.reference.wording import Wording
@@ -38,6 +41,11 @@ REACH = 3
 MOSTLY_QUOTED = 0.6
 # For each passage only so many of the other report's, those that share most words.
 TRIED = 6
+# Orders passages by what they share, then by their length, then by their place: above any length and any place.
+_OF_SHARED, _OF_LENGTH = 1_000_000, 1_000
+
+Cell = tuple[int, int]
+Table = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +60,27 @@ class Match:
 
 def align(a: Sequence[Wording], b: Sequence[Wording]) -> tuple[Match, ...]:
     """Give the aligned passages of two reports; order between reports need not be kept."""
-    scored = {(i, j): likeness(a[i], b[j]) for i, j in _tried(a, b)}
-    alike = {(i, j) for i, j in _best(scored) if scored[(i, j)] >= ANCHOR and _is_long(a[i], b[j])}
+    if not a or not b:
+        return ()
+    likely = _likenesses(a, b)
+    # Of most pairs of reports no two passages run alike: then nothing can be an anchor.
+    if not (likely >= ANCHOR).any():
+        return ()
+    tried = _tried(a, b)
+    scored = np.where(tried, likely, -1.0)
+    best = _best(scored)
+    alike = {(i, j) for i, j in best if scored[i, j] >= ANCHOR and _is_long(a[i], b[j])}
     anchors = {(i, j) for i, j in alike if _may_anchor(a[i], b[j])}
     kept = set(alike)
     if len({i for i, _ in anchors}) >= 2 and len({j for _, j in anchors}) >= 2:
-        kept |= _supported(scored, a, b)
+        kept |= {(i, j) for i, j in best if scored[i, j] >= SUPPORTED and _may_be_supported(a[i], b[j])}
         kept |= _between(kept, a, b)
     return tuple(
         Match(
-            a=i, b=j, score=round(scored.get((i, j)) or likeness(a[i], b[j]), 4), is_anchor=(i, j) in anchors
+            a=i,
+            b=j,
+            score=round(float(likely[i, j]) or likeness(a[i], b[j]), 4),
+            is_anchor=(i, j) in anchors,
         )
         for i, j in sorted(kept)
     )
@@ -78,27 +97,52 @@ def likeness(a: Wording, b: Wording) -> float:
     return float(alike)
 
 
-def _tried(a: Sequence[Wording], b: Sequence[Wording]) -> list[tuple[int, int]]:
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for j, passage in enumerate(b):
-        for word in sorted(passage.content):
-            holders[word].append(j)
-    pairs = []
-    for i, passage in enumerate(a):
-        shared = Counter(j for word in sorted(passage.content) for j in holders.get(word, ()))
-        nearest = sorted(shared.items(), key=lambda item: (-item[1], len(b[item[0]].content), item[0]))
-        pairs += [(i, j) for j, _ in nearest[:TRIED]]
-    return sorted(pairs)
+def _likenesses(a: Sequence[Wording], b: Sequence[Wording]) -> Table:
+    """Give `likeness` for every passage of one report with every one of the other, all at once."""
+    likely: Table = process.cdist(
+        [passage.texts for passage in a],
+        [passage.texts for passage in b],
+        scorer=Indel.normalized_similarity,
+        score_cutoff=BETWEEN,
+        dtype=np.float64,
+    )
+    first, second = (np.array([len(passage.texts) for passage in side]) for side in (a, b))
+    shorter = np.minimum(first[:, None], second)
+    in_order = likely * (first[:, None] + second) / 2
+    for i, j in np.argwhere(
+        (shorter >= LIFTED_WORDS) & (likely < ANCHOR) & (in_order >= LIFTED * shorter - 1e-6)
+    ):
+        likely[i, j] = likeness(a[i], b[j])
+    return likely
 
 
-def _best(scored: dict[tuple[int, int], float]) -> set[tuple[int, int]]:
-    """Give each passage's best match, from either side."""
-    best: dict[tuple[str, int], tuple[float, tuple[int, int]]] = {}
-    for pair in sorted(scored):
-        for side in (("a", pair[0]), ("b", pair[1])):
-            if side not in best or scored[pair] > best[side][0]:
-                best[side] = (scored[pair], pair)
-    return {pair for _, pair in best.values()}
+def _tried(a: Sequence[Wording], b: Sequence[Wording]) -> NDArray[np.bool_]:
+    """Mark for each passage those of the other report that share most words with it."""
+    shared = process.cdist(
+        [_in_order(passage.content) for passage in a],
+        [_in_order(passage.content) for passage in b],
+        scorer=LCSseq.similarity,
+        dtype=np.int32,
+    ).astype(np.int64)
+    lengths = np.array([len(passage.content) for passage in b])
+    nearest = np.argsort(
+        lengths * _OF_LENGTH + np.arange(len(b)) - shared * _OF_SHARED, axis=1, kind="stable"
+    )[:, :TRIED]
+    tried = np.zeros(shared.shape, dtype=bool)
+    np.put_along_axis(tried, nearest, True, axis=1)
+    return tried & (shared > 0)
+
+
+@lru_cache(maxsize=50_000)
+def _in_order(words: frozenset[str]) -> tuple[str, ...]:
+    """Give words in one order, so that what two passages share of them is their longest common subsequence."""
+    return tuple(sorted(words))
+
+
+def _best(scored: Table) -> set[Cell]:
+    """Give each passage's best match, from either side; of equals the first."""
+    rows = {(i, int(j)) for i, j in enumerate(scored.argmax(axis=1)) if scored[i, j] >= 0}
+    return rows | {(int(i), j) for j, i in enumerate(scored.argmax(axis=0)) if scored[i, j] >= 0}
 
 
 def _may_anchor(a: Wording, b: Wording) -> bool:
@@ -120,19 +164,12 @@ def _is_long(a: Wording, b: Wording) -> bool:
     return min(len(a.words), len(b.words)) >= ANCHOR_WORDS
 
 
-def _supported(
-    scored: dict[tuple[int, int], float], a: Sequence[Wording], b: Sequence[Wording]
-) -> set[tuple[int, int]]:
-    return {
-        (i, j)
-        for i, j in _best(scored)
-        if scored[(i, j)] >= SUPPORTED
-        and min(len(a[i].words), len(b[j].words)) >= SUPPORTED_WORDS
-        and not (a[i].is_to_reader or b[j].is_to_reader or _counts_differ(a[i], b[j]))
-    }
+def _may_be_supported(a: Wording, b: Wording) -> bool:
+    long_enough = min(len(a.words), len(b.words)) >= SUPPORTED_WORDS
+    return long_enough and not (a.is_to_reader or b.is_to_reader or _counts_differ(a, b))
 
 
-def _between(kept: set[tuple[int, int]], a: Sequence[Wording], b: Sequence[Wording]) -> set[tuple[int, int]]:
+def _between(kept: set[Cell], a: Sequence[Wording], b: Sequence[Wording]) -> set[Cell]:
     """Give the pairs of unmatched passages whose neighbours on both sides are aligned, in one order."""
     free_a = set(range(len(a))) - {i for i, _ in kept}
     free_b = sorted(set(range(len(b))) - {j for _, j in kept})

@@ -1,12 +1,14 @@
 """What two reports are to each other, from their aligned passages; direction is no part of it."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from truceline.records.claim import AlignedPassages, Kinship
 from truceline.records.document import Document
 from truceline.reference.wording import Wording
 from truceline.stages.trace.alignment import ANCHOR, Match, align
-from truceline.stages.trace.retelling import SURE_STEP, Path, Step, path_of
+from truceline.stages.trace.fact_tables import FactTable, likely_steps
+from truceline.stages.trace.retelling import NO_PATH, SURE_STEP, Path, Step, path_of
 from truceline.stages.trace.sketch import ONE_SUBJECT
 
 # The larger of the two aligned shares (of words outside quotations) from which two
@@ -29,7 +31,13 @@ STORIES = frozenset({"reprint", "rewrite"})
 # One sentence alone, if it is nearly all of both: a flash.
 FLASH = 0.8
 
-Telling = tuple[Document, Sequence[Wording]]
+
+class Telling(NamedTuple):
+    """A report with its passages and their facts."""
+
+    document: Document
+    passages: Sequence[Wording]
+    facts: FactTable
 
 
 def judge(a: Telling, b: Telling, alike: float) -> Kinship | None:
@@ -45,7 +53,8 @@ def judge(a: Telling, b: Telling, alike: float) -> Kinship | None:
     matches = tuple(match for match in matches if match.score >= ANCHOR)
     kind = "same_topic" if kind == "same_topic" else _kind(a[1], matches, _shares(a[1], b[1], matches))
     if alike >= ONE_SUBJECT:
-        path = path_of(a[1], b[1])
+        steps = likely_steps(a.facts, b.facts)
+        path = path_of(a[1], b[1], steps) if steps else NO_PATH
         if path.is_story:
             told = _with_steps(matches, [step for step in path.steps if step.score >= SURE_STEP])
             return _kinship(a, b, "rewrite", told, path)
@@ -107,6 +116,8 @@ def _shares(a: Sequence[Wording], b: Sequence[Wording], matches: Sequence[Match]
 
 
 def _share(passages: Sequence[Wording], aligned: set[int]) -> float:
+    if not aligned:
+        return 0.0
     total = sum(passage.own_words for passage in passages)
     return sum(passages[i].own_words for i in aligned) / total if total else 0.0
 

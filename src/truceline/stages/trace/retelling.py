@@ -5,9 +5,12 @@ and stems come in the same order, passage by passage. Another reporter at the sa
 many of them too, but in an order of his own.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
 
 from truceline.reference.wording import Wording
 
@@ -27,6 +30,7 @@ LEAST_COVERED, MOST_COVERED = 0.41, 0.66
 # thirds of the compilations have it; of the real pairs of different stories none but three that share a paragraph.
 PART_STEPS = 2
 PART_FACTS = 17.0
+NO_STEP = -1.0
 # Passages that a part may skip on either side.
 SKIP = 2
 
@@ -73,11 +77,20 @@ class Path:
         return tuple(best) if len(best) >= PART_STEPS and _weight(best) >= PART_FACTS else ()
 
 
-def path_of(a: Sequence[Wording], b: Sequence[Wording]) -> Path:
-    """Give the heaviest path through two reports' passages; a passage is on it once."""
+NO_PATH = Path(steps=(), share=0.0, covered=(0.0, 0.0))
+
+
+def path_of(
+    a: Sequence[Wording], b: Sequence[Wording], cells: Iterable[tuple[int, int]] | None = None
+) -> Path:
+    """Give the heaviest path through two reports' passages; a passage is on it once.
+
+    `cells` are the pairs of passages that may be steps, where that is known: among all others there must be none.
+    """
     first, second = _weighed(a, b)
     totals = [sum(p.values()) for p in first], [sum(p.values()) for p in second]
-    shared = _shared(first, second, totals)
+    tried = product(range(len(a)), range(len(b))) if cells is None else cells
+    shared = _shared(first, second, totals, tried)
     steps = _heaviest(shared, len(a), len(b))
     all_facts = [sum(side) or 1.0 for side in totals]
     sure = [step for step in steps if step.score >= SURE_STEP]
@@ -105,39 +118,36 @@ def _shared(
     a: Sequence[Mapping[str, float]],
     b: Sequence[Mapping[str, float]],
     totals: tuple[list[float], list[float]],
+    cells: Iterable[tuple[int, int]],
 ) -> dict[tuple[int, int], Step]:
     """Give the steps that may be taken: pairs of passages that are like enough."""
-    holders: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for j, facts in enumerate(b):
-        for fact, weight in facts.items():
-            holders[fact].append((j, weight))
     found = {}
-    for i, facts in enumerate(a):
-        weights: defaultdict[int, float] = defaultdict(float)
-        for fact, own in facts.items():
-            for j, weight in holders.get(fact, ()):
-                weights[j] += min(own, weight)
-        for j, weight in weights.items():
-            both = totals[0][i] + totals[1][j]
-            if 2 * weight >= STEP * both:
-                found[i, j] = Step(a=i, b=j, score=round(2 * weight / both, 4), weight=weight)
+    for i, j in cells:
+        held, weight = b[j], 0.0
+        for fact, own in a[i].items():
+            if fact in held:
+                weight += min(own, held[fact])
+        both = totals[0][i] + totals[1][j]
+        if weight and 2 * weight >= STEP * both:
+            found[i, j] = Step(a=i, b=j, score=round(2 * weight / both, 4), weight=weight)
     return found
 
 
 def _heaviest(shared: Mapping[tuple[int, int], Step], rows: int, columns: int) -> list[Step]:
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    weights = np.full((rows, columns), NO_STEP)
+    for (i, j), step in shared.items():
+        weights[i, j] = step.weight
+    best = np.zeros((rows + 1, columns + 1))
     for i in range(1, rows + 1):
-        above, row = best[i - 1], best[i]
-        for j in range(1, columns + 1):
-            step = shared.get((i - 1, j - 1))
-            taken = above[j - 1] + step.weight if step else 0.0
-            row[j] = max(above[j], row[j - 1], taken)
+        above = best[i - 1]
+        taken = np.where(weights[i - 1] > NO_STEP, above[:-1] + weights[i - 1], 0.0)
+        best[i, 1:] = np.maximum.accumulate(np.maximum(above[1:], taken))
     steps: list[Step] = []
     i, j = rows, columns
     while i and j:
-        if best[i][j] == best[i - 1][j]:
+        if best[i, j] == best[i - 1, j]:
             i -= 1
-        elif best[i][j] == best[i][j - 1]:
+        elif best[i, j] == best[i, j - 1]:
             j -= 1
         else:
             steps.append(shared[i - 1, j - 1])
