@@ -102,6 +102,7 @@ def make_templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    templates.filters["disputed"] = told.disputed
     templates.globals |= {
         "days": told.days,
         "since": told.since,
