@@ -75,8 +75,8 @@ function style(world) {
   return {
     version: 8,
     sources: {
-      land: source(world.land, { attribution: "Borders: Natural Earth · Places: GeoNames (CC BY 4.0)" }),
-      borders: source(world.borders),
+      land: source(world.land, { maxzoom: 7, tolerance: 0.5, attribution: "Borders: Natural Earth · Places: GeoNames (CC BY 4.0)" }),
+      borders: source(world.borders, { maxzoom: 7, tolerance: 0.5 }),
       names: source(world.labels),
       points: source(nothing, { cluster: true, clusterRadius: 38, clusterMaxZoom: 11, clusterProperties: { events: ["+", ["get", "count"]] } }),
       areas: source(nothing), lines: source(nothing), countries: source(nothing), labels: source(nothing),
@@ -98,14 +98,37 @@ function style(world) {
   };
 }
 
+// The atlas is stitched over the 180th meridian, for globes; a flat map wants lines that go on past it instead of
+// jumping across the world, and round a pole a ring that goes along the map's edge.
+function unrolled(line, isRing) {
+  let turn = 0;
+  const points = line.map(([lon, lat], at) => {
+    const step = at ? lon - line[at - 1][0] : 0;
+    if (Math.abs(step) > 180) turn -= 360 * Math.sign(step);
+    return [lon + turn, lat];
+  });
+  const [first, last] = [points[0], points.at(-1)];
+  if (isRing && Math.abs(last[0] - first[0]) > 180) {
+    const pole = first[1] > 0 ? 90 : -90;
+    points.push([last[0], pole], [first[0], pole], first);
+  }
+  return points;
+}
+
+function flat(land) {
+  const { type, coordinates } = land.geometry;
+  const polygon = (rings) => rings.map((ring) => unrolled(ring, true));
+  return { ...land, geometry: { type, coordinates: type === "Polygon" ? polygon(coordinates) : coordinates.map(polygon) } };
+}
+
 async function loadWorld() {
   const [atlas, names] = await Promise.all([json("/static/built/countries-50m.json"), json("/map/countries.json")]);
   const labels = Object.values(names).map(({ name, lat, lon }) => ({ type: "Feature", geometry: { type: "Point", coordinates: [lon, lat] }, properties: { name } }));
   return {
     names,
     labels: collection(labels),
-    land: feature(atlas, atlas.objects.countries),
-    borders: { type: "Feature", properties: {}, geometry: mesh(atlas, atlas.objects.countries) },
+    land: collection(feature(atlas, atlas.objects.countries).features.map(flat)),
+    borders: { type: "Feature", properties: {}, geometry: { type: "MultiLineString", coordinates: mesh(atlas, atlas.objects.countries).coordinates.map((line) => unrolled(line, false)) } },
   };
 }
 
