@@ -17,7 +17,7 @@ from truceline.store.store import open_store
 
 READERS = 20
 # The writer is done before the readers are, so that they see the desk load what it wrote.
-READING_SECONDS = 240
+READING_SECONDS = 300
 WRITING_SECONDS = 30
 # A reader looks at what it got before it asks for the next.
 LOOKING_SECONDS = 0.5
@@ -76,11 +76,13 @@ def answered(client: httpx2.Client, address: str) -> int:
 
 def write(db: Path) -> int:
     """Take new reports in as a run does, for a while; then save the view anew, which the desk then loads."""
-    end, written = time.monotonic() + WRITING_SECONDS, 0
+    written = 0
     with open_store(db) as store:
         view = store.load_view()
+        end = time.monotonic() + WRITING_SECONDS
         while view is not None and time.monotonic() < end:
-            keep_readings((double_of(view.dated[written % len(view.dated)], 0xF000 + written),), store)
+            double = double_of(view.dated[written % len(view.dated)], 0xF000 + written)
+            keep_readings((double,), store)
             written += 1
         if view is not None:
             store.save_view(view, "saved anew")
