@@ -25,9 +25,13 @@ DOOR = Door(hosts=frozenset({"testserver"}), token=None, max_bytes=1_000_000)
 @pytest.fixture(scope="session")
 def examples_db(settings: Settings, kit: Kit, world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with the reports of `examples/`, read and brought together; to be copied, not written to."""
-    path = tmp_path_factory.mktemp("desk") / "examples.db"
+    return database(tmp_path_factory.mktemp("desk") / "examples.db", EXAMPLES, settings, kit, world)
+
+
+def database(path: Path, reports: Path, settings: Settings, kit: Kit, world: World) -> Path:
+    """Read a folder of reports into a new database and bring them together."""
     with open_store(path) as store:
-        pipeline.gather(EXAMPLES, store, now=datetime(2025, 1, 1, tzinfo=UTC))
+        pipeline.gather(reports, store, now=datetime(2025, 1, 1, tzinfo=UTC))
         for capture in store.captures_without_reading(pipeline.made_with(settings)):
             store.add_reading(capture.id, pipeline.read(capture, kit))
         pipeline.view_of(store, world)

@@ -59,7 +59,7 @@ def test_a_view_that_could_not_be_made_is_made_at_the_next_look(
         raise StoreError("own.db", "another program is writing to it")
 
     monkeypatch.setattr(shelf, "_renewed", refused)
-    assert shelf.renew_and_wait()
+    assert not shelf.renew_and_wait()
 
     assert shelf.shown().is_behind
     shelf.renew().result()

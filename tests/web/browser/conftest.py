@@ -11,14 +11,15 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.web.conftest import TODAY
+from tests.web.conftest import TODAY, database
 from truceline.config import Settings
-from truceline.kit import World
+from truceline.kit import Kit, World
 from truceline.web.app import make_app
 from truceline.web.guard import Door, allowed_hosts
 from truceline.web.shelf import Shelf
 from truceline.web.site import BUILT
 
+SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 # A browser of its own accord asks other hosts for updates and the like; these keep it quiet.
 QUIET = (
@@ -114,3 +115,22 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """An empty page."""
     return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def seeds_db(settings: Settings, kit: Kit, world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the founding articles, to be copied; skips where they are not at hand."""
+    if not SEEDS.is_dir():
+        pytest.skip("the founding articles are not in ../shared/seeds")
+    return database(tmp_path_factory.mktemp("seeds") / "seeds.db", SEEDS, settings, kit, world)
+
+
+@pytest.fixture
+def seeds(settings: Settings, world: World, seeds_db: Path, tmp_path: Path) -> Iterator[tuple[str, Shelf]]:
+    """The address of a desk over a copy of the founding articles, and its shelf."""
+    copy = tmp_path / "seeds.db"
+    copy.write_bytes(seeds_db.read_bytes())
+    with Shelf(replace(settings, db=copy), world=world, patience=60) as shelf:
+        desk = Live(shelf)
+        yield desk.address, shelf
+        desk.stop()
