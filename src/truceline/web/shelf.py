@@ -222,7 +222,10 @@ class Shelf:
 
 
 def _shown(store: Store, view: View) -> Shown:
-    return Shown(view=view, digest=store.view_digest() or "")
+    shown = Shown(view=view, digest=store.view_digest() or "")
+    # Of a hundred thousand events the index takes seconds, which no page should wait for.
+    _ = shown.event_index
+    return shown
 
 
 def _awaited(future: Future[Shown], patience: float) -> Shown:
