@@ -229,7 +229,8 @@ async function start(frame) {
   chart.addControl(new ScaleControl());
   const draw = () => {
     for (const [name, data] of Object.entries(sources(now.places, world))) chart.getSource(name)?.setData(data);
-    status.textContent = `${now.fitting} events; ${now.places.length} places drawn, ${now.without_place + now.without_point} events have none to draw.`;
+    const left = now.without_place + now.without_point;
+    status.textContent = `Events: ${now.fitting}. Places drawn: ${now.places.length}. Events without a place to draw: ${left}.`;
   };
   chart.on("load", () => {
     draw();

@@ -65,7 +65,8 @@ class EventIndex:
     """The events in the order of their days, those without any last, with the sets that they belong to.
 
     `days` are the days of the dated ones, as ordinals: the last on which each can have been, its first where it has
-    no last. `by_last` have no first day ("by Friday"), `from_first` no last. `places` are by what each is asked for by.
+    no last. `spans` are in the order of their first days. `by_last` have no first day ("by Friday"), `from_first` no
+    last. `places` are by what each is asked for by.
     """
 
     events: tuple[Event, ...]
@@ -114,8 +115,13 @@ class EventIndex:
 
     def listed(self, chosen: int, start: int = 0, count: int | None = None) -> list[Event]:
         """Give some events of a set in order, from the `start`-th on."""
-        end = None if count is None else start + count
-        return [self.events[p] for p in positions(chosen)[start:end]]
+        if count is None:
+            return [self.events[p] for p in positions(chosen)]
+        skipped = nth(chosen, start) if start else 0
+        rest = chosen >> skipped << skipped if skipped is not None else 0
+        # The set is cut behind the last one wanted, so that only those are gone through.
+        end = nth(rest, count)
+        return [self.events[p] for p in positions(rest if end is None else rest & bits(0, end))]
 
 
 def index_of(
@@ -129,11 +135,12 @@ def index_of(
     dated = list(enumerate(events[: len(days)]))
     by_last = set_of((p for p, e in dated if e.date.first is None), size)
     from_first = set_of((p for p, e in dated if e.date.last is None), size)
-    spans = tuple(
+    found = (
         Span(position=p, first=first.toordinal(), last=last.toordinal())
         for p, e in dated
         if (first := e.date.first) and (last := e.date.last) and first != last
     )
+    spans = tuple(sorted(found, key=lambda s: (s.first, s.last)))
     facets = {name: _facet(events, values) for name, values in _VALUES.items()}
     facets["captions"] = _facet(events, lambda e: _captions(e, claims))
     facets["arrangement"] = _facet(events, lambda e: _moved(e, arrangements))
@@ -168,6 +175,20 @@ def positions(chosen: int) -> list[int]:
         if byte:
             found += [at * 8 + bit for bit in _BITS[byte]]
     return found
+
+
+def nth(chosen: int, number: int) -> int | None:
+    """Give the position of a set's `number`-th, counted from 0; None where it has no so many."""
+    low, high = 0, chosen.bit_length()
+    if number >= chosen.bit_count():
+        return None
+    while low < high:
+        middle = (low + high) // 2
+        if (chosen & bits(0, middle + 1)).bit_count() > number:
+            high = middle
+        else:
+            low = middle + 1
+    return low
 
 
 def spot_of(place: PlaceLink) -> str:

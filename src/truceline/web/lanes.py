@@ -95,16 +95,21 @@ def _bars(index: EventIndex, members: int, scale: Scale, rows: _Rows) -> tuple[l
     """Draw those that take more than a cell, as far as there is room; the rest are left to be points."""
     days = CELL / scale.day_width
     held = members.to_bytes(len(index.events) // 8 + 1, "little")
-    wide = [
-        s for s in index.spans if s.last - s.first > days and held[s.position >> 3] >> (s.position & 7) & 1
-    ]
     marks: list[Mark] = []
     drawn: list[int] = []
-    for span in sorted(wide, key=lambda s: (s.first, s.last)):
+    full = 0
+    for span in index.spans:
+        # Bars come in the order of their beginnings: before the first end of a row none has room.
+        if span.first < full or span.last - span.first <= days:
+            continue
+        if not held[span.position >> 3] >> (span.position & 7) & 1:
+            continue
         first, last = date.fromordinal(span.first), date.fromordinal(span.last)
         left, right = scale.start(first), scale.end(last)
         row = rows.place(left, max(right, left + CELL), BAR_ROWS)
         if row is None:
+            ends = min(taken[-1][1] for taken in rows.taken[:BAR_ROWS])
+            full = scale.first.toordinal() + int(ends / scale.day_width)
             continue
         event = index.events[span.position]
         mark = Mark(
@@ -117,35 +122,36 @@ def _bars(index: EventIndex, members: int, scale: Scale, rows: _Rows) -> tuple[l
 
 def _points(index: EventIndex, members: int, scale: Scale, rows: _Rows) -> Iterator[Mark]:
     """Draw events at their day, side by side within a wide day and one below the other, many as one."""
-    for first, last, found in _cells(index, members, scale):
+    for first, last, low, found in _cells(index, members, scale):
         columns = max(int((scale.end(last) - scale.start(first)) // CELL), 1)
-        held = positions(found)
-        left = [] if len(held) <= columns * ROWS else held
-        for number, position in enumerate(() if left else held):
-            mark = _point(index.events[position], (number % columns, columns), scale, rows, ROWS)
+        count = found.bit_count()
+        left: list[int] = []
+        for number, position in enumerate(positions(found) if count <= columns * ROWS else ()):
+            mark = _point(index.events[low + position], (number % columns, columns), scale, rows, ROWS)
             if mark is None:
-                left.append(position)
+                left.append(low + position)
             else:
+                count -= 1
                 yield mark
         if len(left) == 1 and (mark := _point(index.events[left[0]], (0, 1), scale, rows, ROWS + BAR_ROWS)):
             yield mark
-        elif left:
+        elif count:
             x = (scale.start(first) + scale.end(last)) / 2
             row = rows.place(x - CELL / 2, x + CELL / 2, ROWS + BAR_ROWS)
-            yield Mark(x=x, row=row or 0, first=first, last=last, count=len(left))
+            yield Mark(x=x, row=row or 0, first=first, last=last, count=count)
 
 
-def _cells(index: EventIndex, members: int, scale: Scale) -> Iterator[tuple[date, date, int]]:
-    """The events of each stretch of days about a mark wide; what ends past the window stands at its end."""
+def _cells(index: EventIndex, members: int, scale: Scale) -> Iterator[tuple[date, date, int, int]]:
+    """The events of each stretch of days about a mark wide, a set from a position on; what ends later, last."""
     begin, end = scale.first.toordinal(), scale.last.toordinal()
     step = max(round(CELL / scale.day_width), 1)
     for start in range(begin, end + 1, step):
         stop = min(start + step - 1, end)
         low = bisect_left(index.days, start)
         high = len(index.days) if stop == end else bisect_right(index.days, stop)
-        found = (members >> low & (1 << max(high - low, 0)) - 1) << low
+        found = members >> low & (1 << max(high - low, 0)) - 1
         if found:
-            yield date.fromordinal(start), date.fromordinal(stop), found
+            yield date.fromordinal(start), date.fromordinal(stop), low, found
 
 
 def _point(event: Event, slot: tuple[int, int], scale: Scale, rows: _Rows, most: int) -> Mark | None:

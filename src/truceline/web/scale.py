@@ -33,12 +33,12 @@ class Scale:
         return WIDTH / self.days
 
     def start(self, day: date) -> float:
-        """Give where a day begins, within the window's ends."""
-        return min(max((day - self.first).days * self.day_width, 0.0), WIDTH)
+        """Give where a day begins, within the window's ends, to a tenth."""
+        return round(min(max((day - self.first).days * self.day_width, 0.0), WIDTH), 1)
 
     def end(self, day: date) -> float:
-        """Give where a day ends, within the window's ends."""
-        return min(max(((day - self.first).days + 1) * self.day_width, 0.0), WIDTH)
+        """Give where a day ends, within the window's ends, to a tenth."""
+        return round(min(max(((day - self.first).days + 1) * self.day_width, 0.0), WIDTH), 1)
 
     def middle(self, day: date) -> float:
         """Give the middle of a day."""

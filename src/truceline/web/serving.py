@@ -1,7 +1,5 @@
 """Listen for browsers."""
 
-import gc
-
 import uvicorn
 
 from truceline.web.app import make_app
@@ -12,7 +10,6 @@ from truceline.web.shelf import Shelf
 def listen(shelf: Shelf, door: Door, *, host: str, port: int) -> None:
     """Answer on an address until the process is told to stop."""
     app = make_app(shelf, door)
-    # The view lives as long as the desk: with 100,000 events each look of the collector through it takes a second.
-    gc.collect()
-    gc.freeze()
+    # The pages of events tell why mentions were coded so; the first of them should not wait for the codebook.
+    _ = shelf.codebook
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)

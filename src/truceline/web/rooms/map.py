@@ -11,7 +11,7 @@ from truceline.reference.gazetteer import Gazetteer
 from truceline.reference.gazetteer_rows import country_numbers
 from truceline.web.asked import Asked, Text
 from truceline.web.event_filter import Events, EventsAsked, Selection, select
-from truceline.web.event_index import NOT_STATED, EventIndex, positions
+from truceline.web.event_index import NOT_STATED, EventIndex, nth
 from truceline.web.rooms.timeline import Form, listed
 from truceline.web.shelf import Shown
 from truceline.web.site import as_csv, site_of
@@ -110,8 +110,9 @@ def _within(index: EventIndex, asked: EventsAsked, selection: Selection) -> int:
 
 
 def _counts(index: EventIndex, selection: Selection, chosen: int) -> dict[str, Any]:
-    dated = positions(selection.chosen & ~index.undated)
-    ends = [index.events[p].date for p in (dated[:1] + dated[-1:])]
+    dated = selection.chosen & ~index.undated
+    found = (nth(dated, 0), nth(dated, dated.bit_count() - 1)) if dated else ()
+    ends = [index.events[p].date for p in found if p is not None]
     return {
         "all_count": len(index.events),
         "fitting": chosen.bit_count(),

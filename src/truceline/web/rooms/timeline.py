@@ -14,7 +14,7 @@ from truceline.records.event import Event
 from truceline.reference.decisions import decided_on
 from truceline.web.asked import Asked
 from truceline.web.event_filter import Events, EventsAsked, Selection, select
-from truceline.web.event_index import NOT_STATED, EventIndex, positions
+from truceline.web.event_index import NOT_STATED, EventIndex, nth
 from truceline.web.lanes import LANE_NAMES, histogram, lanes_of
 from truceline.web.scale import MOST_DAYS, Scale
 from truceline.web.shelf import Shown
@@ -87,11 +87,13 @@ def timeline(
 
 def window_of(index: EventIndex, chosen: int, asked: EventsAsked) -> Scale:
     """Give the window asked for; what is not asked is where the events are, but for a few that lie far off."""
-    days = [index.days[p] for p in positions(chosen & ~index.undated)]
-    first, last = (days[0], days[-1]) if days else (_ONE_DAY, _ONE_DAY)
-    far = len(days) // OUTLYING
-    if days and days[-1 - far] - days[far] < SHORTER * (last - first):
-        first, last = days[far], days[-1 - far]
+    dated = chosen & ~index.undated
+    count = dated.bit_count()
+    far = count // OUTLYING
+    ends = [index.days[p] for n in (0, far, count - 1 - far, count - 1) if (p := nth(dated, n)) is not None]
+    first, low, high, last = ends if count else [_ONE_DAY] * 4
+    if high - low < SHORTER * (last - first):
+        first, last = low, high
     begin = asked.first or date.fromordinal(first)
     end = max(asked.last or date.fromordinal(last), begin)
     if (end - begin).days >= MOST_DAYS:
@@ -107,7 +109,8 @@ _ONE_DAY = date(2000, 1, 1).toordinal()
 def _drawing(shown: Shown, by: str, selection: Selection, window: int, scale: Scale) -> dict[str, object]:
     index = shown.event_index
     dated = selection.chosen & ~index.undated
-    held = [index.days[p] for p in (positions(dated)[:1] + positions(dated)[-1:])]
+    ends = (nth(dated, 0), nth(dated, dated.bit_count() - 1)) if dated else ()
+    held = [index.days[p] for p in ends if p is not None]
     days = held or [scale.first.toordinal(), scale.last.toordinal()]
     whole = Scale(
         first=min(date.fromordinal(days[0]), scale.first), last=max(date.fromordinal(days[-1]), scale.last)
