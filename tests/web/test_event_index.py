@@ -14,7 +14,6 @@ from truceline.records.mention import Status
 from truceline.web.asked import Clocks
 from truceline.web.event_filter import EventsAsked, events_asked, select
 from truceline.web.event_index import CAPTIONS_ALONE, NOT_STATED, EventIndex, index_of, positions, set_of
-from truceline.web.shelf import _by_day
 
 DOCUMENT = build.document("Army units shelled Ostrel.")
 
@@ -39,7 +38,7 @@ def event(number: int, first: date | None, last: date | None, **fields: object) 
 
 
 def indexed(*events: Event, captions: tuple[str, ...] = ()) -> EventIndex:
-    ordered = tuple(sorted(events, key=_by_day))
+    ordered = tuple(sorted(events, key=lambda e: e.place_in_time))
     mention = build.mention(DOCUMENT, "shelled")
     claims = {
         i: replace(
