@@ -22,15 +22,15 @@ ROOT = Path(__file__).parents[1]
 SCREENS = ROOT / "docs" / "screens"
 PROGRAM = Path(sys.executable).parent / "truceline"
 IDLIB = "/arrangements?on=2020-08-15&known_by=2020-12-31&party=Russia"
-# What is shown: a name, an address, the size of the window, and words to click first, where there are any.
-PICTURES: tuple[tuple[str, str, tuple[int, int], str | None], ...] = (
-    ("arrangements", IDLIB, (1200, 800), None),
-    ("arrangement", IDLIB, (1200, 900), "joint patrols, Idlib"),
-    ("timeline", "/timeline", (1200, 800), None),
-    ("map", "/map", (1200, 800), None),
-    ("report", "/reports", (1200, 900), "04-patrols-suspended.txt"),
-    ("review", "/review", (1200, 900), None),
-    ("phone", IDLIB, (390, 800), None),
+# What is shown: a name, an address, the size of the window, and what is clicked first, one after the other.
+PICTURES: tuple[tuple[str, str, tuple[int, int], tuple[str, ...]], ...] = (
+    ("arrangements", IDLIB, (1200, 800), ()),
+    ("arrangement", IDLIB, (1200, 900), ("main a:has-text('Türkiye–Russia joint patrols, Idlib')",)),
+    ("timeline", "/timeline", (1200, 800), ()),
+    ("map", "/map", (1200, 800), ()),
+    ("report", "/reports", (1200, 900), ("main a:has-text('suspends joint patrols')", "a.m >> nth=3")),
+    ("review", "/review", (1200, 900), ()),
+    ("phone", IDLIB, (390, 800), ()),
 )
 LAUNCH = (
     "--no-sandbox",
@@ -59,8 +59,8 @@ def main() -> int:
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(executable_path=chromium, args=list(LAUNCH))
                 page = browser.new_page()
-                for name, address, size, click in PICTURES:
-                    take(page, f"http://127.0.0.1:{port}{address}", size, click, SCREENS / f"{name}.png")
+                for name, address, size, clicks in PICTURES:
+                    take(page, f"http://127.0.0.1:{port}{address}", size, clicks, SCREENS / f"{name}.png")
                 browser.close()
         finally:
             desk.terminate()
@@ -68,14 +68,15 @@ def main() -> int:
     return 0
 
 
-def take(page: Page, address: str, size: tuple[int, int], click: str | None, target: Path) -> None:
+def take(page: Page, address: str, size: tuple[int, int], clicks: tuple[str, ...], target: Path) -> None:
     """Take one picture of what the window shows once the page has come to rest."""
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(address)
-    if click is not None:
-        page.get_by_role("link", name=click).first.click()
+    for selector in clicks:
+        page.locator(selector).first.click()
+        page.wait_for_load_state("networkidle")
     page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(1000)
+    page.wait_for_timeout(4000)
     page.screenshot(path=str(target))
     print(target.relative_to(ROOT))
 
