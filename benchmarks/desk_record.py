@@ -81,9 +81,13 @@ def double_of(dated: Dated, number: int) -> Dated:
 def again(record: Record, number: int) -> Record:
     """Give a record with each id ending in the number of its double."""
     text = ID.sub(rf"\g<1>{number:04x}", to_text(record))
-    return from_text(
-        type(record), DAY.sub(lambda m: f'"{int(m[1]) - number}-{m[2].replace("02-29", "02-28")}"', text)
-    )
+    years = number % 50
+
+    def earlier(day: re.Match[str]) -> str:
+        """Count years back; not every one has a 29 February."""
+        return f'"{int(day[1]) - years}-{day[2].replace("02-29", "02-28")}"'
+
+    return from_text(type(record), DAY.sub(earlier, text))
 
 
 def keep_readings(dateds: tuple[Dated, ...], store: Store) -> None:
