@@ -27,6 +27,7 @@ from truceline.stages.clean import clean
 from truceline.stages.code import code
 from truceline.stages.code.attribution import find_sayings
 from truceline.stages.code.building import Ground, mentions_of
+from truceline.stages.code.known import known_of
 from truceline.stages.code.patterns import Hit
 from truceline.stages.code.shaping import Shaped
 from truceline.stages.code.status import Verdict
@@ -76,7 +77,7 @@ def reading_of(article: Article, kit: Kit) -> tuple[Reading, dict[str, str]]:
     parse, held = annotate(document, kit.nlp), kit.wording
     reading = code(document, parse, held.codebook, held.lexicon, kinds=held.kinds, made_with=held.made_with)
     ground = Ground(
-        document=document, parse=parse, codebook=held.codebook, lexicon=held.lexicon, kinds=held.kinds,
+        document=document, parse=parse, codebook=held.codebook, lexicon=held.lexicon, known=known_of(parse, held.kinds),
         sayings=find_sayings(parse, held.lexicon), sides={}, scales=known_scales(),
     )  # fmt: skip
     mentions: list[Mention] = []

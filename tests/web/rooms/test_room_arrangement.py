@@ -119,7 +119,7 @@ def test_the_page_says_what_it_is_part_of_and_leads_to_map_and_json(desk: TestCl
 
 
 def test_numbers_stand_with_whose_word_they_are(desk: TestClient) -> None:
-    address = desk.get("/arrangements/Monitoring mission").headers["location"]
+    address = desk.get("/arrangements/Monitoring mission (2020-11)").headers["location"]
     page = desk.get(address).text
 
     assert "1,960 peacekeepers" in page
