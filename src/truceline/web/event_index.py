@@ -18,6 +18,8 @@ from truceline.records.event import Event
 NOT_STATED = "not stated"
 MOST_ORIGINS = 3
 CAPTIONS_ALONE = "captions alone"
+# A set of fewer members is taken apart member by member; of more, byte by byte.
+FEW = 48
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +173,11 @@ def set_of(found: Iterable[int], size: int) -> int:
 def positions(chosen: int) -> list[int]:
     """Give the positions of a set in order."""
     found: list[int] = []
+    if chosen.bit_count() < FEW:
+        while chosen:
+            found.append((chosen & -chosen).bit_length() - 1)
+            chosen &= chosen - 1
+        return found
     for at, byte in enumerate(chosen.to_bytes((chosen.bit_length() + 7) // 8, "little")):
         if byte:
             found += [at * 8 + bit for bit in _BITS[byte]]

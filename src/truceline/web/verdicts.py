@@ -58,7 +58,7 @@ def kept(said: Said, shelf: Shelf, *, made_at: datetime) -> Decision:
     while True:
         shown, decisions = shelf.shown(), shelf.decisions()
         ids = concerned(said.item, shown, decisions)
-        if seen_of(ids, standing_on(ids, standing_now(shown, decisions))) != said.seen:
+        if basis_of(ids, standing_on(ids, standing_now(shown, decisions))) != said.seen:
             raise MeanwhileError(meanwhile(said.known, ids, shown, decisions))
         desk = Desk(
             view=shown.view,
@@ -108,7 +108,7 @@ def standing_on(ids: Iterable[str], standing: Iterable[Decision]) -> frozenset[s
     return frozenset(d.id for d in standing if not wanted.isdisjoint(d.mention_ids))
 
 
-def seen_of(ids: Iterable[str], decisions: Iterable[str]) -> str:
+def basis_of(ids: Iterable[str], decisions: Iterable[str]) -> str:
     """Digest what a form is written upon: its mentions and the decisions in force on them."""
     return digest([sorted(ids), sorted(decisions)])[:24]
 

@@ -15,7 +15,8 @@ from truceline.web.paging import Number, page_of
 from truceline.web.shelf import Shown
 from truceline.web.site import site_of
 
-PAGE = 20
+# Families can have hundreds of members; so many stand on a page.
+PAGE = 6
 # Branches are set in no deeper than this; the words beside them tell the rest.
 DEEPEST = 4
 # Of a family of more members only those that lie above one another are compared.

@@ -24,7 +24,7 @@ from truceline.web.verdicts import (
     displayed_on,
     kept,
     meanwhile,
-    seen_of,
+    basis_of,
     standing_now,
     standing_on,
 )
@@ -253,7 +253,7 @@ def _laid_values(item: Item, shown: Shown, decisions: tuple[Decision, ...], told
     alone = laids[0] if len(laids) == 1 else None
     return {
         "laids": laids,
-        "seen": seen_of(ids, displayed),
+        "seen": basis_of(ids, displayed),
         "known": " ".join(sorted(displayed)),
         "pending": pending,
         "near": near(alone.event, shown) if alone and alone.event else (),

@@ -16,7 +16,7 @@ from truceline.web.paging import Number, page_of
 from truceline.web.rooms.review import name_of
 from truceline.web.shelf import Shown
 from truceline.web.site import as_csv, site_of
-from truceline.web.verdicts import seen_of, standing_now, standing_on
+from truceline.web.verdicts import basis_of, standing_now, standing_on
 
 Form = Literal["page", "csv", "json"]
 PAGE = 25
@@ -102,7 +102,7 @@ def _entry(decision: Decision, gone: dict[str, Decision], shown: Shown) -> Entry
 
 def _with_seen(entry: Entry, standing: tuple[Decision, ...]) -> Entry:
     known = standing_on(entry.now, standing)
-    return replace(entry, seen=seen_of(entry.now, known), known=" ".join(sorted(known)))
+    return replace(entry, seen=basis_of(entry.now, known), known=" ".join(sorted(known)))
 
 
 HEADINGS = (
