@@ -20,11 +20,11 @@ from truceline.web.site import CODES, site_of
 from truceline.web.verdicts import (
     MeanwhileError,
     Said,
+    basis_of,
     concerned,
     displayed_on,
     kept,
     meanwhile,
-    basis_of,
     standing_now,
     standing_on,
 )
