@@ -6,6 +6,7 @@ from truceline.records.claim import PlaceLink
 from truceline.reference.areas import Lie, distance, lie, rank
 from truceline.reference.kinds import Kind, Kinds
 from truceline.reference.parties import OF_A_PEOPLE
+from truceline.stages.track.bridging import bridged
 from truceline.stages.track.reports import NAMELESS
 from truceline.stages.track.shelf import Group, Shelf
 from truceline.stages.track.touch import Unit
@@ -41,7 +42,7 @@ def grouped(units: list[Unit], kinds: Kinds) -> list[Group]:
             shelf.add(unit, scored[0][1])
         elif unit.founds and _can_found(unit, kind):
             shelf.found(unit, kind)
-    return shelf.groups
+    return bridged(shelf.groups)
 
 
 def _says_little(unit: Unit) -> bool:
