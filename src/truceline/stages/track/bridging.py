@@ -31,7 +31,7 @@ def _joined(several: list[Group]) -> set[int]:
     """Add each group to the one before it in time where that is near enough; give those that have gone into another."""
     gone: set[int] = set()
     dated = sorted(
-        (g for g in several if g.first and g.last), key=lambda g: (g.first, g.last, g.units[0].key)
+        (g for g in several if g.first and g.last), key=lambda g: (g.first, g.last, min(g.documents))
     )
     for earlier, later in pairwise(dated):
         if _gap(earlier, later) > (later.kind.splits_after_days or 0) or any(
