@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from truceline.export.told import days, line_of, many, others_told, plural, since
+from truceline.export.told import days, flag_told, line_of, many, others_told, plural, since
 from truceline.records.arrangement import Arrangement, Compliance, OpenItem, Standing
 from truceline.records.brief import Line, Note
 from truceline.records.claim import Claim
@@ -15,13 +15,6 @@ from truceline.records.view import View
 
 LONGEST_QUOTE = 280
 MANY_NAMES = 4
-FLAGS = {
-    "single_source": "one origin only",
-    "party_source": "only parties to it say so",
-    "presupposed": "the words take it for granted",
-    "named": "the words only name it",
-    "last_reported_long_ago": "last reported long ago",
-}
 
 
 class Notes:
@@ -91,7 +84,7 @@ def standing_line(arrangement: Arrangement, standing: Standing, notes: Notes) ->
     """Say how an arrangement stands, since when, on whose word, with what to bear in mind."""
     state = standing.state.value + since(standing.since) if standing.state else "not begun"
     names = _listed([o.name for o in standing.origins])
-    flags = "; ".join(FLAGS.get(f, f.replace("_", " ")) for f in standing.flags)
+    flags = "; ".join(map(flag_told, standing.flags))
     reported = f" Last reported {standing.last_reported}." if standing.last_reported else ""
     text = f"{state}, on the word of {names} ({plural(len(standing.origins), 'origin')})."
     numbers = tuple(dict.fromkeys(notes.of(e) for e in standing.evidence[:2]))

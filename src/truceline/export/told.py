@@ -101,6 +101,11 @@ def plural(count: int, noun: str) -> str:
     return f"{count} {noun if count == 1 else noun + 's'}"
 
 
+def flag_told(flag: str) -> str:
+    """Put what is to be borne in mind of a standing or a transition in words."""
+    return FLAGS.get(flag, flag.replace("_", " "))
+
+
 def line_of(document: Document, offset: int) -> int:
     """Give the line, counted from 1, that an offset of a document stands on."""
     return document.text.count("\n", 0, offset) + 1
@@ -160,4 +165,11 @@ _PLURALS = {
     "woman": "women",
     "child": "children",
     "serviceman": "servicemen",
+}
+FLAGS = {
+    "single_source": "one origin only",
+    "party_source": "only parties to it say so",
+    "presupposed": "the words take it for granted",
+    "named": "the words only name it",
+    "last_reported_long_ago": "last reported long ago",
 }

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
+from truceline.export.told import flag_told
 from truceline.export.told import speakers_told as speakers
 from truceline.export.told import who as who
 from truceline.records.arrangement import ArrangementState
@@ -36,13 +37,6 @@ STATE_MARKS: Mapping[ArrangementState, str] = {
     ArrangementState.VIOLATED: "⚡︎",
     ArrangementState.ENDED: "■",
 }
-FLAGS: Mapping[str, str] = {
-    "single_source": "one origin alone",
-    "party_source": "only a party's word",
-    "hearsay": "hearsay",
-    "contested": "contested",
-    "last_reported_long_ago": "last reported long ago",
-}
 
 
 def coded(event: Event | Mention) -> str:
@@ -73,11 +67,6 @@ def sides(dispute: Dispute, shown: Shown) -> list[tuple[str, str]]:
         who_says = dict.fromkeys(whose(c, shown.document(c.document_id)) for c in claims)
         found.append((side.value, "; ".join(who_says)))
     return found
-
-
-def flag_told(flag: str) -> str:
-    """Put a flag in words."""
-    return FLAGS.get(flag, in_words(flag))
 
 
 def day_told(day: date | None) -> str:
