@@ -3,6 +3,15 @@ import "htmx.org";
 
 document.documentElement.classList.add("has-script");
 
+// On a phone what there is to choose from would push the answer out of sight: it opens by a touch. What is chosen stays in sight.
+const narrow = matchMedia("(max-width: 50rem)");
+const fold = (root) => {
+  for (const filter of root.querySelectorAll("details[data-narrow-closed]")) {
+    if (narrow.matches && !filter.querySelector(":checked:not(option)")) filter.open = false;
+  }
+};
+fold(document);
+
 // A button after a citation copies it; without a clipboard its words are selected, to be copied by hand.
 document.addEventListener("click", async (click) => {
   const button = click.target.closest?.("[data-copy]");

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import Request, Response
+from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.exceptions import HTTPException
 
@@ -176,6 +177,12 @@ def as_csv(name: str, headings: Sequence[str], rows: Iterable[Sequence[object]])
     return Response(
         out.getvalue(), media_type="text/csv; charset=utf-8", headers=as_attachment(f"{name}.csv")
     )
+
+
+def as_json(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:
+    """Give a table as JSON, an object a row; days as ISO, what is not stated null."""
+    found = [dict(zip(headings, row, strict=True)) for row in rows]
+    return JSONResponse(jsonable_encoder(found))
 
 
 def as_attachment(name: str) -> dict[str, str]:

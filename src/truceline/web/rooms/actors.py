@@ -13,7 +13,7 @@ from truceline.records.event import Event
 from truceline.web.acting import QUADS, Acting, Cast, told_words
 from truceline.web.asked import Asked, Text
 from truceline.web.paging import Number, page_of
-from truceline.web.site import as_csv, site_of
+from truceline.web.site import as_csv, as_json, site_of
 from truceline.web.words import coded, names
 
 Order = Literal["up", "down"]
@@ -60,7 +60,7 @@ def actors(
     order: Order = "down",
     every: Text = "",
     page: Number = 1,
-    form: Literal["table", "csv", "matrix-csv"] = "table",
+    form: Literal["table", "csv", "json", "matrix-csv"] = "table",
 ) -> Response:
     """Show the actors, those of most events first, and who did what with whom."""
     site = site_of(request)
@@ -70,6 +70,8 @@ def actors(
     wanted.sort(key=SORTS.get(sort, SORTS["events"]), reverse=order == "down")
     if form == "csv":
         return as_csv("actors", HEADINGS, map(_cells, wanted))
+    if form == "json":
+        return as_json(HEADINGS, map(_cells, wanted))
     if form == "matrix-csv":
         return as_csv("who-with-whom", PAIR_HEADINGS, _pairs(cast, bool(every)))
     kept = {"name": name, "kind": kind, "country": country, "sort": sort, "order": order, "every": every}

@@ -17,7 +17,7 @@ from truceline.web.asked import Asked, Text, day_asked
 from truceline.web.facets import Bits, Facets, Wanted, ordinals_of
 from truceline.web.paging import Number, page_of
 from truceline.web.shelf import Shown
-from truceline.web.site import Site, as_csv, site_of
+from truceline.web.site import Site, as_csv, as_json, site_of
 from truceline.web.words import coded, names
 
 Many = Annotated[list[str], Query(max_length=50)]
@@ -88,15 +88,16 @@ def search(
     *,
     words: Text = "",
     page: Number = 1,
-    form: Literal["page", "csv"] = "page",
+    form: Literal["page", "csv", "json"] = "page",
 ) -> Response:
     """Find sentences by their words, by what is read from them, or by both."""
     site = site_of(request)
     shown = site.shelf.shown(clocks.known_by)
     answer = _answer(site, shown, words, wanted)
-    if form == "csv":
+    if form != "page":
         hits = (_hit(shown, answer, s) for s in answer.sentences[:MOST_ROWS])
-        return as_csv("search", HEADINGS, (row for hit in hits for row in _rows(hit)))
+        rows = (row for hit in hits for row in _rows(hit))
+        return as_csv("search", HEADINGS, rows) if form == "csv" else as_json(HEADINGS, rows)
     cut = page_of(answer.sentences, page, PAGE)
     return site.page(
         request,

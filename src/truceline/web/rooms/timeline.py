@@ -18,11 +18,11 @@ from truceline.web.event_index import NOT_STATED, EventIndex, nth
 from truceline.web.lanes import LANE_NAMES, histogram, lanes_of
 from truceline.web.scale import MOST_DAYS, Scale
 from truceline.web.shelf import Shown
-from truceline.web.site import as_csv, site_of
+from truceline.web.site import as_csv, as_json, site_of
 from truceline.web.words import names
 
 By = Literal["actor", "type", "status", "place", "arrangement", "none"]
-Form = Literal["", "csv"]
+Form = Literal["", "csv", "json"]
 # A page of the list, and how many undated events stand beside it.
 PAGE = 50
 BESIDE = 15
@@ -64,8 +64,9 @@ def timeline(
     scale = window_of(index, selection.chosen, asked)
     window = index.within(scale.first.toordinal(), scale.last.toordinal()) & selection.chosen
     none = index.undated & selection.chosen
-    if form == "csv":
-        return as_csv("timeline", HEADINGS, _rows(shown, none if undated else window | none))
+    if form:
+        rows = _rows(shown, none if undated else window | none)
+        return as_csv("timeline", HEADINGS, rows) if form == "csv" else as_json(HEADINGS, rows)
     kept = {"lane": lane if lane != "actor" else None, "undated": "1" if undated else None}
     return site.page(
         request,
