@@ -12,7 +12,7 @@ from truceline.records.arrangement import Arrangement, Standing
 from truceline.reference.standing import stand
 from truceline.stages.track import find_arrangement
 from truceline.web.asked import Asked, Clocks
-from truceline.web.laid_open import LaidOpen, holder, laid_open, last_related, words_of
+from truceline.web.one_arrangement import LaidOpen, holder, laid_open, last_related, words_of
 from truceline.web.paging import Number, page_of
 from truceline.web.shelf import Shown
 from truceline.web.site import Site, as_csv, site_of

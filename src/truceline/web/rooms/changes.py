@@ -15,7 +15,7 @@ from truceline.records.arrangement import ArrangementState, OpenItem
 from truceline.records.change import Changes
 from truceline.records.event import Event
 from truceline.web.asked import Asked, Clocks, Text, day_asked
-from truceline.web.laid_open import words_of
+from truceline.web.one_arrangement import words_of
 from truceline.web.paging import Number, page_of
 from truceline.web.shelf import Shown
 from truceline.web.site import Site, as_csv, site_of

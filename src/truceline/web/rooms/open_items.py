@@ -11,7 +11,7 @@ from truceline.export.told import days
 from truceline.stages.track.open_items import OVERDUE_DAYS, UNDATED_DAYS
 from truceline.web.asked import Asked
 from truceline.web.due import STANDS, Due, all_items, due_of
-from truceline.web.laid_open import words_of
+from truceline.web.one_arrangement import words_of
 from truceline.web.paging import Number, page_of
 from truceline.web.shelf import Shown
 from truceline.web.site import as_csv, site_of

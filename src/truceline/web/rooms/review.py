@@ -12,9 +12,9 @@ from truceline.records.event import Decision
 from truceline.stages.decide import FIELDS
 from truceline.web.asked import Asked, Clocks, Text
 from truceline.web.clock import now
-from truceline.web.laid import laid_open, may_be_typed, near
 from truceline.web.paging import Number
 from truceline.web.queue import AND, NAMES, Item, Queue, Reason, unsure_links
+from truceline.web.review_item import laid_open, may_be_typed, near
 from truceline.web.shelf import Shown
 from truceline.web.site import CODES, site_of
 from truceline.web.verdicts import (
