@@ -163,6 +163,12 @@ def test_words_that_are_no_place_give_none(resolve, phrase, fields):
     assert resolve("They and the ministry met Ali Paris of Plonk Group.", phrase, **fields) is None
 
 
+def test_letters_of_an_organisation_are_no_town_of_that_name(resolve):
+    assert resolve("IDLIB air strikes hit the road to Aleppo.", "IDLIB", label="ORG") is None
+    assert resolve("Its staff met in IDLIB.", "IDLIB", label="ORG", preposition="in").name == "Idlib"
+    assert resolve("IDLIB air strikes hit the road to Aleppo.", "IDLIB", label="GPE").name == "Idlib"
+
+
 def test_description_stands_for_the_place_that_it_refers_to(gazetteer):
     report = document("Shells fell on Idlib. People fled the city.")
     city = words(report, "the city", kind=NameKind.DESCRIPTION, refers_to=(words(report, "Idlib").evidence,))

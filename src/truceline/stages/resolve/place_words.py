@@ -64,6 +64,8 @@ _TOWNSHIP = re.compile(
     r"|north|south|east|west|(?:north|south)-?(?:east|west)|out|areas?|countryside|crossing|airport|capital)"
     r" of\s+(?:the\s+)?$"
 )
+# What an organisation is called for short, with what the model took along.
+_LETTERS = re.compile(r"(?:the )?[A-Z]{3,}\b")
 _HOLDERS = frozenset({"country", "admin1", "admin2", "region"})
 # No report needs a longer phrase than this read as one place.
 LONGEST_PHRASE = 160
@@ -84,12 +86,14 @@ class PlaceWords:
 
 
 def may_be_place(words: NameWords, text: str = "") -> bool:
-    """False for pronouns and descriptions without a name in them, and for figures and most persons.
+    """False for pronouns and descriptions without a name in them, for figures, most persons and organisations' letters.
 
-    Models take towns that they do not know for persons: "in Honiara", "the mayor of Tame" name places for all that.
+    "NATO air strikes" are none of the town of Nato. Models take towns that they do not know for persons: "in Honiara", "the mayor of Tame" name places for all that.
     """
     if words.label in _NOT_PLACES:
         return words.label == "PERSON" and words.kind is NameKind.NAME and _stands_at(words, text)
+    if words.label == "ORG" and _LETTERS.match(words.evidence.quote):
+        return _stands_at(words, text)
     if words.kind is NameKind.DESCRIPTION:
         return bool(words.names or _NAMED.search(words.evidence.quote[:LONGEST_PHRASE]))
     return words.kind is not NameKind.PRONOUN or bool(words.names)
