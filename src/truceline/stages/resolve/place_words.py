@@ -88,7 +88,8 @@ class PlaceWords:
 def may_be_place(words: NameWords, text: str = "") -> bool:
     """False for pronouns and descriptions without a name in them, for figures, most persons and organisations' letters.
 
-    "NATO air strikes" are none of the town of Nato. Models take towns that they do not know for persons: "in Honiara", "the mayor of Tame" name places for all that.
+    "NATO air strikes" are none of the town of Nato. Models take towns that they do not know for persons: "in
+    Honiara", "the mayor of Tame" name places for all that.
     """
     if words.label in _NOT_PLACES:
         return words.label == "PERSON" and words.kind is NameKind.NAME and _stands_at(words, text)
