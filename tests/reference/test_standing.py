@@ -239,3 +239,13 @@ def test_what_is_taken_for_granted_undoes_no_stop_and_begins_nothing(before):
 
     assert state_on(programme(move(before, bound("2020-01-05")), granted), "2020-02-01") == before
     assert state_on(programme(move("proposed", bound("2020-01-05")), granted), "2020-02-01") == "active"
+
+
+def test_a_state_is_only_named_where_every_move_that_it_rests_on_is():
+    told, named = (
+        move("active", build.day("2020-01-05")),
+        move("active", bound("2020-01-10"), flags=("named",)),
+    )
+
+    assert "named" in stand(programme(named), on=date(2020, 2, 1), known_by=None).flags
+    assert "named" not in stand(programme(told, named), on=date(2020, 2, 1), known_by=None).flags

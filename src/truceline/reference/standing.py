@@ -13,6 +13,8 @@ _NOT_YET = (ArrangementState.PROPOSED, ArrangementState.AGREED)
 # What words take for granted neither undoes a stop nor says that what was agreed has begun.
 _NOT_UNDONE = (ArrangementState.AGREED, ArrangementState.SUSPENDED, ArrangementState.ENDED)
 _RUNNING = (ArrangementState.ACTIVE, ArrangementState.RESUMED, ArrangementState.EXTENDED)
+# What is to be borne in mind only where it is so of every move that a state rests on.
+_OF_ALL = ("party_source", "hearsay", "named")
 # Of two states on one day the one that comes later in an arrangement's life holds.
 _LIFE = (
     ArrangementState.PROPOSED,
@@ -59,9 +61,7 @@ def stand(
     for _, transition in counting:
         run = _after(run, transition)
     state = run[-1].state if run else None
-    flags = {
-        flag for t in run for flag in t.flags if flag not in ("single_source", "party_source", "hearsay")
-    }
+    flags = {flag for t in run for flag in t.flags if flag not in ("single_source", *_OF_ALL)}
     flags |= _source_flags(run)
     if kinds and state in _RUNNING and _is_silent(arrangement, known, on, kinds):
         flags.add("last_reported_long_ago")
@@ -145,7 +145,7 @@ def _source_flags(run: Sequence[Transition]) -> set[str]:
     found = set()
     if len(_origins(run)) == 1:
         found.add("single_source")
-    for flag in ("party_source", "hearsay"):
+    for flag in _OF_ALL:
         if run and all(flag in t.flags for t in run):
             found.add(flag)
     return found
