@@ -35,6 +35,8 @@ NEAR = 6
 # Every form of a word of a `together` pair begins with so many letters of it.
 _STEM = 3
 # No phrase is longer than a paragraph; what lies beyond is not looked at.
+# Fewer letters than the shortest word of a kind has, less its plural.
+BEGINNING = 3
 LONGEST = 2_000
 
 
@@ -105,7 +107,8 @@ class Kinds:
     """All kinds by id, in the file's order, with their words ready to be looked for.
 
     `phrases` gives the kinds that a whole phrase names, the empty tuple for a phrase that names none although
-    it holds such a word; `near` the pairs of stems that name a kind together.
+    it holds such a word; `near` the pairs of stems that name a kind together; `beginnings` the first letters of every
+    word in them, so that a word that begins otherwise need not be looked up.
     """
 
     by_id: Mapping[str, Kind]
@@ -113,6 +116,11 @@ class Kinds:
     phrases: Mapping[str, tuple[str, ...]]
     pattern: re.Pattern[str]
     near: tuple[tuple[str, str, str], ...]
+    beginnings: frozenset[str]
+
+    def may_name(self, word: str) -> bool:
+        """False for a word that no words of a kind begin like; quick, to be asked of every noun."""
+        return word[:BEGINNING] in self.beginnings
 
     def topics_in(self, text: str) -> tuple[str, ...]:
         """Name the kinds whose words occur in a phrase, in the order of the words; the longer phrase wins.
@@ -184,8 +192,11 @@ def load_kinds(path: Path) -> Kinds:
 
 def folded_words(text: str) -> str:
     """Fold case, diacritics, hyphens and punctuation: one space between words, one around the whole."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[^\W_]+", plain.replace("ı", "i").replace("’", "'")))
+    plain = text.casefold()
+    if not plain.isascii():
+        whole = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in whole if not unicodedata.combining(c)).replace("ı", "i").replace("’", "'")
+    return " ".join(re.findall(r"[^\W_]+", plain))
 
 
 def _ready(file: _KindsFile) -> Kinds:
@@ -197,6 +208,7 @@ def _ready(file: _KindsFile) -> Kinds:
     for kind in file.kinds:
         for words in kind.except_:
             phrases.setdefault(singular(folded_words(words)), ())
+    stems = {stem for kind in file.kinds for pair in kind.together for stem in pair}
     longest_first = sorted(phrases, key=lambda p: (-len(p), p))
     forms = "|".join(_form(p) for p in longest_first)
     return Kinds(
@@ -205,6 +217,7 @@ def _ready(file: _KindsFile) -> Kinds:
         phrases=phrases,
         pattern=re.compile(rf"(?<!\S)(?:{forms})(?!\S)"),
         near=tuple((a, b, kind.id) for kind in file.kinds for a, b in kind.together),
+        beginnings=frozenset(w[:BEGINNING] for p in (*phrases, *stems) for w in p.split()),
     )
 
 

@@ -19,10 +19,11 @@ SHORT_WORDS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """The kinds of arrangement with those that one report names in full somewhere."""
+    """The kinds of arrangement with those that one report names in full somewhere, and the short words for these."""
 
     kinds: Kinds
     named: frozenset[str]
+    short: frozenset[str]
 
     def kinds_of(self, noun: Token) -> tuple[str, ...]:
         """Give the kinds that a noun names with the words around it, in full or in short."""
@@ -30,6 +31,8 @@ class Known:
 
     def in_short(self, noun: Token) -> tuple[str, ...]:
         """Give the kinds that a noun stands for by itself because the report names them in full."""
+        if noun.lemma_ not in self.short and noun.lower_ not in self.short:
+            return ()
         if not is_noun(noun) or not _takes_up(noun):
             return ()
         return tuple(
@@ -39,6 +42,8 @@ class Known:
         )
 
     def _in_full(self, noun: Token) -> tuple[str, ...]:
+        if not self.kinds.may_name(noun.lower_):
+            return ()
         first = min((c.left_edge.i for c in noun.children if c.dep_ in BEFORE), default=noun.i)
         up_to = " ".join(t.text for t in noun.doc[max(first, noun.sent.start) : noun.i + 1])
         found = self.kinds.named_at_end(up_to)
@@ -62,7 +67,8 @@ def known_of(parse: Sequence[Paragraph], kinds: Kinds) -> Known:
     named = {kind for paragraph in parse for kind in kinds.topics_in(paragraph.text)}
     words = {t.lemma_ for paragraph in parse for t in paragraph.words if t.pos_ in {"NOUN", "PROPN"}}
     named |= {k.id for k in kinds.by_id.values() if len(words.intersection(k.short)) >= SHORT_WORDS}
-    return Known(kinds=kinds, named=frozenset(named))
+    short = frozenset(word for kind in named for word in kinds.by_id[kind].short)
+    return Known(kinds=kinds, named=frozenset(named), short=short)
 
 
 def _takes_up(noun: Token) -> bool:

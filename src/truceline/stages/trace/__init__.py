@@ -20,7 +20,7 @@ Judged = Mapping[Pair, Kinship | None]
 
 # Reports held ready to be compared again; one of 180 words takes some 50 kB. Families are walked one by one, so that a
 # report is seldom made ready twice.
-HELD = 1024
+HELD = 4096
 IN_PARTS = "; other parts run like another report"
 
 
