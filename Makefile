@@ -46,7 +46,8 @@ pages: $(PAGES)  ## what the desk's pages run in a browser; without npm they rea
 
 $(PAGES): web/package-lock.json web/build.mjs $(wildcard web/src/*)
 	@if command -v npm >/dev/null; then \
-	  cd web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build && touch ../$(PAGES); \
+	  cd web && npm ci --no-audit --no-fund --loglevel=error && npm run --silent build && touch ../$(PAGES) \
+	    || echo "the desk's scripts could not be built: its pages will read without script"; \
 	else echo "npm is missing: the desk's pages will read without script"; fi
 
 clean:
