@@ -13,7 +13,7 @@ from truceline.records.event import Event
 from truceline.records.mention import Status
 from truceline.web.asked import Clocks
 from truceline.web.event_filter import EventsAsked, events_asked, select
-from truceline.web.event_index import CAPTIONS_ALONE, NOT_STATED, EventIndex, index_of, positions, set_of
+from truceline.web.event_index import CAPTIONS_ALONE, NOT_STATED, EventIndex, index_of
 
 DOCUMENT = build.document("Army units shelled Ostrel.")
 
@@ -93,10 +93,6 @@ def test_what_can_have_been_on_a_day_is_what_its_bounds_allow(day):
 
 def test_events_without_any_day_are_in_no_window_and_not_lost():
     assert ids(INDEX, INDEX.undated) == ["5"]
-
-
-def test_a_set_gives_back_its_positions_in_order():
-    assert positions(set_of([70_001, 3, 8], 100_000)) == [3, 8, 70_001]
 
 
 def test_each_facet_is_counted_among_what_the_others_leave():

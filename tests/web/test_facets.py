@@ -9,7 +9,7 @@ from truceline.records.claim import Claim, Lineage
 from truceline.records.mention import Status
 from truceline.records.view import View
 from truceline.web import facets as rooms
-from truceline.web.facets import Facets, Wanted, facets_of, ordinals_of
+from truceline.web.facets import Facets, Wanted, facets_of
 
 TEXT = "Militias shelled Korvan. Troops may leave Korvan. Envoys met in Selm."
 DOCUMENT = build.document(TEXT)
@@ -86,8 +86,3 @@ def test_the_commonest_are_counted_alike_in_small_and_large_answers(
     monkeypatch.setattr(rooms, "FEW", 0)
 
     assert facets.commonest(facets.places, facets.whole) == small == [("Korvan", 2), ("Selm", 2)]
-
-
-def test_a_set_gives_its_mentions_in_order(facets: Facets) -> None:
-    assert ordinals_of(facets.bits_of([3, 0, 2])) == [0, 2, 3]
-    assert ordinals_of(0) == []

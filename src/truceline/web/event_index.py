@@ -13,13 +13,12 @@ from truceline.records.arrangement import Arrangement
 from truceline.records.claim import ActorLink, Claim, PlaceLink
 from truceline.records.document import SectionRole
 from truceline.records.event import Event
+from truceline.web.bits import bits, nth, positions, set_of
 
 # What a facet calls the events of which nothing is stated.
 NOT_STATED = "not stated"
 MOST_ORIGINS = 3
 CAPTIONS_ALONE = "captions alone"
-# A set of fewer members is taken apart member by member; of more, byte by byte.
-FEW = 48
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,54 +156,10 @@ def index_of(
     )
 
 
-def bits(start: int, end: int) -> int:
-    """Give the set of all positions from `start` to before `end`."""
-    return (1 << end) - (1 << start) if end > start else 0
-
-
-def set_of(found: Iterable[int], size: int) -> int:
-    """Give the set of some positions."""
-    marked = bytearray(size // 8 + 1)
-    for position in found:
-        marked[position >> 3] |= 1 << (position & 7)
-    return int.from_bytes(marked, "little")
-
-
-def positions(chosen: int) -> list[int]:
-    """Give the positions of a set in order."""
-    found: list[int] = []
-    if chosen.bit_count() < FEW:
-        while chosen:
-            found.append((chosen & -chosen).bit_length() - 1)
-            chosen &= chosen - 1
-        return found
-    for at, byte in enumerate(chosen.to_bytes((chosen.bit_length() + 7) // 8, "little")):
-        if byte:
-            found += [at * 8 + bit for bit in _BITS[byte]]
-    return found
-
-
-def nth(chosen: int, number: int) -> int | None:
-    """Give the position of a set's `number`-th, counted from 0; None where it has no so many."""
-    low, high = 0, chosen.bit_length()
-    if number >= chosen.bit_count():
-        return None
-    while low < high:
-        middle = (low + high) // 2
-        if (chosen & bits(0, middle + 1)).bit_count() > number:
-            high = middle
-        else:
-            low = middle + 1
-    return low
-
-
 def spot_of(place: PlaceLink) -> str:
     """Give what a place on the map is asked for by; two that words lead away to from one town are two."""
     away = f"~{place.lat},{place.lon},{place.radius_km:g}" if place.radius_km else ""
     return (place.id or place.name) + away
-
-
-_BITS = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))
 
 
 def _day(event: Event) -> date | None:

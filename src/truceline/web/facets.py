@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from truceline.records.claim import Claim
 from truceline.records.view import View
+from truceline.web.bits import positions, set_of
 
 # A set of mentions is a whole number, one bit a mention: two sets of 300,000 meet in microseconds.
 Bits = int
@@ -54,19 +55,19 @@ class Facets:
         if wanted.statuses:
             found &= _any(self.statuses.get(s, 0) for s in wanted.statuses)
         if wanted.actor:
-            found &= self.bits_of(i for n in _holding(self.actors, wanted.actor) for i in self.actors[n])
+            found &= self._set(i for n in _holding(self.actors, wanted.actor) for i in self.actors[n])
         if wanted.place:
             places = [self.places[n] for n in _holding(self.places, wanted.place, self.places_told)] + [
                 self.countries.get(wanted.country or "", _NONE)
             ]
-            found &= self.bits_of(i for ordinals in places for i in ordinals)
+            found &= self._set(i for ordinals in places for i in ordinals)
         if wanted.first or wanted.last:
             found &= self._between(wanted.first, wanted.last)
         return found
 
     def claims_in(self, found: Bits) -> list[Claim]:
         """Give the mentions of a set in order."""
-        return [self.claims[i] for i in ordinals_of(found)]
+        return [self.claims[i] for i in positions(found)]
 
     def types_within(self, wanted: Wanted, among: Bits) -> dict[str, int]:
         """Count the types among a set, as though none had been asked for."""
@@ -80,7 +81,7 @@ class Facets:
         """Give the values that stand in most mentions of a set, with how many."""
         if found.bit_count() <= FEW:
             names = self._actors_of if what is self.actors else self._places_of
-            counts = Counter(name for i in ordinals_of(found) for name in names[i])
+            counts = Counter(name for i in positions(found) for name in names[i])
         else:
             kept = self._kept_actors if what is self.actors else self._kept_places
             counts = Counter(_counts(kept, found))
@@ -90,13 +91,6 @@ class Facets:
         """Count the mentions of a set that are dated to each year; the years of most, in their order."""
         counts = sorted(_counts(self.years, found).items(), key=lambda pair: (-pair[1], pair[0]))
         return sorted((int(year), count) for year, count in counts[:OFFERED])
-
-    def bits_of(self, ordinals: Iterable[int]) -> Bits:
-        """Give mentions by their places as a set."""
-        held = bytearray(len(self.claims) // 8 + 1)
-        for i in ordinals:
-            held[i >> 3] |= 1 << (i & 7)
-        return int.from_bytes(held, "little")
 
     @cached_property
     def whole(self) -> Bits:
@@ -176,21 +170,24 @@ class Facets:
             lasts.append(ends[1].toordinal() if ends else _NEVER)
         return firsts, lasts
 
+    def _set(self, ordinals: Iterable[int]) -> Bits:
+        return set_of(ordinals, len(self.claims))
+
     def _between(self, first: date | None, last: date | None) -> Bits:
         """The mentions with a day between two: what has one end alone counts by that, what has none is left out."""
         low = first.toordinal() if first else _NEVER + 1
         high = last.toordinal() if last else _ALWAYS - 1
         firsts, lasts = self._days
-        return self.bits_of(
+        return self._set(
             i for i, (f, t) in enumerate(zip(firsts, lasts, strict=True)) if f <= high and t >= low
         )
 
     def _sets(self, values: Iterable[Iterable[str]]) -> Mapping[str, Bits]:
-        return {value: self.bits_of(ordinals) for value, ordinals in _placed(values).items()}
+        return {value: self._set(ordinals) for value, ordinals in _placed(values).items()}
 
     def _kept(self, what: Mapping[str, Ordinals]) -> Mapping[str, Bits]:
         names = sorted(what, key=lambda name: (-len(what[name]), name))[:COUNTED]
-        return {name: self.bits_of(what[name]) for name in names}
+        return {name: self._set(what[name]) for name in names}
 
 
 _NONE: Ordinals = array("l")
@@ -207,11 +204,6 @@ def facets_of(view: View) -> Facets:
         return claim.known_on is None, day, claim.document_id, start, mention.trigger.start
 
     return Facets(claims=tuple(sorted((c for c in view.claims if not c.is_rejected), key=place)))
-
-
-def ordinals_of(found: Bits) -> list[int]:
-    """Give the places of a set's mentions in order."""
-    return [i for i, bit in enumerate(reversed(bin(found))) if bit == "1"]
 
 
 def _any(sets: Iterable[Bits]) -> Bits:

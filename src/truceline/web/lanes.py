@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from truceline.records.event import Event
-from truceline.web.event_index import NOT_STATED, EventIndex, positions, set_of
+from truceline.web.bits import positions, set_of
+from truceline.web.event_index import NOT_STATED, EventIndex
 from truceline.web.scale import WIDTH, Scale
 
 LANES = 9

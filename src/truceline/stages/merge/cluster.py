@@ -8,7 +8,7 @@ from itertools import combinations
 from truceline.records.decided import DecisionKind
 from truceline.records.event import Decision
 from truceline.stages.merge.blocking import Pair
-from truceline.stages.merge.score import PERHAPS, SAME, Comparison, bar, compare
+from truceline.stages.merge.score import PERHAPS, SAME, Bar, Comparison, bar, compare
 from truceline.stages.merge.traits import Traits
 
 # A join is checked against so many claims of each side at most, the earliest ones.
@@ -17,9 +17,9 @@ CHECKED = 25
 MEAN_OF_JOIN = 1.5
 # Clusters are of one story where this share of the pairs across them is.
 OF_STORY = 0.2
-# Within one story slips of names, days or places may hold apart this share of pairs; bars by their last words.
+# Within one story slips of names, days or places may hold apart this share of pairs.
 FEW = 0.2
-SLIPS = frozenset({"different participants", "days apart", "places apart"})
+SLIPS = frozenset({Bar.PARTICIPANTS, Bar.DAYS, Bar.PLACES})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -177,20 +177,22 @@ def _may_join(
         return False
     points: list[float] = []
     of_story: list[float] = []
-    against: Counter[str] = Counter()
+    against: Counter[Bar] = Counter()
     for between in _across(clusters, x, y):
         if between in said.same:
             continue
         found, barred = _weighed(clusters, between, aligned, known, told)
         if barred is not None:
-            against[" ".join(barred.split()[-2:])] += 1
+            if barred not in SLIPS or between in aligned:
+                return False
+            against[barred] += 1
             continue
         points.append(found)
         if between in told and not any(clusters.traits[i].topics for i in between):
             of_story.append(found)
     met = len(points) + against.total()
     is_story = met > 0 and len(of_story) >= OF_STORY * met
-    if any(bars not in SLIPS or not is_story or times > FEW * met for bars, times in against.items()):
+    if against and (not is_story or max(against.values()) > FEW * met):
         return False
     weighed = of_story if is_story else points
     return not weighed or sum(weighed) / len(weighed) >= MEAN_OF_JOIN
@@ -208,7 +210,7 @@ def _weighed(
     aligned: Mapping[Pair, float],
     known: Mapping[Pair, float],
     told: Mapping[Pair, float],
-) -> tuple[float, str | None]:
+) -> tuple[float, Bar | None]:
     """Give the points of a pair and what bars it; shared wording lifts some bars and no points."""
     if pair in known:
         return known[pair], None
@@ -216,7 +218,7 @@ def _weighed(
     if pair in aligned:
         barred = bar(one, other, aligned=True)
         if barred:
-            return 0.0, f"aligned, {barred}, held"
+            return 0.0, barred
     result = compare(one, other, told=told.get(pair))
     return result.points, None if pair in aligned else result.barred
 

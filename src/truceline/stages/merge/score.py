@@ -1,6 +1,7 @@
 """How likely two claims are of one event, with the reasons."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from truceline.records.mention import Quantity, Status
 from truceline.reference.areas import Lie, lie
@@ -46,13 +47,27 @@ _ONE_STEP = frozenset(
 )
 
 
+class Bar(StrEnum):
+    """Why two claims cannot be one event."""
+
+    TYPES = "different types"
+    STATUSES = "one is so and the other is not"
+    STEPS = "different steps"
+    SENTENCE = "told apart in one sentence"
+    KINDS = "different kinds of arrangement"
+    YEARS = "named by different years"
+    PARTICIPANTS = "different participants"
+    DAYS = "days apart"
+    PLACES = "places apart"
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Points for two claims being one event and why; `barred` where they cannot be."""
 
     points: float
     reasons: tuple[str, ...]
-    barred: str | None = None
+    barred: Bar | None = None
 
     @property
     def score(self) -> float:
@@ -85,31 +100,30 @@ def compare(a: Traits, b: Traits, *, aligned: float = 0.0, told: float | None = 
     return Comparison(sum(p for p, _ in counted), tuple(f"{p:+.1f} {reason}" for p, reason in counted))
 
 
-def bar(a: Traits, b: Traits, *, aligned: bool = False) -> str | None:
+def bar(a: Traits, b: Traits, *, aligned: bool = False) -> Bar | None:
     """Say why two claims cannot be one event, None where nothing speaks against it.
 
     Shared wording lifts the bars that a paraphrase may cross: status and date.
     """
     x, y = a.claim.mention, b.claim.mention
     if x.event_type != y.event_type:
-        return "different types"
+        return Bar.TYPES
     if a.reality is not b.reality and not aligned:
-        return f"{x.status} is not {y.status}"
+        return Bar.STATUSES
     if x.phase and y.phase and x.phase != y.phase and frozenset((x.phase, y.phase)) not in _ONE_STEP:
-        return f"{x.phase} is not {y.phase}"
+        return Bar.STEPS
     if x.sentence == y.sentence:
-        return "told apart in one sentence"
+        return Bar.SENTENCE
     if a.topics and b.topics and not a.topics & b.topics and x.event_type != "CONSULT":
-        return "different kinds of arrangement"
+        return Bar.KINDS
     if a.years and b.years and not a.years & b.years:
-        return "named by different years"
+        return Bar.YEARS
     if strangers(a, b):
-        return "different participants"
-    gap = days_apart(a, b)
-    if gap > SLIP_DAYS and not aligned and not _lasting(a, b):
-        return f"{gap} days apart"
+        return Bar.PARTICIPANTS
+    if days_apart(a, b) > SLIP_DAYS and not aligned and not _lasting(a, b):
+        return Bar.DAYS
     if lie(a.claim.place, b.claim.place) is Lie.APART and not aligned:
-        return "places apart"
+        return Bar.PLACES
     return None
 
 

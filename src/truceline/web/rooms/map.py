@@ -10,8 +10,9 @@ from truceline.reference.areas import REACH
 from truceline.reference.gazetteer import Gazetteer
 from truceline.reference.gazetteer_rows import country_numbers
 from truceline.web.asked import Asked, Text
+from truceline.web.bits import nth
 from truceline.web.event_filter import Events, EventsAsked, Selection, select
-from truceline.web.event_index import NOT_STATED, EventIndex, nth
+from truceline.web.event_index import NOT_STATED, EventIndex
 from truceline.web.rooms.timeline import Form, listed
 from truceline.web.shelf import Shown
 from truceline.web.site import as_csv, site_of

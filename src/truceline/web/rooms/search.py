@@ -14,7 +14,8 @@ from truceline.records.document import Evidence
 from truceline.records.mention import Status
 from truceline.store.search import Found
 from truceline.web.asked import Asked, Text, day_asked
-from truceline.web.facets import Bits, Facets, Wanted, ordinals_of
+from truceline.web.bits import positions, set_of
+from truceline.web.facets import Bits, Facets, Wanted
 from truceline.web.paging import Number, page_of
 from truceline.web.shelf import Shown
 from truceline.web.site import Site, as_csv, as_json, site_of
@@ -141,10 +142,10 @@ def _answer(site: Site, shown: Shown, words: str, wanted: Wanted) -> Answer:
             for h in hits
             if h.sentence.document_id in shown.dated
         }
-        among = facets.bits_of(i for key in found for i in facets.at_sentence.get(key, ()))
+        among = set_of((i for key in found for i in facets.at_sentence.get(key, ())), len(facets.claims))
     fitting: dict[tuple[str, int], list[int]] = {}
     if words.strip() or not wanted.is_anything:
-        for i in ordinals_of(facets.within(wanted) & among):
+        for i in positions(facets.within(wanted) & among):
             fitting.setdefault(facets.sentence_of[i], []).append(i)
     if not words.strip():
         sentences = list(fitting)

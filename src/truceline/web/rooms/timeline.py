@@ -13,8 +13,9 @@ from truceline.records.claim import Claim
 from truceline.records.event import Event
 from truceline.reference.decisions import decided_on
 from truceline.web.asked import Asked
+from truceline.web.bits import nth
 from truceline.web.event_filter import Events, EventsAsked, Selection, select
-from truceline.web.event_index import NOT_STATED, EventIndex, nth
+from truceline.web.event_index import NOT_STATED, EventIndex
 from truceline.web.lanes import LANE_NAMES, histogram, lanes_of
 from truceline.web.scale import MOST_DAYS, Scale
 from truceline.web.shelf import Shown
