@@ -23,8 +23,8 @@ TYPES = (
 ROLES = ("actor", "recipient", "place", "time", "speaker", "content")
 NO_RELATION = "none"
 RELATIONS = (*TYPES, NO_RELATION)
-# Pieces of MiniLM's vocabulary that no text has: they stand before and after the two of a pair.
-OPEN_FIRST, CLOSE_FIRST, OPEN_SECOND, CLOSE_SECOND = "[unused1]", "[unused2]", "[unused3]", "[unused4]"
+# What stands before and after the first and the second of a pair: signs that the encoder knows and news hardly uses.
+FIRST, SECOND = "@", "#"
 LONGEST = 160
 # What counts in no loss.
 IGNORED = -100
@@ -50,6 +50,9 @@ def labelled(example: Example, tokenizer: Tokenizer) -> Labelled:
     offsets = coded.offsets[:LONGEST]
     count = len(offsets)
     made = Labelled(coded.ids[:count], [0] * count, [IGNORED] * count, [0] * count, [], [])
+    for span in example.disputed:
+        for piece in _covered(offsets, span):
+            made.types[piece] = IGNORED
     for mention in example.mentions.values():
         pieces = _covered(offsets, mention.trigger)
         for piece in pieces:
@@ -110,10 +113,8 @@ def relation_of(mention: MarkedMention) -> str | None:
 
 def with_pair(text: str, first: Span, second: Span) -> str:
     """Put the marks of a pair around its two stretches of a text."""
-    for start, end, opened, closed in sorted(
-        [(*first, OPEN_FIRST, CLOSE_FIRST), (*second, OPEN_SECOND, CLOSE_SECOND)], reverse=True
-    ):
-        text = f"{text[:start]}{opened} {text[start:end]} {closed}{text[end:]}"
+    for start, end, sign in sorted([(*first, FIRST), (*second, SECOND)], reverse=True):
+        text = f"{text[:start]}{sign} {text[start:end]} {sign}{text[end:]}"
     return text
 
 

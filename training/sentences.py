@@ -18,6 +18,8 @@ STATUSES = ("happened", "ongoing", "planned", "possible", "demanded", "threatene
 FIXED = {"REQUEST": "demanded", "THREATEN": "threatened", "REJECT": "denied"}
 ROLES = ("actor", "recipient", "place", "time")
 SPEECH = ("speaker", "cue", "content")
+# Words that say where a report has it from; words of which two readers did not tell the same event.
+ALONE = ("origin", "?")
 Span = tuple[int, int]
 
 
@@ -34,12 +36,13 @@ class MarkedMention:
 
 @dataclass(slots=True)
 class Example:
-    """A plain text with its mentions by number, its attributions by letter and its origin cues."""
+    """A plain text with its mentions by number, its attributions by letter, its origin cues, and what readers dispute."""
 
     text: str
     mentions: dict[str, MarkedMention] = field(default_factory=dict)
     speech: dict[str, dict[str, list[Span]]] = field(default_factory=dict)
     origins: list[Span] = field(default_factory=list)
+    disputed: list[Span] = field(default_factory=list)
     where: str = ""
 
 
@@ -106,8 +109,8 @@ def _trigger(example: Example, words: list[str], span: Span) -> None:
 
 def _role(example: Example, words: list[str], span: Span) -> None:
     role, *keys = words
-    if role == "origin" and not keys:
-        example.origins.append(span)
+    if role in ALONE and not keys:
+        (example.origins if role == "origin" else example.disputed).append(span)
     elif role in ROLES and keys:
         for key in keys:
             if key not in example.mentions:
@@ -137,6 +140,36 @@ def examples_of(path: Path) -> tuple[list[Example], list[str]]:
         except ValueError as error:
             faults.append(f"{where}: {error}")
     return examples, faults
+
+
+def marked(example: Example) -> str:
+    """Write an example down again; ValueError where its marks would cross."""
+    labels: dict[Span, list[str]] = {}
+    for number, m in example.mentions.items():
+        kind = f"{m.event_type}/{m.mode}" if m.mode else m.event_type
+        labels.setdefault(m.trigger, []).append(f"{number} {kind} {m.status}")
+        for role, spans in m.roles.items():
+            for span in spans:
+                labels.setdefault(span, []).append(f"{role} {number}")
+    for letter, attribution in example.speech.items():
+        for role, spans in attribution.items():
+            for span in spans:
+                labels.setdefault(span, []).append(f"{role} {letter}")
+    for name, spans in zip(ALONE, (example.origins, example.disputed), strict=True):
+        for span in spans:
+            labels.setdefault(span, []).append(name)
+    spans = sorted(labels, key=lambda s: (s[0], -s[1]))
+    if any(a[0] < b[0] < a[1] < b[1] for a in spans for b in spans):
+        raise ValueError("marks cross")
+    text = example.text
+    opened = {s: "{" + ", ".join(labels[s]) + ":" for s in spans}
+    at: dict[int, str] = {}
+    for start, end in spans:
+        at[start] = at.get(start, "") + opened[start, end]
+    closed = {n: "}" * sum(end == n for _, end in spans) for n in {end for _, end in spans}}
+    return "".join(
+        closed.get(n, "") + at.get(n, "") + (text[n] if n < len(text) else "") for n in range(len(text) + 1)
+    )
 
 
 def _modes() -> dict[str, frozenset[str]]:

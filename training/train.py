@@ -1,6 +1,6 @@
 """Make the learned reader of the training sentences, on a CPU, with its scores.
 
-`python -m training.train FOLDER_OF_MINILM OUT` reads `training/sentences`, holds one block in twelve of each writer out
+`python -m training.train FOLDER_OF_MINILM OUT` reads `training/sentences`, holds some lines of each writer out
 for choosing and calibrating, and writes `reader.onnx`, `reader.json` and `tokenizer.json` to OUT. Needs `training/requirements.txt`.
 """
 
@@ -27,6 +27,7 @@ SENTENCES = Path(__file__).parent / "sentences"
 SEED = 20261127
 EPOCHS = 8
 PIECES_A_BATCH = 900
+PAIRS_A_SENTENCE = 1
 RATE, HEAD_RATE = 6e-5, 5e-4
 WARM = 0.06
 # How much each head's loss counts; chosen once on the held-out blocks, not searched.
@@ -46,9 +47,7 @@ def main() -> None:
     given = asked.parse_args()
     torch.manual_seed(SEED)
     random.seed(SEED)
-    tokenizer = Tokenizer.from_file(str(given.minilm / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = tokenizer_of(given.minilm / "tokenizer.json")
     train, held = split(examples_of(SENTENCES)[0])
     if given.all:
         train = train + held
@@ -56,14 +55,24 @@ def main() -> None:
     train = train[: round(given.share * len(train))]
     net = Reader(len(TYPES), len(STATUSES), len(ROLES), len(RELATIONS))
     net.load_minilm(load_file(str(given.minilm / "model.safetensors")))
-    fit(net, rows_of(train, tokenizer), given.epochs)
+    net.words.weight.requires_grad_(False)  # half of all weights; the few thousand sentences would move few of them
+    whole = [labelled(example, tokenizer) for example in train]
+    fit(net, whole, [pairs_of(example, tokenizer) for example in train], given.epochs)
     given.out.mkdir(parents=True, exist_ok=True)
     torch.save(net.state_dict(), given.out / "reader.pt")
     ship(net, tokenizer, held, given.out)
 
 
+def tokenizer_of(path: Path) -> Tokenizer:
+    """Give MiniLM's tokenizer, whole texts at a time."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
 def split(examples: Sequence[Example]) -> tuple[list[Example], list[Example]]:
-    """Give the sentences to train on, and those of every writer's blocks 6 and 12 of which every second line is held out."""
+    """Give the sentences to train on and those held out: every fourth line of every fourth block."""
     train: list[Example] = []
     held: list[Example] = []
     for example in examples:
@@ -73,36 +82,36 @@ def split(examples: Sequence[Example]) -> tuple[list[Example], list[Example]]:
     return train, held
 
 
-def rows_of(examples: Sequence[Example], tokenizer: Tokenizer) -> list[Labelled]:
-    """Give every sentence as it is, and once for each of its pairs."""
-    rows = [labelled(example, tokenizer) for example in examples]
-    return rows + [pair for example in examples for pair in pairs_of(example, tokenizer)]
-
-
-def fit(net: Reader, rows: list[Labelled], epochs: int) -> None:
-    """Train in place, the rate rising and then falling on a line."""
-    encoder = [p for n, p in net.named_parameters() if n.startswith(("layers", "words", "places", "norm"))]
-    heads = [p for n, p in net.named_parameters() if not n.startswith(("layers", "words", "places", "norm"))]
+def fit(net: Reader, whole: list[Labelled], pairs: list[list[Labelled]], epochs: int) -> None:
+    """Train in place, the rate rising and then falling on a line; every epoch draws some pairs of each sentence."""
+    of_encoder = ("layers", "places", "norm")
+    encoder = [p for n, p in net.named_parameters() if n.startswith(of_encoder)]
+    heads = [p for n, p in net.named_parameters() if not n.startswith((*of_encoder, "words"))]
     optimizer = torch.optim.AdamW(
         [{"params": encoder, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01
     )
-    steps = epochs * sum(1 for _ in batches(rows))
+    steps = epochs * sum(1 for _ in batches(drawn(whole, pairs)))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: min((n + 1) / (WARM * steps), max(0.0, (steps - n) / ((1 - WARM) * steps)))
     )
     net.train()
     for epoch in range(epochs):
         started, total, count = time.time(), 0.0, 0
-        for batch in batches(rows):
+        for batch in batches(drawn(whole, pairs)):
             loss = loss_of(net, batch)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            total, count = total + float(loss), count + 1
+            total, count = total + loss.item(), count + 1
         print(f"epoch {epoch + 1}: loss {total / count:.3f}, {time.time() - started:.0f} s", flush=True)
     net.eval()
+
+
+def drawn(whole: list[Labelled], pairs: list[list[Labelled]]) -> list[Labelled]:
+    """Give all sentences with some of their pairs, drawn anew each time."""
+    return whole + [row for own in pairs for row in random.sample(own, min(PAIRS_A_SENTENCE, len(own)))]
 
 
 def batches(rows: list[Labelled]) -> Iterator[dict[str, torch.Tensor]]:
