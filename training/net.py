@@ -10,6 +10,8 @@ from torch.nn import functional as F
 
 HIDDEN, LAYERS, HEADS, FEED, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30_522, 512
 PAIRED = 96
+# The word pieces "@" and "#", which stand around the first and the second of a pair.
+SIGNS = (1_030, 1_001)
 
 
 class Layer(nn.Module):
@@ -40,7 +42,7 @@ class Reader(nn.Module):
 
     Given ids and mask (batch, length) it returns logits: `types` (batch, length, types and none), `statuses`
     (batch, length, statuses), `cues` (batch, length), `roles` (batch, roles, length, length) of the second word for the first,
-    `relation` (batch, classes) read off the first word.
+    `relation` (batch, classes) read off the whole text and the signs around the two of a pair.
     """
 
     def __init__(self, types: int, statuses: int, roles: int, relations: int) -> None:
@@ -55,7 +57,7 @@ class Reader(nn.Module):
         self.cues = nn.Linear(HIDDEN, 1)
         self.heads, self.dependants = (nn.Linear(HIDDEN, roles * PAIRED) for _ in range(2))
         self.head_bias, self.dependant_bias = nn.Linear(HIDDEN, roles), nn.Linear(HIDDEN, roles)
-        self.relations = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.Tanh(), nn.Linear(HIDDEN, relations))
+        self.relations = nn.Sequential(nn.Linear(3 * HIDDEN, HIDDEN), nn.GELU(), nn.Linear(HIDDEN, relations))
         self.roles = roles
 
     def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
@@ -80,7 +82,9 @@ class Reader(nn.Module):
         pairs = pairs + self.head_bias(seen).transpose(1, 2)[..., None]
         pairs = pairs + self.dependant_bias(seen).transpose(1, 2)[:, :, None, :]
         cues = self.cues(seen)[..., 0]
-        return self.types(seen), self.statuses(seen), cues, pairs, self.relations(seen[:, 0])
+        kinds = [mask.to(x.dtype), *((ids == sign).to(x.dtype) for sign in SIGNS)]
+        pooled = [(seen * k[..., None]).sum(1) / k.sum(1, keepdim=True).clamp(min=1.0) for k in kinds]
+        return self.types(seen), self.statuses(seen), cues, pairs, self.relations(torch.cat(pooled, -1))
 
     def load_minilm(self, weights: dict[str, Tensor]) -> None:
         """Take the encoder's weights from MiniLM's own file; KeyError where one is missing."""

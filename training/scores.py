@@ -31,7 +31,8 @@ def scored(
         types, statuses, cues, roles, _ = run(session, row)
         _count_types(row, types, counted)
         gold = np.array(row.types)
-        kept["types"] += [(types[n], int(gold[n])) for n in range(len(gold)) if gold[n] or types[n].argmax()]
+        told = [n for n in range(len(gold)) if gold[n] != IGNORED and (gold[n] or types[n].argmax())]
+        kept["types"] += [(types[n], int(gold[n])) for n in told]
         for n, status in enumerate(row.statuses):
             if status != IGNORED:
                 kept["statuses"].append((statuses[n], status))
@@ -63,7 +64,8 @@ def run(session: onnxruntime.InferenceSession, row: Labelled) -> list[Array]:
 
 def _count_types(row: Labelled, types: Array, counted: Counter[str]) -> None:
     """Count runs of one type as found where a run of the other side overlaps, typed where its type is the same."""
-    gold, found = _runs(row.types), _runs([int(t) for t in types.argmax(-1)])
+    best = [0 if row.types[n] == IGNORED else int(t) for n, t in enumerate(types.argmax(-1))]
+    gold, found = _runs([max(0, t) for t in row.types]), _runs(best)
     counted["trigger right"] += sum(any(_meet(f, g) for g in gold) for f in found)
     counted["trigger hit"] += sum(any(_meet(f, g) for f in found) for g in gold)
     counted["typed right"] += sum(any(_meet(f, g) and f[2] == g[2] for g in gold) for f in found)

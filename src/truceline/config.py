@@ -7,6 +7,7 @@
     data = ["my-data"]                # TRUCELINE_DATA       folders of data files that go before ours
     max_bytes = 10_000_000            # TRUCELINE_MAX_BYTES  the longest input that is taken in
     workers = 4                       # TRUCELINE_WORKERS    processes that read; the record is the same
+    rules_only = true                 # TRUCELINE_RULES_ONLY read without the learned reader
 
 Paths in the file count from the file's folder, those of the environment from the
 current one. An empty variable counts as unset. Several folders in TRUCELINE_DATA
@@ -44,6 +45,7 @@ class Settings:
     data: tuple[Path, ...]
     max_bytes: int
     workers: int
+    rules_only: bool
 
 
 def load_settings(path: Path | None, environ: Mapping[str, str]) -> Settings:
@@ -60,6 +62,7 @@ def load_settings(path: Path | None, environ: Mapping[str, str]) -> Settings:
         "data": (),
         "max_bytes": MAX_BYTES,
         "workers": 1,
+        "rules_only": False,
     }
     if path is not None:
         values |= _from_file(path)
@@ -109,7 +112,7 @@ def _typed(key: str, text: str) -> object:
     if key in ("max_bytes", "workers") and text.isascii() and text.isdecimal():
         # A number of more digits than this is refused all the same, and takes no time.
         return int(text[:20])
-    return text
+    return {"true": True, "false": False}.get(text, text) if key == "rules_only" else text
 
 
 def _path(subject: str, value: object, folder: Path) -> Path:
@@ -151,6 +154,12 @@ def _workers(subject: str, value: object, folder: Path) -> int:
     return number
 
 
+def _switch(name: str, value: object, _: Path) -> bool:
+    if not isinstance(value, bool):
+        raise ConfigError(name, f"{value!r} is neither true nor false")
+    return value
+
+
 READERS: Mapping[str, Callable[[str, object, Path], Any]] = {
     "db": _path,
     "model": _name,
@@ -159,4 +168,5 @@ READERS: Mapping[str, Callable[[str, object, Path], Any]] = {
     "data": _folders,
     "max_bytes": _number,
     "workers": _workers,
+    "rules_only": _switch,
 }

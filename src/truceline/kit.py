@@ -13,6 +13,7 @@ from truceline.errors import DataFileError, GazetteerError, TrucelineError
 from truceline.reference.actors import ActorBook, load_actors
 from truceline.reference.cameo import known_scales, scale_faults
 from truceline.reference.codebook import Codebook, load_codebook
+from truceline.reference.encoder import Encoder, encoder_version, load_encoder
 from truceline.reference.deeds import Deeds, load_deeds
 from truceline.reference.figure_kinds import FigureKinds, load_figure_kinds
 from truceline.reference.gazetteer import Gazetteer, open_gazetteer
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 DATA = Path(str(files("truceline"))) / "data"
+READER = DATA / "reader"
 # Raised where a change of the code, not of the data, changes what a reading holds.
 READING_VERSION = "7"
 # The same for what reconciling gives.
@@ -36,12 +38,13 @@ BUILD_AGAIN = "make it with `truceline gazetteer build DUMP --out FILE`, or take
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """What coding one report needs besides the model."""
+    """What coding one report needs besides the language model; `reader` is None where the rules alone decide."""
 
     codebook: Codebook
     lexicon: Lexicon
     kinds: Kinds
     made_with: str
+    reader: Encoder | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,16 +83,18 @@ def made_with(settings: Settings) -> str:
         *data_files(settings, "", "arrangements.yaml"),
         DATA / "cameo.csv",
     ]
-    return digest_of([READING_VERSION, settings.model], paths)
+    reader = "" if settings.rules_only else encoder_version(READER)
+    return digest_of([READING_VERSION, settings.model, reader], paths)
 
 
 def load_wording(settings: Settings) -> Wording:
-    """Load the codebook, the lexicon and the kinds of arrangement; DataFileError lists every fault."""
+    """Load the codebook, the lexicon, the kinds of arrangement and the reader; DataFileError lists every fault."""
     return Wording(
         codebook=load_patterns(settings),
         lexicon=_lexicon(settings),
         kinds=_kinds(settings),
         made_with=made_with(settings),
+        reader=None if settings.rules_only else load_encoder(READER),
     )
 
 

@@ -46,7 +46,13 @@ def read(capture: Capture, kit: Kit) -> Reading:
     parse = annotate(document, kit.nlp)
     wording = kit.wording
     return code(
-        document, parse, wording.codebook, wording.lexicon, kinds=wording.kinds, made_with=wording.made_with
+        document,
+        parse,
+        wording.codebook,
+        wording.lexicon,
+        kinds=wording.kinds,
+        made_with=wording.made_with,
+        reader=wording.reader,
     )
 
 
@@ -76,7 +82,8 @@ def reconcile(
     dated = anchor(ordered, kin)
     lineage = root(kin, dated)
     resolved = resolve(dated, family_of(lineage), world.actors, world.gazetteer)
-    claims, in_force = decide(resolved, decisions, known_by=known_by)
+    decided, in_force = decide(resolved, decisions, known_by=known_by)
+    claims = tuple(claim for claim in decided if not claim.waits)
     standing = tuple(claim for claim in claims if not claim.is_rejected)
     events, proposals = merge(standing, lineage, in_force, world.deeds)
     arrangements = track(events, standing, world.kinds, ordered)
@@ -87,6 +94,7 @@ def reconcile(
         arrangements=arrangements,
         lineage=lineage,
         proposals=proposals,
+        suggested=tuple(claim for claim in decided if claim.waits),
     )
 
 

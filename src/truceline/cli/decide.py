@@ -9,7 +9,7 @@ import typer
 
 from truceline.cli.console import AsJson, Db, note, opened, print_json, tell
 from truceline.cli.events import print_event
-from truceline.cli.history import print_history, print_proposals
+from truceline.cli.history import print_history, print_proposals, print_suggestions
 from truceline.cli.words import changed
 from truceline.deciding import (
     Desk,
@@ -19,7 +19,7 @@ from truceline.deciding import (
     settled_proposal,
     taken_back,
 )
-from truceline.export.decisions import history_json, proposals_json
+from truceline.export.decisions import history_json, proposals_json, suggestions_json
 from truceline.kit import World
 from truceline.pipeline import view_of
 from truceline.records.decided import DecisionKind
@@ -116,7 +116,7 @@ def history(
         if x is not None:
             decisions = _about(x, view, decisions)
         if as_json:
-            shelf = shelf_of(view.claims)
+            shelf = shelf_of(view.decidable)
             gone = {d.id: missing(d, shelf) for d in decisions}
             now = {d.id: attached(d, shelf).mention_ids for d in decisions}
             print_json(history_json(decisions, gone, now))
@@ -126,7 +126,7 @@ def history(
 
 def _about(x: str, view: View, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """Keep the decisions on an event, a mention or a decision, and what takes them back."""
-    shelf = shelf_of(view.claims)
+    shelf = shelf_of(view.decidable)
     ids = {x, *(i for e in view.events if x in e.claim_ids for i in e.claim_ids)}
     chosen = {d.id for d in decisions if d.id == x or ids & {*d.mention_ids, *attached(d, shelf).mention_ids}}
     return tuple(d for d in decisions if d.id in chosen or d.undoes in chosen)
@@ -140,6 +140,16 @@ def proposals(db: Db = None, as_json: AsJson = False) -> None:
             print_json(proposals_json(record.view))
             return
         print_proposals(record.view)
+
+
+@decide.command("suggestions")
+def suggestions(db: Db = None, as_json: AsJson = False) -> None:
+    """Show what is too doubtful for the record, for a person to accept or reject, the likeliest first."""
+    with opened(db) as record:
+        if as_json:
+            print_json(suggestions_json(record.view))
+            return
+        print_suggestions(record.view)
 
 
 def _keep(make: Callable[[Desk, World], Decision], because: str, by: str, db: Path | None) -> None:
@@ -161,12 +171,12 @@ def _keep(make: Callable[[Desk, World], Decision], because: str, by: str, db: Pa
 def _print_kept(decision: Decision, earlier: tuple[Decision, ...], view: View) -> None:
     tell(f"{decision.id}: {what_of(decision)}, by {decision.made_by}", markup=False, soft_wrap=True)
     about = next((d for d in earlier if d.id == decision.undoes), decision)
-    ids = set(attached(about, shelf_of(view.claims)).mention_ids)
+    ids = set(attached(about, shelf_of(view.decidable)).mention_ids)
     claims = {c.id: c for c in view.claims}
     for event in view.events:
         if ids & set(event.claim_ids):
             print_event(event, claims)
-    rejected = [c.id for c in view.claims if c.id in ids and c.is_rejected]
+    rejected = [c.id for c in view.decidable if c.id in ids and c.is_rejected]
     if rejected:
         note(f"in no event: {', '.join(rejected)}")
 

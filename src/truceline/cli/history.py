@@ -1,4 +1,4 @@
-"""`truceline decide history` and `decide proposals` on the screen."""
+"""`truceline decide history`, `decide proposals` and `decide suggestions` on the screen."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,6 +8,7 @@ from rich.text import Text
 from truceline.cli.console import note, tell
 from truceline.cli.events import print_event
 from truceline.cli.words import changed, line_of, names_of, plural
+from truceline.export.decisions import likeliest_first
 from truceline.records.claim import Claim
 from truceline.records.decided import DecisionKind
 from truceline.records.event import DecidedWords, Decision
@@ -19,7 +20,7 @@ from truceline.stages.decide import attached, missing, shelf_of
 def print_history(decisions: Sequence[Decision], view: View) -> None:
     """Print decisions in their order, then those in force whose mentions are gone."""
     gone = undone(decisions)
-    shelf = shelf_of(view.claims)
+    shelf = shelf_of(view.decidable)
     for decision in decisions:
         _print_decision(decision, gone.get(decision.id), view)
     orphans = [
@@ -49,8 +50,8 @@ def _print_decision(decision: Decision, undo: Decision | None, view: View) -> No
         ),
         soft_wrap=True,
     )
-    claims = {c.id: c for c in view.claims}
-    shelf = shelf_of(view.claims)
+    claims = {c.id: c for c in view.decidable}
+    shelf = shelf_of(view.decidable)
     words = {w.mention_id: w for w in decision.words}
     for mention_id in decision.mention_ids:
         today = next(iter(attached(_only(decision, mention_id), shelf).mention_ids), None)
@@ -94,4 +95,22 @@ def print_proposals(view: View) -> None:
             print_event(events[name], claims)
     note(
         f"{plural(len(view.proposals), 'pair')}; settle one with `truceline decide accept A B` or `reject A B`."
+    )
+
+
+def print_suggestions(view: View) -> None:
+    """Print what is too doubtful for the record: its words, what it would be, and how likely the reader holds it."""
+    names = names_of(view)
+    documents = {d.reading.document.id: d.reading.document for d in view.dated}
+    for claim in likeliest_first(view):
+        mention = claim.mention
+        at = f"{names[claim.document_id]}:{line_of(documents[claim.document_id], mention.trigger.start)}"
+        share = mention.shares.get("event")
+        told = "a rule's, which the reader doubts" if share is None else f"the reader's, {share:.2f}"
+        out = " · rejected" if claim.is_rejected else ""
+        head = f"{mention.event_type} {mention.status.value} “{mention.trigger.quote}” · {told}{out} · {claim.id}"
+        tell(head, markup=False, soft_wrap=True)
+        tell(f"    {at}  {mention.sentence.quote}", markup=False, soft_wrap=True, style="dim")
+    note(
+        f"{plural(len(view.suggested), 'suggestion')}; settle one with `truceline decide accept ID` or `reject ID`."
     )

@@ -1,5 +1,6 @@
 """`truceline run`: ingest, read and reconcile a folder."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -13,9 +14,14 @@ from truceline.store.store import open_store
 Source = Annotated[Path, typer.Argument(help="A folder of reports (.txt, .html), or one report.")]
 
 
-def run(source: Source, db: Db = None, as_json: AsJson = False) -> None:
+RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Read without the learned reader.")]
+
+
+def run(source: Source, db: Db = None, rules_only: RulesOnly = False, as_json: AsJson = False) -> None:
     """Take in every report under a folder, read it and bring all together; a second run adds nothing."""
     settings = settings_for(db)
+    if rules_only:
+        settings = replace(settings, rules_only=True)
     now = datetime.now(UTC)
     with open_store(settings.db) as store:
         told = pipeline.begun(str(source), settings, by="command", began_at=now)

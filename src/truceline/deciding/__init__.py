@@ -38,7 +38,7 @@ class Desk:
 
     def standing(self) -> tuple[Decision, ...]:
         """Give the decisions in force, on the ids that their mentions have today."""
-        shelf = shelf_of(self.view.claims)
+        shelf = shelf_of(self.view.decidable)
         return tuple(attached(decision, shelf) for decision in in_force(self.decisions))
 
 

@@ -34,7 +34,7 @@ class Target:
 
 def target_of(name: str, view: View, *, alone: bool) -> Target:
     """Find what an id names: an event by its own id, else one mention; `alone`, always the one mention."""
-    claims = {c.id: c for c in view.claims}
+    claims = {c.id: c for c in view.decidable}
     if name not in claims:
         raise NotFoundError(name, _unknown(name))
     event = next((e for e in view.events if name in e.claim_ids), None)
@@ -76,7 +76,7 @@ def words_of(claim: Claim, view: View) -> DecidedWords:
     mention = claim.mention
     beside = [
         c
-        for c in view.claims
+        for c in view.decidable
         if c.document_id == claim.document_id
         and c.mention.event_type == mention.event_type
         and mention.sentence.start <= c.mention.trigger.start < mention.sentence.end

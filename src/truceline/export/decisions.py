@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from truceline.records.claim import Claim
 from truceline.records.event import Decision, Proposal
 from truceline.records.view import View
 from truceline.reference.decisions import in_order, undone
@@ -23,6 +24,36 @@ def history_json(
 def proposals_json(view: View) -> list[dict[str, Any]]:
     """Give the pairs of events that may be one, the likeliest first."""
     return [_proposal(p) for p in view.proposals]
+
+
+def suggestions_json(view: View) -> list[dict[str, Any]]:
+    """Give what is too doubtful for the record, the likeliest first; `share` is the learned reader's, or None."""
+    names = {d.reading.document.id: d.reading.document.name for d in view.dated}
+    return [
+        {
+            "id": claim.id,
+            "document": names[claim.document_id],
+            "start": claim.mention.trigger.start,
+            "end": claim.mention.trigger.end,
+            "text": claim.mention.trigger.quote,
+            "sentence": claim.mention.sentence.quote,
+            "type": claim.mention.event_type,
+            "status": claim.mention.status.value,
+            "rule": claim.mention.rule_id,
+            "share": claim.mention.shares.get("event"),
+            "rejected": claim.is_rejected,
+        }
+        for claim in likeliest_first(view)
+    ]
+
+
+def likeliest_first(view: View) -> list[Claim]:
+    """Give the suggestions in the order in which they are worth a look: by their share, then by report and place."""
+    names = {d.reading.document.id: d.reading.document.name for d in view.dated}
+    return sorted(
+        view.suggested,
+        key=lambda c: (-c.mention.shares.get("event", 0.0), names[c.document_id], c.mention.trigger.start),
+    )
 
 
 def _decision(

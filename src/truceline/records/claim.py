@@ -206,6 +206,7 @@ class Claim:
     `id` is the mention's. `known_on` is the last day on which the report can
     have been published, None where nothing dates it. `due` is a deadline that the
     words set, never the event's own date. `decided` is what people decided about it, the earliest first.
+    `is_suggested` marks what was too doubtful for the record by itself.
     """
 
     id: str
@@ -221,6 +222,12 @@ class Claim:
     origin: Origin
     known_on: datetime.date | None
     decided: tuple[Decided, ...] = ()
+    is_suggested: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """True where it is a suggestion that nobody has accepted: it is shown for review and stands in nothing."""
+        return self.is_suggested and not any(d.kind is DecisionKind.ACCEPT for d in self.decided)
 
     @property
     def is_rejected(self) -> bool:

@@ -182,7 +182,8 @@ class Mention:
     words for arrangements that the wording touches ("patrol", "ceasefire", …), with
     `phase` what it says of it ("resumed", "suspended" …), None where nothing.
     `status_words` are the words that decided the status, in text order, () where tense alone did. `made_by`
-    names, by field, who gave a value ("learned") where the rules did not.
+    names, by field, who gave a value where the rules did not: a person, or "learned", of which `shares` says how
+    likely it is, from 0 to 1; the field "event" stands for the mention itself.
     """
 
     id: str
@@ -206,6 +207,7 @@ class Mention:
     phase: str | None = None
     status_words: tuple[Evidence, ...] = ()
     made_by: Mapping[str, str] = field(default_factory=dict)
+    shares: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,7 +234,8 @@ class Reading:
 
     `times` and `names` are every time expression and every proper name of the
     telling sections, attached to a mention or not; `attributions` is every place where somebody's
-    word, thought or will is set down. `made_with` is a digest of the
+    word, thought or will is set down. `suggestions` are mentions too doubtful for the record, kept for a person to
+    look at. `made_with` is a digest of the
     data files and the model that made it, so that a stale reading is known as such.
     """
 
@@ -244,6 +247,7 @@ class Reading:
     passages: tuple[Passage, ...]
     made_with: str
     attributions: tuple[Attribution, ...] = ()
+    suggestions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ def save(connection: Connection, view: View, digest: str) -> None:
     """Put a view in the place of the one before."""
     drop(connection)
     _fill(connection, schema.dated, map(_dated_row, view.dated))
-    _fill(connection, schema.claims, map(_claim_row, view.claims))
+    _fill(connection, schema.claims, map(_claim_row, view.decidable))
     _fill(connection, schema.events, map(_event_row, view.events))
     _fill(connection, schema.arrangements, map(_arrangement_row, view.arrangements))
     lineage = view.lineage
@@ -63,13 +63,15 @@ def load(connection: Connection, path: Path) -> View | None:
         kinships=kinships(connection, path),
         drifts=_records(connection, path, Drift, "drift"),
     )
+    claims = _records(connection, path, Claim, "claims")
     return View(
         dated=_dated(connection, path),
-        claims=_records(connection, path, Claim, "claims"),
+        claims=tuple(claim for claim in claims if not claim.waits),
         events=_records(connection, path, Event, "events"),
         arrangements=_records(connection, path, Arrangement, "arrangements"),
         lineage=lineage,
         proposals=_records(connection, path, Proposal, "proposals"),
+        suggested=tuple(claim for claim in claims if claim.waits),
     )
 
 

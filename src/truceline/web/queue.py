@@ -25,6 +25,7 @@ class Reason(StrEnum):
     PROPOSAL = "proposal"
     SINGLE_ORIGIN = "single_origin"
     LOW_SCORE = "low_score"
+    SUGGESTION = "suggestion"
 
 
 NAMES: Mapping[Reason, str] = {
@@ -33,19 +34,21 @@ NAMES: Mapping[Reason, str] = {
     Reason.PROPOSAL: "Proposed merges",
     Reason.SINGLE_ORIGIN: "One origin alone",
     Reason.LOW_SCORE: "Unsure links",
+    Reason.SUGGESTION: "Suggested mentions",
 }
 _ORDER = {reason: at for at, reason in enumerate(Reason)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """An event, a pair of events, or a decision that waits; `moves` are the arrangements that it moves."""
+    """An event, a pair of events, a decision, or a suggested claim that waits; `moves` are the arrangements it moves."""
 
     key: str
     reasons: tuple[Reason, ...]
     events: tuple[Event, ...] = ()
     proposal: Proposal | None = None
     decision: Decision | None = None
+    claim: Claim | None = None
     moves: tuple[Arrangement, ...] = ()
     weight: float = 0.0
 
@@ -92,6 +95,7 @@ def queue_of(
     claims: Mapping[str, Claim],
     by_id: Mapping[str, Event],
     arrangements: Mapping[str, Sequence[Arrangement]],
+    suggested: Iterable[Claim] = (),
 ) -> Queue:
     """Put in order what waits: decisions that hold on no words, then what moves an arrangement, then the rest.
 
@@ -116,6 +120,11 @@ def queue_of(
                 weight=proposal.score,
             )
         )
+    items += [
+        Item(key=c.id, reasons=(Reason.SUGGESTION,), claim=c, weight=c.mention.shares.get("event", 0.0))
+        for c in suggested
+        if not c.is_rejected
+    ]
     return Queue(items=tuple(sorted(items, key=_rank)))
 
 

@@ -51,8 +51,8 @@ class Shown:
 
     @cached_property
     def claims(self) -> Mapping[str, Claim]:
-        """Every claim by its id."""
-        return {c.id: c for c in self.view.claims}
+        """Every claim by its id, those that wait for a person among them."""
+        return {c.id: c for c in self.view.decidable}
 
     @cached_property
     def events(self) -> Mapping[str, Event]:
@@ -187,7 +187,7 @@ class Shown:
     @cached_property
     def claim_shelf(self) -> ClaimShelf:
         """The claims, as decisions look for their mentions among them."""
-        return shelf_of(self.view.claims)
+        return shelf_of(self.view.decidable)
 
     @cached_property
     def queue(self) -> Queue:
@@ -200,6 +200,7 @@ class Shown:
             claims=self.claims,
             by_id=self.events,
             arrangements=self.arrangements_of_claim,
+            suggested=self.view.suggested,
         )
 
     def once(self, key: Hashable, make: Callable[[], Thing]) -> Thing:

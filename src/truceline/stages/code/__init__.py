@@ -11,6 +11,7 @@ from truceline.records.mention import Citation, Mention, NameWords, Passage, Rea
 from truceline.records.parse import Paragraph, Token
 from truceline.reference.cameo import known_scales
 from truceline.reference.codebook import Codebook
+from truceline.reference.encoder import Encoder
 from truceline.reference.kinds import Kinds
 from truceline.reference.lexicon import Lexicon
 from truceline.reference.outlets import known_outlets
@@ -19,6 +20,7 @@ from truceline.stages.code import extent
 from truceline.stages.code.attribution import find_sayings
 from truceline.stages.code.building import Ground, mentions_of
 from truceline.stages.code.known import known_of
+from truceline.stages.code.learned import Heard, hear, look
 from truceline.stages.code.names import NAME_ENTITIES, name_words
 from truceline.stages.code.patterns import find
 from truceline.stages.code.peoples import label_peoples
@@ -56,11 +58,13 @@ def code(
     *,
     kinds: Kinds,
     made_with: str,
+    reader: Encoder | None = None,
 ) -> Reading:
     """Code one report: every mention with its words, and what later stages ask of the report.
 
     `parse` is what `annotate` gave; mentions come in text order, and two never
-    share both trigger and type. `made_with` is kept on the Reading as it is given.
+    share both trigger and type. `made_with` is kept on the Reading as it is given. Without a `reader` the rules
+    alone decide.
     """
     _chain_parses(parse)
     names = tuple(_names(parse, document, lexicon))
@@ -75,24 +79,34 @@ def code(
         scales=known_scales(),
     )
     mentions: list[Mention] = []
+    suggestions: list[Mention] = []
     times: list[PlacedTime] = []
     for paragraph in parse:
         found = find_times(paragraph, document)
         times += found
         hits = with_set_up(find(paragraph, codebook, lexicon), paragraph, ground.known, codebook, lexicon)
-        shaped = list(shape(hits, document, codebook, lexicon))
+        sight = look(paragraph, reader) if reader is not None else None
+        heard = hear(hits, paragraph, sight, codebook) if sight is not None else Heard(standing=hits)
+        shaped = list(shape(heard.standing, document, codebook, lexicon))
         shaped += conditional_demands(shaped, paragraph)
-        mentions += mentions_of(shaped, ground, found, mentions)
+        mentions += mentions_of(shaped, ground, found, mentions, sight)
+        doubtful = shape(heard.suggested, document, codebook, lexicon)
+        suggestions += mentions_of(doubtful, ground, found, mentions, sight)
     return Reading(
         document=document,
-        mentions=tuple(sorted(mentions, key=lambda m: (m.trigger.start, m.trigger.end, m.event_type))),
+        mentions=tuple(sorted(mentions, key=_place)),
         times=tuple(time.words for time in times),
         names=names,
         citations=tuple(_citations(parse, document)),
         passages=tuple(_passages(parse, document)),
         made_with=made_with,
         attributions=attributions_of(parse, ground.sayings, document, lexicon),
+        suggestions=tuple(sorted(suggestions, key=_place)),
     )
+
+
+def _place(mention: Mention) -> tuple[int, int, str]:
+    return mention.trigger.start, mention.trigger.end, mention.event_type
 
 
 def _chain_parses(parse: Sequence[Paragraph]) -> None:

@@ -19,6 +19,7 @@ from truceline.stages.code.deciding import status_words
 from truceline.stages.code.echoes import RECENT, with_echo, with_place
 from truceline.stages.code.forms import has_to, is_one_occasion
 from truceline.stages.code.known import Known
+from truceline.stages.code.learned import Sight, by_reader, filled
 from truceline.stages.code.names import name_words
 from truceline.stages.code.participants import Participants, clause_recipients, participants
 from truceline.stages.code.quantities import quantities
@@ -47,15 +48,22 @@ class Ground:
 
 
 def mentions_of(
-    shaped: Sequence[Shaped], ground: Ground, times: Sequence[PlacedTime], earlier: Sequence[Mention]
+    shaped: Sequence[Shaped],
+    ground: Ground,
+    times: Sequence[PlacedTime],
+    earlier: Sequence[Mention],
+    sight: Sight | None = None,
 ) -> list[Mention]:
-    """Build the mentions of one paragraph; `earlier` are those of the paragraphs before."""
+    """Build the mentions of one paragraph; `earlier` are those of the paragraphs before, `sight` what the reader saw."""
     dating = Dating(heads=[s.hit.head for s in shaped], times=times)
     found: list[Mention] = []
     before = [*earlier[-RECENT:]]
     counted = quantities([s.hit for s in shaped], ground.document, ground.lexicon)
     for one, own in zip(shaped, counted, strict=True):
-        found.append(replace(_mention(one, ground, dating, before), quantities=own))
+        built = replace(_mention(one, ground, dating, before), quantities=own)
+        if sight is not None:
+            built = filled(by_reader(built, one.hit), one.hit, sight, ground.document, ground.lexicon)
+        found.append(built)
         before.append(found[-1])
     return found
 

@@ -17,7 +17,8 @@ class Hit:
 
     `event_type` and `mode` start as the rule's; later steps may change them (a
     refusal to meet is REJECT/meet whatever the meeting's own pattern was). `kind` is the
-    kind of arrangement that the head names or takes up, where it was found by that.
+    kind of arrangement that the head names or takes up, where it was found by that; `share` how likely the learned
+    reader holds it, where it found it and no rule did.
     """
 
     head: Token
@@ -26,6 +27,7 @@ class Hit:
     event_type: str
     mode: str | None
     kind: str | None = None
+    share: float | None = None
 
     @property
     def is_verbal(self) -> bool:

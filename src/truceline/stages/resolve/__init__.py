@@ -1,7 +1,7 @@
 """Turn words into intervals, places, actors and origins: one claim a mention."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from truceline.records.claim import ActorLink, Claim, Dated
@@ -24,7 +24,7 @@ FamilyOf = Callable[[str, int], str | None]
 def resolve(
     dated: tuple[Dated, ...], family_of: FamilyOf, actors: ActorBook, gazetteer: Gazetteer
 ) -> tuple[Claim, ...]:
-    """Give one claim a mention, report by report in the order given.
+    """Give one claim a mention or suggestion, report by report in the order given.
 
     `family_of` names the family of passages that an offset of a document lies in.
     """
@@ -56,7 +56,9 @@ def _claims(dated: Dated, family_of: FamilyOf, actors: ActorBook, gazetteer: Gaz
         gazetteer=gazetteer,
         family_of=family_of,
     )
-    return with_origins_of_titles(_claim(mention, ground) for mention in dated.reading.mentions)
+    yield from with_origins_of_titles(_claim(mention, ground) for mention in dated.reading.mentions)
+    for mention in dated.reading.suggestions:
+        yield replace(_claim(mention, ground), is_suggested=True)
 
 
 def _claim(mention: Mention, ground: _Ground) -> Claim:

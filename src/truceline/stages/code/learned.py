@@ -1,0 +1,163 @@
+"""Join what the learned reader sees to what the rules found.
+
+Rules keep what they found. The reader adds what they missed, doubts what it holds for hardly likely, and fills in
+participants that the grammar did not give. What it is not sure enough of is a suggestion, for a person to decide;
+decision 0025 gives the shares and how they were measured.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from truceline.records.document import Document
+from truceline.records.mention import Mention, NameWords
+from truceline.records.parse import Paragraph, Stretch, Token
+from truceline.reference.codebook import Codebook, Pattern, Rule
+from truceline.reference.encoder import Encoder, Seen, Trigger
+from truceline.reference.lexicon import Lexicon
+from truceline.stages.code.names import name_words
+from truceline.stages.code.patterns import Hit
+
+# An event of the reader's own goes into the record from the first share on, to a person's review from the second.
+SURE, WORTH_A_LOOK = 0.8, 0.5
+# A rule's hit of which the reader holds that hardly any event is told goes to review as well.
+DOUBTED = 0.03
+# Words are taken for a participant from this share on.
+TAKES_PART = 0.6
+BY_READER = "learned"
+EVENT_WORDS = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
+PEOPLE_WORDS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """The hits of a paragraph once the reader was heard: those that stand, and those for a person to look at."""
+
+    standing: tuple[Hit, ...]
+    suggested: tuple[Hit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What the reader saw in each sentence of one paragraph."""
+
+    sentences: Sequence[tuple[Stretch, Seen]]
+
+    def at(self, token: Token) -> tuple[int, Seen] | None:
+        """Give the offset of a word's sentence, and what was seen in it."""
+        for sentence, seen in self.sentences:
+            if sentence.start <= token.i < sentence.end:
+                return sentence.start_char, seen
+        return None
+
+
+def look(paragraph: Paragraph, reader: Encoder) -> Sight:
+    """Read each sentence of a paragraph."""
+    return Sight([(s, reader.see(s.text)) for s in paragraph.sents if len(s) > 1])
+
+
+def hear(hits: Sequence[Hit], paragraph: Paragraph, sight: Sight, codebook: Codebook) -> Heard:
+    """Add the reader's events to the rules' hits, and set apart what either is in doubt about; all in text order."""
+    taken = {word.i for hit in hits for word in hit.words}
+    own = [
+        _hit(trigger, words, codebook)
+        for sentence, seen in sight.sentences
+        for trigger in seen.triggers(WORTH_A_LOOK)
+        if (words := _words(trigger, sentence, paragraph)) is not None
+        and taken.isdisjoint(range(words.start, words.end))
+    ]
+    doubted = [hit for hit in hits if _is_doubted(hit, sight)]
+    standing = [hit for hit in hits if hit not in doubted] + [h for h in own if (h.share or 0) >= SURE]
+    suggested = [*doubted, *(h for h in own if (h.share or 0) < SURE)]
+    return Heard(standing=_in_order(standing), suggested=_in_order(suggested))
+
+
+def _in_order(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    return tuple(sorted(hits, key=lambda hit: hit.head.i))
+
+
+def _words(trigger: Trigger, sentence: Stretch, paragraph: Paragraph) -> Stretch | None:
+    """The words of a trigger; None where none of them can tell of an event."""
+    start = sentence.start_char
+    words = paragraph.covering(start + trigger.start, start + trigger.end)
+    return words if words is not None and any(t.pos_ in EVENT_WORDS for t in words) else None
+
+
+def _hit(trigger: Trigger, words: Stretch, codebook: Codebook) -> Hit:
+    kind = codebook.types[trigger.event_type]
+    rule = Rule(
+        event_type=trigger.event_type,
+        pattern=Pattern(id=f"{trigger.event_type.lower()}.{BY_READER}"),
+        mutual=kind.mutual,
+        absorbs=kind.absorbs,
+        anyone=kind.anyone,
+    )
+    head = words.root
+    if head.pos_ not in EVENT_WORDS:
+        head = next(t for t in words if t.pos_ in EVENT_WORDS)
+    return Hit(
+        head=head,
+        words=tuple(words),
+        rule=rule,
+        event_type=trigger.event_type,
+        mode=None,
+        share=trigger.share,
+    )
+
+
+def _is_doubted(hit: Hit, sight: Sight) -> bool:
+    told = [share for word in hit.words if (share := _telling(word, sight)) is not None]
+    return bool(told) and max(told) < DOUBTED
+
+
+def _telling(word: Token, sight: Sight) -> float | None:
+    found = sight.at(word)
+    if found is None:
+        return None
+    start, seen = found
+    return seen.telling(word.idx - start, word.idx + len(word) - start)
+
+
+def filled(mention: Mention, hit: Hit, sight: Sight, document: Document, lexicon: Lexicon) -> Mention:
+    """Give a mention the actors and recipients that the rules left open and the reader saw, marked as the reader's."""
+    found = sight.at(hit.head)
+    if found is None:
+        return mention
+    start, seen = found
+    words = hit.words
+    ties = seen.roles_of(words[0].idx - start, words[-1].idx + len(words[-1]) - start)
+    paragraph = hit.head.doc
+    people: dict[str, list[tuple[NameWords, float]]] = {}
+    for tie in ties:
+        stretch = paragraph.covering(start + tie.start, start + tie.end)
+        if stretch is None or tie.share < TAKES_PART or stretch.root.pos_ not in PEOPLE_WORDS:
+            continue
+        name = name_words(document, stretch.root, lexicon)
+        people.setdefault(tie.role, []).append((name, tie.share))
+    held = {n.evidence for n in (*mention.actors, *mention.recipients)}
+    for field, role in (("actors", "actor"), ("recipients", "recipient")):
+        new = [(name, share) for name, share in people.get(role, ()) if name.evidence not in held]
+        if getattr(mention, field) or not new or (field == "recipients" and hit.rule.mutual):
+            continue
+        held |= {name.evidence for name, _ in new}
+        mention = _with(mention, field, tuple(name for name, _ in new), min(share for _, share in new))
+    return mention
+
+
+def _with(mention: Mention, field: str, value: object, share: float) -> Mention:
+    return replace(
+        mention,
+        **{field: value},  # type: ignore[arg-type]
+        made_by={**mention.made_by, field: BY_READER},
+        shares={**mention.shares, field: round(share, 3)},
+    )
+
+
+def by_reader(mention: Mention, hit: Hit) -> Mention:
+    """Mark a mention that the reader found as the reader's, with its share."""
+    if hit.share is None:
+        return mention
+    return replace(
+        mention,
+        made_by={**mention.made_by, "event": BY_READER},
+        shares={**mention.shares, "event": round(hit.share, 3)},
+    )
