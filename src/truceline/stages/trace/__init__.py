@@ -9,9 +9,9 @@ from truceline.records.mention import Reading
 from truceline.reference.compounds import KIN, parts
 from truceline.reference.wording import wordings
 from truceline.stages.trace.blocking import Pair, candidates, neighbourly
-from truceline.stages.trace.fact_tables import fact_table
-from truceline.stages.trace.judgement import Telling, judge
+from truceline.stages.trace.judgement import judge
 from truceline.stages.trace.sketch import Sketch, alike, sketch_of
+from truceline.stages.trace.telling import Telling, telling_of
 
 __all__ = ["Judged", "compare", "sketch", "trace"]
 
@@ -56,8 +56,7 @@ def compare(
     @lru_cache(maxsize=HELD)
     def telling(name: str) -> Telling:
         """Give a report with its passages."""
-        passages = wordings(readings[name])
-        return Telling(readings[name].document, passages, fact_table(passages, numbers))
+        return telling_of(readings[name], numbers)
 
     known = earlier or {}
     pairs = candidates(sketches)

@@ -7,7 +7,6 @@ one of the other report, or standing between two that are aligned.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +15,7 @@ from rapidfuzz.distance import Indel, LCSseq
 
 from truceline.reference.shingles import containment, shingles
 from truceline.reference.wording import Wording
+from truceline.stages.trace.telling import Telling
 
 # Share of words that two passages have in the same order (twice the longest common
 # subsequence by both lengths). Of 4 000 pairs of texts of different stories (the
@@ -58,15 +58,16 @@ class Match:
     is_anchor: bool
 
 
-def align(a: Sequence[Wording], b: Sequence[Wording]) -> tuple[Match, ...]:
+def align(one: Telling, other: Telling) -> tuple[Match, ...]:
     """Give the aligned passages of two reports; order between reports need not be kept."""
+    a, b = one.passages, other.passages
     if not a or not b:
         return ()
-    likely = _likenesses(a, b)
+    likely = _likenesses(one, other)
     # Of most pairs of reports no two passages run alike: then nothing can be an anchor.
     if not (likely >= ANCHOR).any():
         return ()
-    tried = _tried(a, b)
+    tried = _tried(one, other)
     scored = np.where(tried, likely, -1.0)
     best = _best(scored)
     alike = {(i, j) for i, j in best if scored[i, j] >= ANCHOR and _is_long(a[i], b[j])}
@@ -97,46 +98,40 @@ def likeness(a: Wording, b: Wording) -> float:
     return float(alike)
 
 
-def _likenesses(a: Sequence[Wording], b: Sequence[Wording]) -> Table:
+def _likenesses(one: Telling, other: Telling) -> Table:
     """Give `likeness` for every passage of one report with every one of the other, all at once."""
     likely: Table = process.cdist(
-        [passage.texts for passage in a],
-        [passage.texts for passage in b],
+        one.texts,
+        other.texts,
         scorer=Indel.normalized_similarity,
         score_cutoff=BETWEEN,
         dtype=np.float64,
     )
-    first, second = (np.array([len(passage.texts) for passage in side]) for side in (a, b))
+    first, second = (np.array([len(words) for words in side.texts]) for side in (one, other))
     shorter = np.minimum(first[:, None], second)
     in_order = likely * (first[:, None] + second) / 2
     for i, j in np.argwhere(
         (shorter >= LIFTED_WORDS) & (likely < ANCHOR) & (in_order >= LIFTED * shorter - 1e-6)
     ):
-        likely[i, j] = likeness(a[i], b[j])
+        likely[i, j] = likeness(one.passages[i], other.passages[j])
     return likely
 
 
-def _tried(a: Sequence[Wording], b: Sequence[Wording]) -> NDArray[np.bool_]:
+def _tried(one: Telling, other: Telling) -> NDArray[np.bool_]:
     """Mark for each passage those of the other report that share most words with it."""
     shared = process.cdist(
-        [_in_order(passage.content) for passage in a],
-        [_in_order(passage.content) for passage in b],
+        one.contents,
+        other.contents,
         scorer=LCSseq.similarity,
         dtype=np.int32,
     ).astype(np.int64)
-    lengths = np.array([len(passage.content) for passage in b])
+    lengths = np.array([len(words) for words in other.contents])
     nearest = np.argsort(
-        lengths * _OF_LENGTH + np.arange(len(b)) - shared * _OF_SHARED, axis=1, kind="stable"
+        lengths * _OF_LENGTH + np.arange(len(lengths)) - shared * _OF_SHARED, axis=1, kind="stable"
     )[:, :TRIED]
     tried = np.zeros(shared.shape, dtype=bool)
     np.put_along_axis(tried, nearest, True, axis=1)
     return tried & (shared > 0)
-
-
-@lru_cache(maxsize=50_000)
-def _in_order(words: frozenset[str]) -> tuple[str, ...]:
-    """Give words in one order, so that what two passages share of them is their longest common subsequence."""
-    return tuple(sorted(words))
 
 
 def _best(scored: Table) -> set[Cell]:
