@@ -10,9 +10,10 @@ from truceline.records.document import Document
 from truceline.records.mention import AttributionKind
 from truceline.reference.compounds import KIN
 from truceline.reference.shingles import Word, words_of
-from truceline.reference.wording import Wording, wordings
-from truceline.stages.root.changes import Gap, changes, loose_changes
+from truceline.reference.wording import Wording
+from truceline.stages.root.changes import Gap, beginning, changes, loose_changes
 from truceline.stages.root.credit import credits_of, namings, outlet_key
+from truceline.stages.root.members import PassagesOf
 
 # Likeness from which one passage's words are held against the other's. Below, in two
 # tellings of one story, only terms and quotations are: the rest may be another clause's.
@@ -26,7 +27,7 @@ SAME_SENTENCE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A report with its passages by their start, every word it uses, and where it gives words to somebody."""
+    """A report with its passages by their start, the beginnings of its words, and where it gives words to somebody."""
 
     dated: Dated
     passages: Mapping[int, Wording]
@@ -41,24 +42,27 @@ class _Side:
         return any(first <= cue < last for cue in self.cues)
 
 
-def drifts(kin: Sequence[Kinship], dated: Mapping[str, Dated]) -> tuple[Drift, ...]:
-    """Give what changed between the aligned passages of kin reports, in the order of the kinships."""
+def drifts(kin: Sequence[Kinship], dated: Mapping[str, Dated], told: PassagesOf) -> tuple[Drift, ...]:
+    """Give what changed between the aligned passages of kin reports, in the order of the kinships.
+
+    `told` gives a report's passages.
+    """
     sides: dict[str, _Side] = {}
     found: dict[Drift, None] = {}
     for kinship in kin:
         if kinship.kind in KIN and kinship.a in dated and kinship.b in dated:
             for name in (kinship.a, kinship.b):
                 if name not in sides:
-                    sides[name] = _side(dated[name])
+                    sides[name] = _side(dated[name], told(name))
             found.update(dict.fromkeys(_of_pair(kinship, sides[kinship.a], sides[kinship.b])))
     return tuple(found)
 
 
-def _side(dated: Dated) -> _Side:
+def _side(dated: Dated, passages: Sequence[Wording]) -> _Side:
     return _Side(
         dated=dated,
-        passages={passage.start: passage for passage in wordings(dated.reading)},
-        vocabulary=frozenset(word.text for word in words_of(dated.reading.document.text)),
+        passages={passage.start: passage for passage in passages},
+        vocabulary=frozenset(beginning(word.text) for word in words_of(dated.reading.document.text)),
         cues=tuple(
             said.cue.start for said in dated.reading.attributions if said.kind is AttributionKind.SPEECH
         ),

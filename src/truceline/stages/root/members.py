@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from truceline.records.claim import Dated, FamilyMember, Kinship
 from truceline.records.document import Evidence
-from truceline.reference.wording import wordings
+from truceline.reference.wording import Wording
 from truceline.stages.root.credit import credits_of, is_same_outlet, namings
 from truceline.stages.root.families import is_earlier
 
@@ -23,6 +23,7 @@ class Own:
 
 
 OwnOf = Callable[[str], Own]
+PassagesOf = Callable[[str], Sequence[Wording]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,12 @@ class Relations:
     own: Own
 
 
-def own_of(dated: Dated | None) -> Own:
-    """Give what a report is to any family; it is the same for all that it has a part in."""
+def own_of(dated: Dated | None, passages: Sequence[Wording]) -> Own:
+    """Give what a report of these passages is to any family; it is the same for all that it has a part in."""
     if dated is None:
         return Own(words=(), namings=())
     return Own(
-        words=tuple((passage.start, passage.own_words) for passage in wordings(dated.reading)),
+        words=tuple((passage.start, passage.own_words) for passage in passages),
         namings=tuple(words for citation in credits_of(dated) for words in namings(dated, citation)),
     )
 

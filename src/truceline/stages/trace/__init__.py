@@ -1,6 +1,6 @@
 """Trace which reports share wording, passage by passage; `root` then says what came from what."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -8,9 +8,11 @@ from truceline.records.claim import Kinship
 from truceline.records.mention import Reading
 from truceline.reference.compounds import KIN, parts
 from truceline.reference.wording import wordings
+from truceline.stages.trace.alignment import nearness
 from truceline.stages.trace.blocking import Pair, candidates, neighbourly
+from truceline.stages.trace.fact_tables import likely_steps
 from truceline.stages.trace.judgement import judge
-from truceline.stages.trace.sketch import Sketch, alike, sketch_of
+from truceline.stages.trace.sketch import ONE_SUBJECT, Sketch, alike, sketch_of
 from truceline.stages.trace.telling import Telling, telling_of
 
 __all__ = ["Judged", "compare", "sketch", "trace"]
@@ -60,11 +62,29 @@ def compare(
 
     known = earlier or {}
     pairs = candidates(sketches)
-    judged = {
-        (a, b): judge(telling(a), telling(b), alike(sketches[a], sketches[b]))
-        for a, b in neighbourly([pair for pair in pairs if pair not in known])
-    }
+    judged: dict[Pair, Kinship | None] = {}
+    for name, others in neighbourly([pair for pair in pairs if pair not in known]):
+        likeness = {other: alike(sketches[name], sketches[other]) for other in others}
+        judged.update(_judged(telling(name), [telling(other) for other in others], likeness))
     return {pair: judged[pair] if pair in judged else known[pair] for pair in pairs}
+
+
+def _judged(
+    one: Telling, others: Sequence[Telling], likeness: Mapping[str, float]
+) -> Iterator[tuple[Pair, Kinship | None]]:
+    """Judge a report beside each of some others; `likeness` is theirs by facts."""
+    on_subject = [other for other in others if likeness[other.document.id] >= ONE_SUBJECT]
+    found = likely_steps(one.facts, [other.facts for other in on_subject])
+    steps = {other.document.id: cells for other, cells in zip(on_subject, found, strict=True)}
+    here = one.document.id
+    for other, near in zip(others, nearness(one, others), strict=True):
+        there = other.document.id
+        cells, alike = steps.get(there, ()), likeness[there]
+        if here < there:
+            yield (here, there), judge(one, other, alike, cells, near)
+        else:
+            turned = tuple((j, i) for i, j in cells)
+            yield (there, here), judge(other, one, alike, turned, near.turned())
 
 
 def _with_parts(kin: tuple[Kinship, ...]) -> tuple[Kinship, ...]:

@@ -44,8 +44,8 @@ def candidates(sketches: Mapping[str, Sketch]) -> tuple[Pair, ...]:
     return tuple((names[code // len(names)], names[code % len(names)]) for code in sorted(pairs))
 
 
-def neighbourly(pairs: Sequence[Pair]) -> list[Pair]:
-    """Give the pairs in an order in which those of one report, and of its kin, are near each other.
+def neighbourly(pairs: Sequence[Pair]) -> list[tuple[str, list[str]]]:
+    """Give the pairs as reports with those that each is to be compared with, a report's kin near each other.
 
     Reports are walked from each to its first neighbour that was not met yet: one family before the next.
     """
@@ -61,7 +61,10 @@ def neighbourly(pairs: Sequence[Pair]) -> list[Pair]:
             if name not in place:
                 place[name] = len(place)
                 waiting += sorted(near[name], reverse=True)
-    return sorted(pairs, key=lambda pair: sorted((place[pair[0]], place[pair[1]]), reverse=True))
+    return [
+        (name, sorted((other for other in near[name] if place[other] < at), key=place.__getitem__))
+        for name, at in place.items()
+    ]
 
 
 def _by_keys(sketches: list[Sketch]) -> Iterator[tuple[Numbers, Numbers]]:

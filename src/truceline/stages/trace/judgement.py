@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from truceline.records.claim import AlignedPassages, Kinship
-from truceline.stages.trace.alignment import ANCHOR, Match, align
-from truceline.stages.trace.fact_tables import likely_steps
+from truceline.stages.trace.alignment import ANCHOR, Match, Nearness, align
+from truceline.stages.trace.fact_tables import Cells
 from truceline.stages.trace.retelling import NO_PATH, SURE_STEP, Path, Step, path_of
 from truceline.stages.trace.sketch import ONE_SUBJECT
 from truceline.stages.trace.telling import Telling
@@ -30,12 +30,13 @@ STORIES = frozenset({"reprint", "rewrite"})
 FLASH = 0.8
 
 
-def judge(a: Telling, b: Telling, alike: float) -> Kinship | None:
+def judge(a: Telling, b: Telling, alike: float, steps: Cells, near: Nearness) -> Kinship | None:
     """Say what two reports share, from these two alone; None where it is nothing worth keeping.
 
-    `alike` is how like they are by all their facts, in whatever order.
+    `alike` is how like they are by all their facts, in whatever order; `steps` are their `likely_steps`, `near` their
+    `nearness`.
     """
-    matches = align(a, b)
+    matches = align(a, b, near)
     kind = _kind(a, matches, _shares(a, b, matches))
     if kind in STORIES:
         return _kinship(a, b, kind, matches)
@@ -43,7 +44,6 @@ def judge(a: Telling, b: Telling, alike: float) -> Kinship | None:
     matches = tuple(match for match in matches if match.score >= ANCHOR)
     kind = "same_topic" if kind == "same_topic" else _kind(a, matches, _shares(a, b, matches))
     if alike >= ONE_SUBJECT:
-        steps = likely_steps(a.facts, b.facts)
         path = path_of(a.passages, b.passages, steps) if steps else NO_PATH
         if path.is_story:
             told = _with_steps(matches, [step for step in path.steps if step.score >= SURE_STEP])
