@@ -17,7 +17,7 @@ from truceline.records.mention import Failure, Reading
 from truceline.records.run import Run
 from truceline.records.serial import digest, stable_id
 from truceline.records.view import View
-from truceline.scale import spread
+from truceline.scale import at_a_stretch, spread
 from truceline.stages import ingest
 from truceline.store.store import Store
 
@@ -50,6 +50,7 @@ def read(capture: Capture, kit: Kit) -> Reading:
     )
 
 
+@at_a_stretch()
 def reconcile(
     readings: tuple[Reading, ...],
     world: World,
