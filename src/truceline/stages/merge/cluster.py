@@ -96,10 +96,13 @@ def cluster(
         left = []
         refused: set[tuple[tuple[str, int], ...]] = set()
         for pair, result in compared:
+            if result.points < SAME:
+                left.append((pair, result))
+                continue
             sides = tuple(
                 (name, len(clusters.members[name])) for name in sorted({clusters.of[i] for i in pair})
             )
-            if result.points < SAME or sides in refused:
+            if sides in refused:
                 left.append((pair, result))
             elif _may_join(clusters, pair, aligned, said, known, told=told):
                 clusters.join(*pair, result.reasons)

@@ -1,13 +1,13 @@
 """Trace which reports share wording, passage by passage; `root` then says what came from what."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from truceline.records.claim import Kinship
 from truceline.records.mention import Reading
 from truceline.reference.compounds import KIN, parts
-from truceline.reference.wording import wordings
+from truceline.reference.wording import Wording, wordings
 from truceline.stages.trace.alignment import nearness
 from truceline.stages.trace.blocking import Pair, candidates, neighbourly
 from truceline.stages.trace.fact_tables import likely_steps
@@ -35,8 +35,15 @@ def trace(readings: tuple[Reading, ...], earlier: Iterable[Kinship] = ()) -> tup
     is taken over; the answer is the same without it.
     """
     by_id = {reading.document.id: reading for reading in readings}
-    sketches = {name: sketch(reading) for name, reading in by_id.items()}
-    judged = compare(by_id, sketches, {(kinship.a, kinship.b): _alone(kinship) for kinship in earlier})
+
+    @lru_cache(maxsize=HELD)
+    def passages(name: str) -> tuple[Wording, ...]:
+        """Give a report's passages."""
+        return wordings(by_id[name])
+
+    sketches = {name: sketch_of(passages(name)) for name in by_id}
+    known = {(kinship.a, kinship.b): _alone(kinship) for kinship in earlier}
+    judged = compare(by_id, sketches, known, passages=passages)
     return _with_parts(tuple(kinship for kinship in judged.values() if kinship is not None))
 
 
@@ -46,19 +53,23 @@ def sketch(reading: Reading) -> Sketch:
 
 
 def compare(
-    readings: Mapping[str, Reading], sketches: Mapping[str, Sketch], earlier: Judged | None = None
+    readings: Mapping[str, Reading],
+    sketches: Mapping[str, Sketch],
+    earlier: Judged | None = None,
+    *,
+    passages: Callable[[str], tuple[Wording, ...]] | None = None,
 ) -> Judged:
     """Judge every pair worth comparing; what `earlier` runs judged of the same texts is taken from there.
 
     The answer is the same with and without `earlier`, whose pairs that are no more worth comparing are dropped.
-    Of `readings` only those in new pairs are asked for.
+    Of `readings` only those in new pairs are asked for; `passages` gives theirs, where that is at hand.
     """
     numbers: dict[str, int] = {}
 
     @lru_cache(maxsize=HELD)
     def telling(name: str) -> Telling:
         """Give a report with its passages."""
-        return telling_of(readings[name], numbers)
+        return telling_of(readings[name], numbers, passages(name) if passages else None)
 
     known = earlier or {}
     pairs = candidates(sketches)

@@ -213,16 +213,12 @@ def _may_be_supported(a: Wording, b: Wording) -> bool:
 def _between(kept: set[Cell], a: Sequence[Wording], b: Sequence[Wording]) -> set[Cell]:
     """Give the pairs of unmatched passages whose neighbours on both sides are aligned, in one order."""
     free_a = set(range(len(a))) - {i for i, _ in kept}
-    free_b = sorted(set(range(len(b))) - {j for _, j in kept})
+    free_b = set(range(len(b))) - {j for _, j in kept}
     found: dict[int, tuple[float, int]] = {}
     for i in sorted(free_a):
-        before = [j for near, j in kept if 0 < i - near <= REACH]
-        after = [j for near, j in kept if 0 < near - i <= REACH]
-        fits = [
-            (likeness(a[i], b[j]), j)
-            for j in free_b
-            if any(0 < j - k <= REACH for k in before) and any(0 < k - j <= REACH for k in after)
-        ]
+        behind = {j + step for near, j in kept if 0 < i - near <= REACH for step in range(1, REACH + 1)}
+        ahead = {j - step for near, j in kept if 0 < near - i <= REACH for step in range(1, REACH + 1)}
+        fits = [(likeness(a[i], b[j]), j) for j in behind & ahead & free_b]
         alike, j = max(fits, key=lambda fit: (fit[0], -fit[1]), default=(0.0, -1))
         if alike >= BETWEEN and min(len(a[i].words), len(b[j].words)) >= SUPPORTED_WORDS:
             found[j] = max(found.get(j, (0.0, -1)), (alike, i))

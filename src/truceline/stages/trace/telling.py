@@ -29,9 +29,11 @@ class Telling:
     all_own: int
 
 
-def telling_of(reading: Reading, numbers: dict[str, int]) -> Telling:
-    """Give a report with its passages; `numbers` is added to where it has no number for a word yet."""
-    passages = wordings(reading)
+def telling_of(
+    reading: Reading, numbers: dict[str, int], passages: tuple[Wording, ...] | None = None
+) -> Telling:
+    """Give a report with its passages, where they are not known; `numbers` is added to where it lacks a word."""
+    passages = wordings(reading) if passages is None else passages
     own_words = tuple(passage.own_words for passage in passages)
     return Telling(
         document=reading.document,
