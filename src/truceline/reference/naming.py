@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # No name is longer than this; what is longer is text, and is cut before any work is done on it.
 MAX_NAME = 400
@@ -26,8 +26,7 @@ _DROPPED = frozenset({"the", "al", "el", "a", "an"})
 _LONGEST_KEPT_NAME = 120
 
 
-@dataclass(frozen=True, slots=True)
-class NameToken:
+class NameToken(NamedTuple):
     """One word of a phrase: as written, folded, with its place, and how it hangs on its neighbours.
 
     `text` has lost its possessive ending, told by `possessive`. `folded` is ""
