@@ -21,13 +21,13 @@ def test_a_thorough_rewrite_and_both_sources_of_a_digest_are_looked_at() -> None
 
 
 def test_reports_without_rare_facts_in_common_are_not() -> None:
-    assert candidates(sketches(PATROLS, RECIPE)) == ()
+    assert candidates(sketches(PATROLS, RECIPE)) == {}
 
 
 def test_nothing_and_one_report_have_no_pairs() -> None:
-    assert candidates({}) == ()
-    assert candidates(sketches(PATROLS)) == ()
-    assert candidates(sketches("", "")) == ()
+    assert candidates({}) == {}
+    assert candidates(sketches(PATROLS)) == {}
+    assert candidates(sketches("", "")) == {}
 
 
 def test_pairs_come_lower_id_first_and_in_order() -> None:

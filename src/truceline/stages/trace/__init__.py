@@ -12,7 +12,7 @@ from truceline.stages.trace.alignment import nearness
 from truceline.stages.trace.blocking import Pair, candidates, neighbourly
 from truceline.stages.trace.fact_tables import likely_steps
 from truceline.stages.trace.judgement import judge
-from truceline.stages.trace.sketch import ONE_SUBJECT, Sketch, alike, sketch_of
+from truceline.stages.trace.sketch import ONE_SUBJECT, Sketch, sketch_of
 from truceline.stages.trace.telling import Telling, telling_of
 
 __all__ = ["Judged", "compare", "sketch", "trace"]
@@ -75,27 +75,29 @@ def compare(
     pairs = candidates(sketches)
     judged: dict[Pair, Kinship | None] = {}
     for name, others in neighbourly([pair for pair in pairs if pair not in known]):
-        likeness = {other: alike(sketches[name], sketches[other]) for other in others}
-        judged.update(_judged(telling(name), [telling(other) for other in others], likeness))
+        judged.update(_judged(telling(name), [telling(other) for other in others], pairs))
     return {pair: judged[pair] if pair in judged else known[pair] for pair in pairs}
 
 
 def _judged(
-    one: Telling, others: Sequence[Telling], likeness: Mapping[str, float]
+    one: Telling, others: Sequence[Telling], alike: Mapping[Pair, float]
 ) -> Iterator[tuple[Pair, Kinship | None]]:
-    """Judge a report beside each of some others; `likeness` is theirs by facts."""
-    on_subject = [other for other in others if likeness[other.document.id] >= ONE_SUBJECT]
-    found = likely_steps(one.facts, [other.facts for other in on_subject])
-    steps = {other.document.id: cells for other, cells in zip(on_subject, found, strict=True)}
+    """Judge a report beside each of some others; `alike` is how like pairs are by facts."""
     here = one.document.id
-    for other, near in zip(others, nearness(one, others), strict=True):
-        there = other.document.id
-        cells, alike = steps.get(there, ()), likeness[there]
-        if here < there:
-            yield (here, there), judge(one, other, alike, cells, near)
+    pairs = [
+        (here, other.document.id) if here < other.document.id else (other.document.id, here)
+        for other in others
+    ]
+    on_subject = [pair for pair in pairs if alike[pair] >= ONE_SUBJECT]
+    facts = [other.facts for other, pair in zip(others, pairs, strict=True) if alike[pair] >= ONE_SUBJECT]
+    steps = dict(zip(on_subject, likely_steps(one.facts, facts), strict=True))
+    for pair, other, near in zip(pairs, others, nearness(one, others), strict=True):
+        cells = steps.get(pair, ())
+        if pair[0] == here:
+            yield pair, judge(one, other, alike[pair], cells, near)
         else:
             turned = tuple((j, i) for i, j in cells)
-            yield (there, here), judge(other, one, alike, turned, near.turned())
+            yield pair, judge(other, one, alike[pair], turned, near.turned())
 
 
 def _with_parts(kin: tuple[Kinship, ...]) -> tuple[Kinship, ...]:
