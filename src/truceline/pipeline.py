@@ -199,6 +199,7 @@ def view_of(store: Store, world: World) -> View:
     return kept_view_of(store, world)[0]
 
 
+@at_a_stretch()
 def kept_view_of(store: Store, world: World) -> tuple[View, str]:
     """Give the view as `view_of` does, with the digest that the store keeps it under."""
     tag = tag_of(store.readings_made_with(), store.decisions(), world)

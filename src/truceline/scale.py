@@ -42,7 +42,7 @@ def spread(
 def at_a_stretch() -> Iterator[None]:
     """Let no search for circles of objects interrupt a work that makes millions of records and no circle.
 
-    Over 25,000 claims these searches take a fifth of the time, and more the more there are.
+    Over 25,000 claims these searches take a fifth of the time of reconciling, and three quarters of that of loading.
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -88,7 +89,7 @@ def changes(
 
 def _terms(a: Wording, b: Wording, gaps: Sequence[Gap]) -> Iterator[Change]:
     """A term gave way to another of its field that means something else, wherever it now stands."""
-    groups_a, groups_b = _groups(a.words), _groups(b.words)
+    groups_a, groups_b = _groups_of(a.words), _groups_of(b.words)
     gone = _of_fields((word for gap in gaps for word in a.words[gap.a]), groups_b)
     come = _of_fields((word for gap in gaps for word in b.words[gap.b]), groups_a)
     for field in sorted(gone.keys() & come.keys()):
@@ -96,7 +97,7 @@ def _terms(a: Wording, b: Wording, gaps: Sequence[Gap]) -> Iterator[Change]:
             yield KIND_OF[field], (one,), (two,)
 
 
-def _of_fields(words: Iterable[Word], elsewhere: set[Group]) -> dict[str, list[Word]]:
+def _of_fields(words: Iterable[Word], elsewhere: frozenset[Group]) -> dict[str, list[Word]]:
     """Give the terms, by field, whose meaning the other passage has no word for."""
     found: defaultdict[str, list[Word]] = defaultdict(list)
     for word in words:
@@ -118,13 +119,20 @@ def _exchanged_in_place(a: Wording, b: Wording, gap: Gap) -> Iterator[Change]:
     placed = [word for word in a.words[gap.a] if any(g.field in IN_PLACE for g in groups_of(word.text))]
     if not placed:
         return
-    groups_a, groups_b = _groups(a.words), _groups(b.words)
+    groups_a, groups_b = _groups_of(a.words), _groups_of(b.words)
     for one in placed:
         for two in b.words[gap.b]:
             for first in groups_of(one.text):
                 fields = {second.field for second in groups_of(two.text) if second not in groups_a}
                 if first.field in IN_PLACE & fields and first not in groups_b:
                     yield KIND_OF[first.field], (one,), (two,)
+
+
+# A standing passage is held against those of many reports.
+@lru_cache(maxsize=20_000)
+def _groups_of(words: tuple[Word, ...]) -> frozenset[Group]:
+    """Give the groups of a passage."""
+    return frozenset(_groups(words))
 
 
 def _groups(words: Iterable[Word]) -> set[Group]:
@@ -155,7 +163,7 @@ def _lost(
     decisive = [word for word in words if not deciding.isdisjoint(groups_of(word.text))]
     if not decisive:
         return []
-    there, fields = _groups(others.words), {group.field for group in _groups(instead)}
+    there, fields = _groups_of(others.words), {group.field for group in _groups(instead)}
     return [
         word
         for word in decisive

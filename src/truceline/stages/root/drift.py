@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -36,7 +37,7 @@ class _Side:
 
     def says(self, passage: Wording) -> bool:
         """Tell whether a passage, or the one before or after it, has a cue of speech: retellers cut sentences up."""
-        starts = sorted(self.passages)
+        starts = list(self.passages)
         at = starts.index(passage.start)
         first, last = starts[max(at - 1, 0)], self.passages[starts[min(at + 1, len(starts) - 1)]].end
         return any(first <= cue < last for cue in self.cues)
@@ -61,7 +62,7 @@ def drifts(kin: Sequence[Kinship], dated: Mapping[str, Dated], told: PassagesOf)
 def _side(dated: Dated, passages: Sequence[Wording]) -> _Side:
     return _Side(
         dated=dated,
-        passages={passage.start: passage for passage in passages},
+        passages={passage.start: passage for passage in sorted(passages, key=lambda p: p.start)},
         vocabulary=frozenset(beginning(word.text) for word in words_of(dated.reading.document.text)),
         cues=tuple(
             said.cue.start for said in dated.reading.attributions if said.kind is AttributionKind.SPEECH
@@ -90,13 +91,24 @@ def _of_pair(kinship: Kinship, a: _Side, b: _Side) -> Iterator[Drift]:
 
 def is_one_sentence(a: Wording, b: Wording) -> bool:
     """Tell passages whose words run alike from those that only tell the same facts."""
-    return Indel.normalized_similarity(a.texts, b.texts) >= IN_ORDER
+    return _likeness(a.texts, b.texts) >= IN_ORDER
 
 
 def gaps_of(a: Wording, b: Wording) -> tuple[Gap, ...]:
     """Give the stretches in which two passages differ, each with its counterpart; one may be empty."""
+    return _gaps(a.texts, b.texts)
+
+
+# Two forms of a standing passage meet in many pairs of reports.
+@lru_cache(maxsize=20_000)
+def _likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    return float(Indel.normalized_similarity(a, b))
+
+
+@lru_cache(maxsize=20_000)
+def _gaps(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[Gap, ...]:
     found: list[Gap] = []
-    for step in Indel.opcodes(a.texts, b.texts):
+    for step in Indel.opcodes(a, b):
         if step.tag == "equal":
             continue
         if found and found[-1].a.stop == step.src_start and found[-1].b.stop == step.dest_start:
