@@ -42,7 +42,7 @@ def spread(
 def at_a_stretch() -> Iterator[None]:
     """Let no search for circles of objects interrupt a work that makes millions of records and no circle.
 
-    Over 25,000 claims these searches take a fifth of the time of reconciling, and three quarters of that of loading.
+    Of loading readings they took seven tenths of the time; of 25,000 claims' roots a third, of resolving a tenth.
     """
     was_on = gc.isenabled()
     gc.disable()
