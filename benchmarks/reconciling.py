@@ -17,6 +17,7 @@ from benchmarks.timeline import on_its_day
 from benchmarks.worlds import doubles
 from truceline.config import load_settings
 from truceline.kit import load_world
+from truceline.scale import at_a_stretch
 from truceline.stages.anchor import anchor
 from truceline.stages.merge import merge
 from truceline.stages.resolve import resolve
@@ -63,7 +64,8 @@ def main(path: Path) -> dict[str, float | int]:
 def timed(name: str, figures: dict[str, float | int], work: Callable[[], Result]) -> Result:
     """Do one stage's work, noting and printing its processor time."""
     began = time.process_time()
-    result = work()
+    with at_a_stretch():
+        result = work()
     figures[f"{name}_s"] = round(time.process_time() - began, 1)
     print(f"{name:10}{figures[f'{name}_s']:>9} s", flush=True)
     return result

@@ -17,7 +17,7 @@ from truceline.records.mention import Failure, Reading
 from truceline.records.run import Run
 from truceline.records.serial import digest, stable_id
 from truceline.records.view import View
-from truceline.scale import spread
+from truceline.scale import at_a_stretch, spread
 from truceline.stages import ingest
 from truceline.store.store import Store
 
@@ -56,6 +56,7 @@ def read(capture: Capture, kit: Kit) -> Reading:
     )
 
 
+@at_a_stretch()
 def reconcile(
     readings: tuple[Reading, ...],
     world: World,
@@ -206,6 +207,7 @@ def view_of(store: Store, world: World) -> View:
     return kept_view_of(store, world)[0]
 
 
+@at_a_stretch()
 def kept_view_of(store: Store, world: World) -> tuple[View, str]:
     """Give the view as `view_of` does, with the digest that the store keeps it under."""
     tag = tag_of(store.readings_made_with(), store.decisions(), world)

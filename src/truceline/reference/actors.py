@@ -128,11 +128,17 @@ class ActorBook:
         """Find the known names among the words of a phrase: the longest first, none overlapping."""
         found, at = [], 0
         while at < len(tokens):
-            hit = self._longest_at(tokens, at) if tokens[at].folded else None
+            hit = self._longest_at(tokens, at) if self._may_begin(tokens[at].folded) else None
             if hit:
                 found.append(hit)
             at = hit.last + 1 if hit else at + 1
         return tuple(found)
+
+    def _may_begin(self, folded: str) -> bool:
+        """Tell whether a word may be a name or begin one: few do."""
+        word = self.spellings.get(folded, folded)
+        is_name = word in self.beginnings or word in self.senses
+        return bool(word) and (is_name or (word.endswith("s") and word[:-1] in self.senses))
 
     def _longest_at(self, tokens: Sequence[NameToken], at: int) -> Found | None:
         best, words = None, []

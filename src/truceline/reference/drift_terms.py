@@ -269,12 +269,24 @@ BOUNDS = {
 @cache
 def groups_of(word: str) -> tuple[Group, ...]:
     """Give the groups of a folded word, one a field at most; () for words outside all fields."""
-    return tuple(
-        Group(field.name, name)
-        for field in FIELDS
-        for name, terms in field.groups.items()
-        if any(_fits(word, term) for term in terms.split())
-    )
+    groups, whole, begun = _by_term()
+    found = {*whole.get(word, ()), *(at for n in range(len(word) + 1) for at in begun.get(word[:n], ()))}
+    return tuple(groups[at] for at in sorted(found))
+
+
+@cache
+def _by_term() -> tuple[list[Group], dict[str, list[int]], dict[str, list[int]]]:
+    """Give all groups in order, and the places of those that have a word, and of those that have a beginning."""
+    groups: list[Group] = []
+    whole: dict[str, list[int]] = {}
+    begun: dict[str, list[int]] = {}
+    for field in FIELDS:
+        for name, terms in field.groups.items():
+            for term in terms.split():
+                shelf = begun if term.endswith("*") else whole
+                shelf.setdefault(term.removesuffix("*"), []).append(len(groups))
+            groups.append(Group(field.name, name))
+    return groups, whole, begun
 
 
 @cache

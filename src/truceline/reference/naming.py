@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # No name is longer than this; what is longer is text, and is cut before any work is done on it.
 MAX_NAME = 400
@@ -23,9 +23,10 @@ _LETTERS = str.maketrans(
 )
 _DROPPED = frozenset({"the", "al", "el", "a", "an"})
 
+_LONGEST_KEPT_NAME = 120
 
-@dataclass(frozen=True, slots=True)
-class NameToken:
+
+class NameToken(NamedTuple):
     """One word of a phrase: as written, folded, with its place, and how it hangs on its neighbours.
 
     `text` has lost its possessive ending, told by `possessive`. `folded` is ""
@@ -52,6 +53,10 @@ def fold_name(text: str) -> str:
 
 def name_tokens(text: str, *, longest: int = MAX_NAME) -> tuple[NameToken, ...]:
     """Cut a phrase into words, up to some length of it; a hyphened word gives a token a part."""
+    return _kept_names(text, longest) if len(text) <= _LONGEST_KEPT_NAME else _cut(text, longest)
+
+
+def _cut(text: str, longest: int) -> tuple[NameToken, ...]:
     found: list[NameToken] = []
     position, ended = 0, False
     for match in _WORD.finditer(text[:longest]):
@@ -73,6 +78,10 @@ def name_tokens(text: str, *, longest: int = MAX_NAME) -> tuple[NameToken, ...]:
             broken = False
         position, ended = match.end(), word[-1] in ".…" and bool(_SENTENCE_END.search(word[-_TAIL:]))
     return tuple(found)
+
+
+# One name is asked for again and again; sentences are not.
+_kept_names = lru_cache(maxsize=20_000)(_cut)
 
 
 def _tokens_of(word: str) -> tuple[NameToken, ...]:

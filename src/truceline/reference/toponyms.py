@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _LETTERS = str.maketrans(
@@ -201,6 +202,8 @@ def names_a_site(name: str) -> bool:
     return len(words) > 1 and bool({words[0], words[-1]} & SITE_WORDS)
 
 
+# The names of all reports are a few ten thousand.
+@lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """Give a name's key: lower case, no diacritics, apostrophes, hyphens, points or leading "the".
 
@@ -216,6 +219,7 @@ def fold(name: str) -> str:
     return " ".join(_join_initials(words))
 
 
+@lru_cache(maxsize=50_000)
 def loose(name: str) -> str:
     """Give the key that transliterations of one name share: "Tal Rıfat", "Tel Rifaat" and "Tall Rif'at".
 

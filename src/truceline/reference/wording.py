@@ -78,7 +78,7 @@ def wordings(reading: Reading) -> tuple[Wording, ...]:
         first, last = bisect_left(starts, passage.start), bisect_left(starts, passage.end)
         held = words[first : min(last, first + MAX_WORDS)]
         if held:
-            quoted = tuple(_inside(word.start, marks) for word in held)
+            quoted = _quoted(held, marks)
             found.append(_wording(text, passage, held, quoted))
     return tuple(found[:MAX_PASSAGES])
 
@@ -88,14 +88,22 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _QUOTED.finditer(text))
 
 
+def _quoted(words: tuple[Word, ...], marks: tuple[tuple[int, int], ...]) -> tuple[bool, ...]:
+    if not any(start < words[-1].end and words[0].start < end for start, end in marks):
+        return (False,) * len(words)
+    return tuple([_inside(word.start, marks) for word in words])
+
+
 def _inside(offset: int, spans: tuple[tuple[int, int], ...]) -> bool:
     at = bisect_right(spans, (offset, len(spans) and spans[-1][1])) - 1
     return at >= 0 and spans[at][0] <= offset < spans[at][1]
 
 
 def _wording(text: str, passage: Passage, words: tuple[Word, ...], quoted: tuple[bool, ...]) -> Wording:
-    texts = tuple(word.text for word in words)
-    own = {word for word, is_quoted in zip(texts, quoted, strict=True) if not is_quoted}
+    texts = tuple([word.text for word in words])
+    unquoted = words
+    if any(quoted):
+        unquoted = tuple([w for w, is_quoted in zip(words, quoted, strict=True) if not is_quoted])
     named = _named(text, words)
     return Wording(
         start=passage.start,
@@ -105,20 +113,22 @@ def _wording(text: str, passage: Passage, words: tuple[Word, ...], quoted: tuple
         content=frozenset(texts) - FUNCTION_WORDS,
         quoted=quoted,
         signature=passage.signature,
-        is_to_reader=bool(own & _READER),
+        is_to_reader=not _READER.isdisjoint([word.text for word in unquoted]),
         named=named,
-        facts=_facts(tuple(w for w, is_quoted in zip(words, quoted, strict=True) if not is_quoted), named),
+        facts=_facts(unquoted, named),
     )
 
 
 def _facts(words: tuple[Word, ...], named: frozenset[int]) -> dict[str, float]:
     found: dict[str, float] = {}
-    for word in words:
-        if word.text in FUNCTION_WORDS:
+    for text, start, _ in words:
+        if text in FUNCTION_WORDS:
             continue
-        is_firm = word.text[0].isdigit() or (word.start in named and word.text not in CALENDAR)
-        root = stem(word.text)
-        found[root] = max(found.get(root, 0.0), FIRM if is_firm else 1.0)
+        root = stem(text)
+        if text[0].isdigit() or (start in named and text not in CALENDAR):
+            found[root] = FIRM
+        else:
+            found.setdefault(root, 1.0)
     return found if len(found) >= LEAST_FACTS else {}
 
 

@@ -7,9 +7,10 @@ photo's date or a related story, and never from a clock.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from truceline.records.claim import Dated, Kinship
 from truceline.records.dates import DateBasis, EventDate, Precision
@@ -54,8 +55,14 @@ def anchor(readings: tuple[Reading, ...], kin: tuple[Kinship, ...]) -> tuple[Dat
         if kinship.kind in {"reprint", "rewrite"}:
             tellings[kinship.a].append(kinship)
             tellings[kinship.b].append(kinship)
+
+    @cache
+    def day_words(name: str) -> tuple[TimeWords, ...]:
+        """Give the words of a report that name a past day by its own, looked for once."""
+        return tuple(_day_words(by_id[name]))
+
     return tuple(
-        _dated(reading, tuple(_kin_of(reading, tellings.get(reading.document.id, ()), by_id)))
+        _dated(reading, tuple(_kin_of(reading, tellings.get(reading.document.id, ()), by_id, day_words)))
         for reading in readings
     )
 
@@ -170,7 +177,12 @@ def _told(reading: Reading) -> Iterator[tuple[Section, TimeWords]]:
             yield section, words
 
 
-def _kin_of(reading: Reading, kin: Sequence[Kinship], by_id: Mapping[str, Reading]) -> Iterator[Bound]:
+def _kin_of(
+    reading: Reading,
+    kin: Sequence[Kinship],
+    by_id: Mapping[str, Reading],
+    day_words: Callable[[str], tuple[TimeWords, ...]],
+) -> Iterator[Bound]:
     """Give the days that shared wording with its other tellings, `kin`, fixes through those that state their own day.
 
     Where several give a day to one passage, the earliest: the others are later copies.
@@ -185,7 +197,10 @@ def _kin_of(reading: Reading, kin: Sequence[Kinship], by_id: Mapping[str, Readin
         for pair in kinship.aligned:
             sides = ((pair.a, pair.b), (pair.b, pair.a))
             own, theirs = next(s for s in sides if s[0].document_id == own_id)
-            days = (*_days_in(reading, own, stated.last, other), *_days_in(other, theirs, stated.last, other))
+            days = (
+                *_days_in(day_words(own_id), own, stated.last, other),
+                *_days_in(day_words(other.document.id), theirs, stated.last, other),
+            )
             if days:
                 latest = max(days, key=lambda b: (b.on, b.reason))
                 of_passage.setdefault(own.start, []).append(latest)
@@ -193,12 +208,20 @@ def _kin_of(reading: Reading, kin: Sequence[Kinship], by_id: Mapping[str, Readin
         yield min(bounds, key=lambda b: (b.on, b.reason))
 
 
-def _days_in(reading: Reading, passage: Evidence, on: date, stating: Reading) -> Iterator[Bound]:
+def _day_words(reading: Reading) -> Iterator[TimeWords]:
+    """Give the words that name a day by the report's own, but for those of days to come."""
+    for _, words in _told(reading):
+        if words.tense is not Tense.FUTURE and _OWN_DAY.fullmatch(words.form):
+            yield words
+
+
+def _days_in(
+    day_words: Sequence[TimeWords], passage: Evidence, on: date, stating: Reading
+) -> Iterator[Bound]:
     """Give the past days that a passage names, counted from the day of the report that states one."""
     name = stating.document.name
-    for _, words in _told(reading):
-        inside = passage.start <= words.evidence.start < passage.end
-        if not inside or words.tense is Tense.FUTURE or not _OWN_DAY.fullmatch(words.form):
+    for words in day_words:
+        if not passage.start <= words.evidence.start < passage.end:
             continue
         found = calendar.interval(words.form, on, Tense.PAST)
         if found and found.first and found.first <= on:

@@ -4,11 +4,18 @@ import pytest
 from tests.probes.plain_readings import sentence_reading
 
 from truceline.reference.wording import Wording, wordings
-from truceline.stages.trace.alignment import ANCHOR, align, likeness
+from truceline.stages.trace.alignment import ANCHOR, Match, align, likeness
+from truceline.stages.trace.telling import telling_of
 
 
 def passage(text: str) -> Wording:
     return wordings(sentence_reading(text))[0]
+
+
+def aligned(one: str, other: str) -> tuple[Match, ...]:
+    numbers: dict[str, int] = {}
+    a, b = (telling_of(sentence_reading(text), numbers) for text in (one, other))
+    return align(a, b)
 
 
 FIRST = "Troops from both armies walked the Ostrel road again on Monday after seven weeks without a patrol."
@@ -43,18 +50,17 @@ def test_passages_that_do_not(other: str) -> None:
 def test_sentence_between_two_aligned_ones_needs_less() -> None:
     before = "The bridge at Sarn was opened for both armies on the first Monday of May."
     after = "A delegation from Karsk is expected in Darvena next week to discuss the two watchtowers."
-    one = f"{before} The envoy had hoped for more but reached no lasting deal, he said. {after}"
-    other = f"{before} The mediator had wished for more yet arrived at no final accord, he told us. {after}"
-    a, b = (wordings(sentence_reading(text)) for text in (one, other))
+    one = "The envoy had hoped for more but reached no lasting deal, he said."
+    other = "The mediator had wished for more yet arrived at no final accord, he told us."
+    matches = aligned(f"{before} {one} {after}", f"{before} {other} {after}")
 
-    assert [(m.a, m.b) for m in align(a, b)] == [(0, 0), (1, 1), (2, 2)]
-    assert [(m.a, m.b) for m in align(a[1:2], b[1:2])] == []
+    assert [(m.a, m.b) for m in matches] == [(0, 0), (1, 1), (2, 2)]
+    assert aligned(one, other) == ()
 
 
 def test_set_phrase_with_other_figures_is_no_anchor() -> None:
     phrase = (
         "More than {} people have been killed since the fighting over the fields began, relief groups say."
     )
-    a, b = (wordings(sentence_reading(phrase.format(n))) for n in ("2,100", "2,600"))
 
-    assert [m.is_anchor for m in align(a, b)] == [False]
+    assert [m.is_anchor for m in aligned(*(phrase.format(n) for n in ("2,100", "2,600")))] == [False]

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 from truceline.records.claim import Lineage
@@ -44,16 +45,17 @@ def aligned_pairs(traits: Sequence[Traits], lineage: Lineage) -> dict[Pair, floa
     places: dict[str, list[Traits]] = defaultdict(list)
     for one in sorted(traits, key=lambda t: t.order):
         places[one.claim.document_id].append(one)
+
+    @cache
+    def within(document_id: str, start: int, end: int) -> list[Traits]:
+        """Give the claims that stand in a passage; one passage is aligned with those of many reports."""
+        return [one for one in places[document_id] if _stands_in(one, start, end)]
+
     found: dict[Pair, float] = {}
     for kinship in lineage.kinships:
         for passages in kinship.aligned:
-            of_a = [
-                t for t in places[passages.a.document_id] if _stands_in(t, passages.a.start, passages.a.end)
-            ]
-            of_b = [
-                t for t in places[passages.b.document_id] if _stands_in(t, passages.b.start, passages.b.end)
-            ]
-            for x, y in _matched(of_a, of_b):
+            of_a, of_b = (within(side.document_id, side.start, side.end) for side in (passages.a, passages.b))
+            for x, y in _matched(of_a, of_b) if of_a and of_b else ():
                 pair = _pair(x, y)
                 found[pair] = max(found.get(pair, 0.0), passages.score)
     return found

@@ -24,12 +24,16 @@ SLIPS = frozenset({Bar.PARTICIPANTS, Bar.DAYS, Bar.PLACES})
 
 @dataclass(slots=True, kw_only=True)
 class Clusters:
-    """Sets of claim ids while they grow; each cluster is named by one of its claims."""
+    """Sets of claim ids while they grow; each cluster is named by one of its claims.
+
+    `weighed` keeps what was found of pairs across two clusters: they meet again each time that either has grown.
+    """
 
     traits: Mapping[str, Traits]
     of: dict[str, str] = field(default_factory=dict)
     members: dict[str, list[str]] = field(default_factory=dict)
     reasons: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    weighed: dict[Pair, tuple[float, Bar | None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.of = {claim_id: claim_id for claim_id in self.traits}
@@ -96,10 +100,13 @@ def cluster(
         left = []
         refused: set[tuple[tuple[str, int], ...]] = set()
         for pair, result in compared:
+            if result.points < SAME:
+                left.append((pair, result))
+                continue
             sides = tuple(
                 (name, len(clusters.members[name])) for name in sorted({clusters.of[i] for i in pair})
             )
-            if result.points < SAME or sides in refused:
+            if sides in refused:
                 left.append((pair, result))
             elif _may_join(clusters, pair, aligned, said, known, told=told):
                 clusters.join(*pair, result.reasons)
@@ -181,7 +188,9 @@ def _may_join(
     for between in _across(clusters, x, y):
         if between in said.same:
             continue
-        found, barred = _weighed(clusters, between, aligned, known, told)
+        if between not in clusters.weighed:
+            clusters.weighed[between] = _weighed(clusters, between, aligned, known, told)
+        found, barred = clusters.weighed[between]
         if barred is not None:
             if barred not in SLIPS or between in aligned:
                 return False

@@ -1,5 +1,7 @@
 """Whether two claims may have the same participants, and how much that says."""
 
+from functools import lru_cache
+
 from truceline.records.claim import ActorKind
 from truceline.stages.merge.traits import MUTUAL, Name, Traits
 
@@ -61,6 +63,8 @@ def shared_parties(a: frozenset[str], b: frozenset[str]) -> int:
     return len(shared) + met
 
 
+# The parties of all reports are some thousand.
+@lru_cache(maxsize=50_000)
 def _words(party: str) -> frozenset[str]:
     """The words of a name that is no id: ids and codes of countries have no space, and no name says less than they."""
     return frozenset(party.split())

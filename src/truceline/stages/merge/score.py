@@ -63,7 +63,7 @@ class Bar(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Points for two claims being one event and why; `barred` where they cannot be."""
+    """Points for two claims being one event and, from PERHAPS on, why; `barred` where they cannot be."""
 
     points: float
     reasons: tuple[str, ...]
@@ -97,7 +97,10 @@ def compare(a: Traits, b: Traits, *, aligned: float = 0.0, told: float | None = 
         _ground(a, b, known_together=aligned > 0 or one_story),
     )
     counted = [(points, reason) for points, reason in parts if points]
-    return Comparison(sum(p for p, _ in counted), tuple(f"{p:+.1f} {reason}" for p, reason in counted))
+    points = sum([p for p, _ in counted])
+    # Nobody is told why two claims are not one event, and of most pairs that is all there is to tell.
+    reasons = tuple(f"{p:+.1f} {reason}" for p, reason in counted) if points >= PERHAPS else ()
+    return Comparison(points, reasons)
 
 
 def bar(a: Traits, b: Traits, *, aligned: bool = False) -> Bar | None:
@@ -112,7 +115,7 @@ def bar(a: Traits, b: Traits, *, aligned: bool = False) -> Bar | None:
         return Bar.STATUSES
     if x.phase and y.phase and x.phase != y.phase and frozenset((x.phase, y.phase)) not in _ONE_STEP:
         return Bar.STEPS
-    if x.sentence == y.sentence:
+    if x.sentence.start == y.sentence.start and x.sentence == y.sentence:
         return Bar.SENTENCE
     if a.topics and b.topics and not a.topics & b.topics and x.event_type != "CONSULT":
         return Bar.KINDS
@@ -129,12 +132,11 @@ def bar(a: Traits, b: Traits, *, aligned: bool = False) -> Bar | None:
 
 def days_apart(a: Traits, b: Traits) -> int:
     """Give the days between two intervals, 0 where they meet or one is open towards the other."""
-    gaps = [
-        later - earlier
-        for earlier, later in ((a.last, b.first), (b.last, a.first))
-        if earlier is not None and later is not None
-    ]
-    return max(0, *gaps) if gaps else 0
+    if a.last is not None and b.first is not None and a.last < b.first:
+        return b.first - a.last
+    if b.last is not None and a.first is not None and b.last < a.first:
+        return a.first - b.last
+    return 0
 
 
 def amounts_differ(a: Quantity, b: Quantity) -> bool:

@@ -192,7 +192,6 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(word[:6].rstrip("s") for word in folded_words(text).split() if word not in _EMPTY)
 
 
-def overlap(a: Iterable[str], b: Iterable[str]) -> float:
+def overlap(a: frozenset[str], b: frozenset[str]) -> float:
     """Give the share of the smaller set that both have, 0 where one is empty."""
-    x, y = set(a), set(b)
-    return len(x & y) / min(len(x), len(y)) if x and y else 0.0
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0

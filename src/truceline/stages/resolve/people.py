@@ -136,10 +136,11 @@ def _longest_of(text: str | None, book: ActorBook, known: Mapping[str, str]) -> 
 
 def nation_in(text: str | None, book: ActorBook) -> str | None:
     """Give the first country or nationality among some words, or the country of a body named there."""
-    for found in book.find(name_tokens(text or "")):
+    names = book.find(name_tokens(text or ""))
+    for found in names:
         if nation := found.ref(*NATIONAL):
             return nation
-    for found in book.find(name_tokens(text or "")):
+    for found in names:
         if actor := found.ref(SenseKind.ACTOR):
             return book.actors[actor].country
     return None

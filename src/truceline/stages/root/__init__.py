@@ -9,6 +9,7 @@ from functools import cache
 from truceline.records.claim import Dated, Family, Kinship, Lineage
 from truceline.records.document import Evidence
 from truceline.records.serial import stable_id
+from truceline.reference.wording import Wording, wordings
 from truceline.stages.root.drift import drifts
 from truceline.stages.root.families import kin_by_family, passage_families
 from truceline.stages.root.members import Own, members, own_of
@@ -30,15 +31,20 @@ def root(kin: tuple[Kinship, ...], dated: tuple[Dated, ...]) -> Lineage:
     grouped = passage_families(ordered, known)
 
     @cache
+    def told(name: str) -> Sequence[Wording]:
+        """Give a report's passages, cut once."""
+        return wordings(known[name].reading) if name in known else ()
+
+    @cache
     def own(name: str) -> Own:
         """Give what a report is to any family, worked out once."""
-        return own_of(known.get(name))
+        return own_of(known.get(name), told(name))
 
     families = tuple(
         Family(id=_id(passages, known), members=members(passages, within, known, own), passages=passages)
         for passages, within in zip(grouped, kin_by_family(grouped, ordered), strict=True)
     )
-    return Lineage(families=families, kinships=ordered, drifts=drifts(ordered, known))
+    return Lineage(families=families, kinships=ordered, drifts=drifts(ordered, known, told))
 
 
 def family_of(lineage: Lineage) -> Callable[[str, int], str | None]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -68,7 +69,8 @@ def changes(
 ) -> Iterator[Change]:
     """Give each change as its kind and the words on either side.
 
-    `used` are all words of each report; `says` tells of each passage whether its grammar gives words to somebody.
+    `used` are the `beginning` of all words of each report; `says` tells of each passage whether its grammar gives words
+    to somebody.
     """
     yield from _terms(a, b, gaps)
     for gap in gaps:
@@ -87,7 +89,7 @@ def changes(
 
 def _terms(a: Wording, b: Wording, gaps: Sequence[Gap]) -> Iterator[Change]:
     """A term gave way to another of its field that means something else, wherever it now stands."""
-    groups_a, groups_b = _groups(a.words), _groups(b.words)
+    groups_a, groups_b = _groups_of(a.words), _groups_of(b.words)
     gone = _of_fields((word for gap in gaps for word in a.words[gap.a]), groups_b)
     come = _of_fields((word for gap in gaps for word in b.words[gap.b]), groups_a)
     for field in sorted(gone.keys() & come.keys()):
@@ -95,7 +97,7 @@ def _terms(a: Wording, b: Wording, gaps: Sequence[Gap]) -> Iterator[Change]:
             yield KIND_OF[field], (one,), (two,)
 
 
-def _of_fields(words: Iterable[Word], elsewhere: set[Group]) -> dict[str, list[Word]]:
+def _of_fields(words: Iterable[Word], elsewhere: frozenset[Group]) -> dict[str, list[Word]]:
     """Give the terms, by field, whose meaning the other passage has no word for."""
     found: defaultdict[str, list[Word]] = defaultdict(list)
     for word in words:
@@ -114,13 +116,23 @@ def _company(passage: Wording, word: Word) -> set[str]:
 
 def _exchanged_in_place(a: Wording, b: Wording, gap: Gap) -> Iterator[Change]:
     """A word for a status, a phase or an act of speech gave way, in its place, to one for another."""
-    groups_a, groups_b = _groups(a.words), _groups(b.words)
-    for one in a.words[gap.a]:
+    placed = [word for word in a.words[gap.a] if any(g.field in IN_PLACE for g in groups_of(word.text))]
+    if not placed:
+        return
+    groups_a, groups_b = _groups_of(a.words), _groups_of(b.words)
+    for one in placed:
         for two in b.words[gap.b]:
             for first in groups_of(one.text):
                 fields = {second.field for second in groups_of(two.text) if second not in groups_a}
                 if first.field in IN_PLACE & fields and first not in groups_b:
                     yield KIND_OF[first.field], (one,), (two,)
+
+
+# A standing passage is held against those of many reports.
+@lru_cache(maxsize=20_000)
+def _groups_of(words: tuple[Word, ...]) -> frozenset[Group]:
+    """Give the groups of a passage."""
+    return frozenset(_groups(words))
 
 
 def _groups(words: Iterable[Word]) -> set[Group]:
@@ -148,11 +160,14 @@ def _lost(
     words: Sequence[Word], instead: Sequence[Word], others: Wording, deciding: frozenset[Group]
 ) -> list[Word]:
     """Give the deciding words that the other passage lacks and has nothing of their fields instead of."""
-    there, fields = _groups(others.words), {group.field for group in _groups(instead)}
+    decisive = [word for word in words if not deciding.isdisjoint(groups_of(word.text))]
+    if not decisive:
+        return []
+    there, fields = _groups_of(others.words), {group.field for group in _groups(instead)}
     return [
         word
-        for word in words
-        if deciding & (groups := frozenset(groups_of(word.text)))
+        for word in decisive
+        if (groups := frozenset(groups_of(word.text)))
         and not groups & there
         and not any(group.field in fields for group in groups)
         # "called" is as often a name given as a demand.
@@ -190,9 +205,12 @@ def _exchanged(
     second: tuple[Wording, Sequence[Word]],
 ) -> Iterator[Change]:
     """A value gave way to another, and neither stands anywhere in the other passage."""
+    old, new = ([(value, word) for word in side[1] if (value := value_of(word))] for side in (first, second))
+    if not old or not new:
+        return
     values_a, values_b = ({value_of(word) for word in side[0].words} for side in (first, second))
-    gone = [word for word in first[1] if (value := value_of(word)) and value not in values_b]
-    come = [word for word in second[1] if (value := value_of(word)) and value not in values_a]
+    gone = [word for value, word in old if value not in values_b]
+    come = [word for value, word in new if value not in values_a]
     if gone and come:
         yield kind, gone[:1], come[:1]
 
@@ -232,8 +250,8 @@ def _names(
     first: tuple[Wording, slice], second: tuple[Wording, slice], used: Vocabularies
 ) -> Iterator[Change]:
     """A name gave way to one that the other report never uses, and the other way round."""
-    gone = [word for word in _named(*first) if not _known(word.text, used[1])]
-    come = [word for word in _named(*second) if not _known(word.text, used[0])]
+    gone = [word for word in _named(*first) if beginning(word.text) not in used[1]]
+    come = [word for word in _named(*second) if beginning(word.text) not in used[0]]
     longest = max(len(passage.words[part]) for passage, part in (first, second))
     if gone and come and longest <= NAME_WORDS and not _is_spelling(gone, come):
         yield "name", gone, come
@@ -248,9 +266,9 @@ def _named(passage: Wording, part: slice) -> list[Word]:
     return [w for w in passage.words[part] if w.start in passage.named and w.text not in CALENDAR]
 
 
-def _known(name: str, vocabulary: frozenset[str]) -> bool:
-    """Tell whether a report uses a name or one that begins alike ("Veldia", "Veldian")."""
-    return name in vocabulary or any(word[:4] == name[:4] for word in vocabulary)
+def beginning(word: str) -> str:
+    """Give the letters by which names that begin alike are one ("Veldia", "Veldian")."""
+    return word[:4]
 
 
 def _attribution(a: Wording, b: Wording, gaps: Sequence[Gap], says: tuple[bool, bool]) -> Iterator[Change]:

@@ -1,5 +1,7 @@
 """Which outlets a report names as its sources, and when two names are one outlet."""
 
+from functools import lru_cache
+
 from truceline.records.claim import Dated
 from truceline.records.document import Evidence, SectionRole
 from truceline.records.mention import Citation
@@ -52,6 +54,8 @@ def is_same_outlet(one: str, other: str) -> bool:
     return bool(one and other) and outlet_key(one) == outlet_key(other)
 
 
+# Outlets are few; every two reports of a family ask whether theirs are one.
+@lru_cache(maxsize=20_000)
 def outlet_key(name: str) -> str:
     """Give a form that all names of an outlet share."""
     known = known_outlets().named(name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -10,9 +11,10 @@ from truceline.records.document import Document
 from truceline.records.mention import AttributionKind
 from truceline.reference.compounds import KIN
 from truceline.reference.shingles import Word, words_of
-from truceline.reference.wording import Wording, wordings
-from truceline.stages.root.changes import Gap, changes, loose_changes
+from truceline.reference.wording import Wording
+from truceline.stages.root.changes import Gap, beginning, changes, loose_changes
 from truceline.stages.root.credit import credits_of, namings, outlet_key
+from truceline.stages.root.members import PassagesOf
 
 # Likeness from which one passage's words are held against the other's. Below, in two
 # tellings of one story, only terms and quotations are: the rest may be another clause's.
@@ -26,7 +28,7 @@ SAME_SENTENCE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A report with its passages by their start, every word it uses, and where it gives words to somebody."""
+    """A report with its passages by their start, the beginnings of its words, and where it gives words to somebody."""
 
     dated: Dated
     passages: Mapping[int, Wording]
@@ -35,30 +37,33 @@ class _Side:
 
     def says(self, passage: Wording) -> bool:
         """Tell whether a passage, or the one before or after it, has a cue of speech: retellers cut sentences up."""
-        starts = sorted(self.passages)
+        starts = list(self.passages)
         at = starts.index(passage.start)
         first, last = starts[max(at - 1, 0)], self.passages[starts[min(at + 1, len(starts) - 1)]].end
         return any(first <= cue < last for cue in self.cues)
 
 
-def drifts(kin: Sequence[Kinship], dated: Mapping[str, Dated]) -> tuple[Drift, ...]:
-    """Give what changed between the aligned passages of kin reports, in the order of the kinships."""
+def drifts(kin: Sequence[Kinship], dated: Mapping[str, Dated], told: PassagesOf) -> tuple[Drift, ...]:
+    """Give what changed between the aligned passages of kin reports, in the order of the kinships.
+
+    `told` gives a report's passages.
+    """
     sides: dict[str, _Side] = {}
     found: dict[Drift, None] = {}
     for kinship in kin:
         if kinship.kind in KIN and kinship.a in dated and kinship.b in dated:
             for name in (kinship.a, kinship.b):
                 if name not in sides:
-                    sides[name] = _side(dated[name])
+                    sides[name] = _side(dated[name], told(name))
             found.update(dict.fromkeys(_of_pair(kinship, sides[kinship.a], sides[kinship.b])))
     return tuple(found)
 
 
-def _side(dated: Dated) -> _Side:
+def _side(dated: Dated, passages: Sequence[Wording]) -> _Side:
     return _Side(
         dated=dated,
-        passages={passage.start: passage for passage in wordings(dated.reading)},
-        vocabulary=frozenset(word.text for word in words_of(dated.reading.document.text)),
+        passages={passage.start: passage for passage in sorted(passages, key=lambda p: p.start)},
+        vocabulary=frozenset(beginning(word.text) for word in words_of(dated.reading.document.text)),
         cues=tuple(
             said.cue.start for said in dated.reading.attributions if said.kind is AttributionKind.SPEECH
         ),
@@ -86,13 +91,24 @@ def _of_pair(kinship: Kinship, a: _Side, b: _Side) -> Iterator[Drift]:
 
 def is_one_sentence(a: Wording, b: Wording) -> bool:
     """Tell passages whose words run alike from those that only tell the same facts."""
-    return Indel.normalized_similarity(a.texts, b.texts) >= IN_ORDER
+    return _likeness(a.texts, b.texts) >= IN_ORDER
 
 
 def gaps_of(a: Wording, b: Wording) -> tuple[Gap, ...]:
     """Give the stretches in which two passages differ, each with its counterpart; one may be empty."""
+    return _gaps(a.texts, b.texts)
+
+
+# Two forms of a standing passage meet in many pairs of reports.
+@lru_cache(maxsize=20_000)
+def _likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    return float(Indel.normalized_similarity(a, b))
+
+
+@lru_cache(maxsize=20_000)
+def _gaps(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[Gap, ...]:
     found: list[Gap] = []
-    for step in Indel.opcodes(a.texts, b.texts):
+    for step in Indel.opcodes(a, b):
         if step.tag == "equal":
             continue
         if found and found[-1].a.stop == step.src_start and found[-1].b.stop == step.dest_start:

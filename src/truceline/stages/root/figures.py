@@ -1,6 +1,7 @@
 """Figures that changed between two passages: another number, another bound, one or several."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from truceline.reference.drift_terms import BOUNDS, COUNTED, NUMBERS
 from truceline.reference.shingles import Word
@@ -40,19 +41,21 @@ def counted(first: Sequence[Word], second: Sequence[Word]) -> Iterator[Change]:
 
 def bounds(a: Wording, b: Wording) -> Iterator[Change]:
     """The same number, and only one says "more than", or each another bound."""
-    first, second = _bounded(a), _bounded(b)
+    first, second = _bounded(a.words), _bounded(b.words)
     for number in sorted(first.keys() & second.keys()):
         if first[number][0] != second[number][0]:
             yield "number", first[number][1], second[number][1]
 
 
-def _bounded(passage: Wording) -> dict[str, tuple[str | None, Sequence[Word]]]:
+# A standing passage is held against those of many reports.
+@lru_cache(maxsize=20_000)
+def _bounded(words: tuple[Word, ...]) -> Mapping[str, tuple[str | None, Sequence[Word]]]:
     found: dict[str, tuple[str | None, Sequence[Word]]] = {}
-    for at, word in enumerate(passage.words):
+    for at, word in enumerate(words):
         value = number_of(word)
         if value and word.text != "one":
-            before = [(n, " ".join(w.text for w in passage.words[max(at - n, 0) : at])) for n in (3, 2, 1)]
-            held = next(((n, BOUNDS[words]) for n, words in before if words in BOUNDS), None)
+            before = [(n, " ".join(w.text for w in words[max(at - n, 0) : at])) for n in (3, 2, 1)]
+            held = next(((n, BOUNDS[said]) for n, said in before if said in BOUNDS), None)
             start = max(at - held[0], 0) if held else at
-            found.setdefault(value, (held[1] if held else None, passage.words[start : at + 1]))
+            found.setdefault(value, (held[1] if held else None, words[start : at + 1]))
     return found

@@ -1,12 +1,13 @@
 """What each report is to its family, claimed only where a date or the report's own words show it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from truceline.records.claim import Dated, FamilyMember, Kinship
 from truceline.records.document import Evidence
-from truceline.reference.wording import wordings
+from truceline.records.mention import Citation
+from truceline.reference.wording import Wording
 from truceline.stages.root.credit import credits_of, is_same_outlet, namings
 from truceline.stages.root.families import is_earlier
 
@@ -23,6 +24,7 @@ class Own:
 
 
 OwnOf = Callable[[str], Own]
+PassagesOf = Callable[[str], Sequence[Wording]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,12 @@ class Relations:
     own: Own
 
 
-def own_of(dated: Dated | None) -> Own:
-    """Give what a report is to any family; it is the same for all that it has a part in."""
+def own_of(dated: Dated | None, passages: Sequence[Wording]) -> Own:
+    """Give what a report of these passages is to any family; it is the same for all that it has a part in."""
     if dated is None:
         return Own(words=(), namings=())
     return Own(
-        words=tuple((passage.start, passage.own_words) for passage in wordings(dated.reading)),
+        words=tuple((passage.start, passage.own_words) for passage in passages),
         namings=tuple(words for citation in credits_of(dated) for words in namings(dated, citation)),
     )
 
@@ -56,13 +58,16 @@ def members(
     for kinship in kin:
         kin_of[kinship.a].append(kinship)
         kin_of[kinship.b].append(kinship)
+    held: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for passage in passages:
+        held[passage.document_id].append(passage)
     found = []
     for name in names:
         seen = Relations(
             name=name,
             others=tuple(other for other in names if other != name),
             kin=tuple(kin_of[name]),
-            passages=tuple(passage for passage in passages if passage.document_id == name),
+            passages=tuple(held[name]),
             dated=dated,
             own=own(name),
         )
@@ -74,19 +79,12 @@ def members(
 
 def _kind(seen: Relations, share: float) -> tuple[str, str]:
     own = seen.dated.get(seen.name)
-    taken = [
-        (name, citation)
-        for citation in (own.reading.citations if own else ())
-        for name in seen.others
-        if name in seen.dated and is_same_outlet(citation.outlet, _outlet(seen.dated[name]))
-    ]
+    taken = next(_named_sources(seen, own), None) if own else None
     abroad = next((words for words in seen.own.namings if _holds(seen.passages, words)), None)
     before = [name for name in seen.others if is_earlier(seen.dated.get(name), seen.dated.get(seen.name))]
     after = [name for name in seen.others if is_earlier(seen.dated.get(seen.name), seen.dated.get(name))]
     if taken:
-        return _copied(
-            seen, share, [taken[0][0]]
-        ), f"its words “{taken[0][1].evidence.quote}” name its source"
+        return _copied(seen, share, [taken[0]]), f"its words “{taken[1].evidence.quote}” name its source"
     if before:
         return _copied(seen, share, before), f"published after {_name(seen.dated[before[0]])}"
     if abroad is not None:
@@ -95,19 +93,28 @@ def _kind(seen: Relations, share: float) -> tuple[str, str]:
         )
     if after and len(after) == len(seen.others):
         return "original", "published before the others"
-    followers = [name for name in seen.others if _takes_from(seen.dated.get(name), seen.dated.get(seen.name))]
-    if followers:
-        return "original", f"named as its source by {_name(seen.dated[followers[0]])}"
+    takes = (name for name in seen.others if _takes_from(seen.dated.get(name), seen.dated.get(seen.name)))
+    if (follower := next(takes, None)) is not None:
+        return "original", f"named as its source by {_name(seen.dated[follower])}"
     if share < HALF:
         return "compilation", f"{share:.0%} of its own words are the family's; nothing shows which came first"
     return "unknown", "nothing shows which came first"
+
+
+def _named_sources(seen: Relations, own: Dated) -> Iterator[tuple[str, Citation]]:
+    """Give the reports of the family that a report names as its sources, with its words for them."""
+    for citation in own.reading.citations:
+        for name in seen.others:
+            if name in seen.dated and is_same_outlet(citation.outlet, _outlet(seen.dated[name])):
+                yield name, citation
 
 
 def _copied(seen: Relations, share: float, sources: list[str]) -> str:
     """Name the way of copying by the closest kin among the sources, or else in the family."""
     if share < HALF and any(k.kind == "compilation" for k in seen.kin):
         return "compilation"
-    near = [k for k in seen.kin if k.a in sources or k.b in sources] or list(seen.kin)
+    among = frozenset(sources)
+    near = [k for k in seen.kin if k.a in among or k.b in among] or list(seen.kin)
     closest = max(near, key=lambda k: (k.kind != "compilation", k.score, k.a, k.b), default=None)
     if closest is None:
         return "unknown"

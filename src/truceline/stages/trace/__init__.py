@@ -1,17 +1,19 @@
 """Trace which reports share wording, passage by passage; `root` then says what came from what."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from truceline.records.claim import Kinship
 from truceline.records.mention import Reading
 from truceline.reference.compounds import KIN, parts
-from truceline.reference.wording import wordings
+from truceline.reference.wording import Wording, wordings
+from truceline.stages.trace.alignment import nearness
 from truceline.stages.trace.blocking import Pair, candidates, neighbourly
-from truceline.stages.trace.fact_tables import fact_table
-from truceline.stages.trace.judgement import Telling, judge
-from truceline.stages.trace.sketch import Sketch, alike, sketch_of
+from truceline.stages.trace.fact_tables import likely_steps
+from truceline.stages.trace.judgement import judge
+from truceline.stages.trace.sketch import ONE_SUBJECT, Sketch, sketch_of
+from truceline.stages.trace.telling import Telling, telling_of
 
 __all__ = ["Judged", "compare", "sketch", "trace"]
 
@@ -33,8 +35,15 @@ def trace(readings: tuple[Reading, ...], earlier: Iterable[Kinship] = ()) -> tup
     is taken over; the answer is the same without it.
     """
     by_id = {reading.document.id: reading for reading in readings}
-    sketches = {name: sketch(reading) for name, reading in by_id.items()}
-    judged = compare(by_id, sketches, {(kinship.a, kinship.b): _alone(kinship) for kinship in earlier})
+
+    @lru_cache(maxsize=HELD)
+    def passages(name: str) -> tuple[Wording, ...]:
+        """Give a report's passages."""
+        return wordings(by_id[name])
+
+    sketches = {name: sketch_of(passages(name)) for name in by_id}
+    known = {(kinship.a, kinship.b): _alone(kinship) for kinship in earlier}
+    judged = compare(by_id, sketches, known, passages=passages)
     return _with_parts(tuple(kinship for kinship in judged.values() if kinship is not None))
 
 
@@ -44,28 +53,51 @@ def sketch(reading: Reading) -> Sketch:
 
 
 def compare(
-    readings: Mapping[str, Reading], sketches: Mapping[str, Sketch], earlier: Judged | None = None
+    readings: Mapping[str, Reading],
+    sketches: Mapping[str, Sketch],
+    earlier: Judged | None = None,
+    *,
+    passages: Callable[[str], tuple[Wording, ...]] | None = None,
 ) -> Judged:
     """Judge every pair worth comparing; what `earlier` runs judged of the same texts is taken from there.
 
     The answer is the same with and without `earlier`, whose pairs that are no more worth comparing are dropped.
-    Of `readings` only those in new pairs are asked for.
+    Of `readings` only those in new pairs are asked for; `passages` gives theirs, where that is at hand.
     """
     numbers: dict[str, int] = {}
 
     @lru_cache(maxsize=HELD)
     def telling(name: str) -> Telling:
         """Give a report with its passages."""
-        passages = wordings(readings[name])
-        return Telling(readings[name].document, passages, fact_table(passages, numbers))
+        return telling_of(readings[name], numbers, passages(name) if passages else None)
 
     known = earlier or {}
     pairs = candidates(sketches)
-    judged = {
-        (a, b): judge(telling(a), telling(b), alike(sketches[a], sketches[b]))
-        for a, b in neighbourly([pair for pair in pairs if pair not in known])
-    }
+    judged: dict[Pair, Kinship | None] = {}
+    for name, others in neighbourly([pair for pair in pairs if pair not in known]):
+        judged.update(_judged(telling(name), [telling(other) for other in others], pairs))
     return {pair: judged[pair] if pair in judged else known[pair] for pair in pairs}
+
+
+def _judged(
+    one: Telling, others: Sequence[Telling], alike: Mapping[Pair, float]
+) -> Iterator[tuple[Pair, Kinship | None]]:
+    """Judge a report beside each of some others; `alike` is how like pairs are by facts."""
+    here = one.document.id
+    pairs = [
+        (here, other.document.id) if here < other.document.id else (other.document.id, here)
+        for other in others
+    ]
+    on_subject = [pair for pair in pairs if alike[pair] >= ONE_SUBJECT]
+    facts = [other.facts for other, pair in zip(others, pairs, strict=True) if alike[pair] >= ONE_SUBJECT]
+    steps = dict(zip(on_subject, likely_steps(one.facts, facts), strict=True))
+    for pair, other, near in zip(pairs, others, nearness(one, others), strict=True):
+        cells = steps.get(pair, ())
+        if pair[0] == here:
+            yield pair, judge(one, other, alike[pair], cells, near)
+        else:
+            turned = tuple((j, i) for i, j in cells)
+            yield pair, judge(other, one, alike[pair], turned, near.turned())
 
 
 def _with_parts(kin: tuple[Kinship, ...]) -> tuple[Kinship, ...]:

@@ -7,7 +7,6 @@ one of the other report, or standing between two that are aligned.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +15,7 @@ from rapidfuzz.distance import Indel, LCSseq
 
 from truceline.reference.shingles import containment, shingles
 from truceline.reference.wording import Wording
+from truceline.stages.trace.telling import Telling
 
 # Share of words that two passages have in the same order (twice the longest common
 # subsequence by both lengths). Of 4 000 pairs of texts of different stories (the
@@ -44,6 +44,9 @@ TRIED = 6
 # Orders passages by what they share, then by their length, then by their place: above any length and any place.
 _OF_SHARED, _OF_LENGTH = 1_000_000, 1_000
 
+# So many pairs of passages are looked at in one table: a megabyte or two.
+AT_ONCE = 200_000
+
 Cell = tuple[int, int]
 Table = NDArray[np.float64]
 
@@ -58,22 +61,46 @@ class Match:
     is_anchor: bool
 
 
-def align(a: Sequence[Wording], b: Sequence[Wording]) -> tuple[Match, ...]:
-    """Give the aligned passages of two reports; order between reports need not be kept."""
-    if not a or not b:
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How like the passages of one report and another are by the order of their words, below BETWEEN 0.
+
+    In `lifted` cells one passage may stand in the other: `likeness` tells. `is_any` is False where no two passages run
+    alike, whichever of these do.
+    """
+
+    likely: Table
+    lifted: NDArray[np.int64]
+    is_any: bool
+
+    def turned(self) -> "Nearness":
+        """Give the same of the other report and the one."""
+        return Nearness(self.likely.T, self.lifted[:, ::-1], self.is_any)
+
+
+def align(one: Telling, other: Telling, near: Nearness | None = None) -> tuple[Match, ...]:
+    """Give the aligned passages of two reports; order between reports need not be kept.
+
+    `near` is their `nearness`, where that was worked out before.
+    """
+    near = near or nearness(one, (other,))[0]
+    # Of many pairs of reports no two passages run alike: then nothing can be an anchor.
+    if not near.is_any:
         return ()
-    likely = _likenesses(a, b)
-    # Of most pairs of reports no two passages run alike: then nothing can be an anchor.
-    if not (likely >= ANCHOR).any():
-        return ()
-    tried = _tried(a, b)
-    scored = np.where(tried, likely, -1.0)
-    best = _best(scored)
-    alike = {(i, j) for i, j in best if scored[i, j] >= ANCHOR and _is_long(a[i], b[j])}
+    a, b = one.passages, other.passages
+    likely = near.likely.copy()
+    for i, j in near.lifted.tolist():
+        likely[i, j] = likeness(a[i], b[j])
+    # Passages that none runs like cannot have a better match than those that some do.
+    rows = np.flatnonzero((likely >= ANCHOR).any(axis=1))
+    alike = {
+        (i, j) for i, j in _best(one, other, likely, rows) if likely[i, j] >= ANCHOR and _is_long(a[i], b[j])
+    }
     anchors = {(i, j) for i, j in alike if _may_anchor(a[i], b[j])}
     kept = set(alike)
     if len({i for i, _ in anchors}) >= 2 and len({j for _, j in anchors}) >= 2:
-        kept |= {(i, j) for i, j in best if scored[i, j] >= SUPPORTED and _may_be_supported(a[i], b[j])}
+        best = _best(one, other, likely, np.arange(len(a)))
+        kept |= {(i, j) for i, j in best if likely[i, j] >= SUPPORTED and _may_be_supported(a[i], b[j])}
         kept |= _between(kept, a, b)
     return tuple(
         Match(
@@ -97,52 +124,66 @@ def likeness(a: Wording, b: Wording) -> float:
     return float(alike)
 
 
-def _likenesses(a: Sequence[Wording], b: Sequence[Wording]) -> Table:
-    """Give `likeness` for every passage of one report with every one of the other, all at once."""
+def nearness(one: Telling, others: Sequence[Telling]) -> list[Nearness]:
+    """Give how near a report is to each of some others, all at once."""
+    columns = max((len(other.texts) for other in others), default=0)
+    at_once = max(1, AT_ONCE // max(1, len(one.texts) * columns))
+    return [
+        near for at in range(0, len(others), at_once) for near in _nearness(one, others[at : at + at_once])
+    ]
+
+
+def _nearness(one: Telling, others: Sequence[Telling]) -> list[Nearness]:
+    texts = [words for other in others for words in other.texts]
+    if not one.texts or not texts:
+        return [Nearness(np.zeros((0, 0)), np.zeros((0, 2), dtype=np.int64), is_any=False)] * len(others)
     likely: Table = process.cdist(
-        [passage.texts for passage in a],
-        [passage.texts for passage in b],
-        scorer=Indel.normalized_similarity,
-        score_cutoff=BETWEEN,
-        dtype=np.float64,
+        one.texts, texts, scorer=Indel.normalized_similarity, score_cutoff=BETWEEN, dtype=np.float64
     )
-    first, second = (np.array([len(passage.texts) for passage in side]) for side in (a, b))
+    first, second = (np.array([len(words) for words in side]) for side in (one.texts, texts))
     shorter = np.minimum(first[:, None], second)
     in_order = likely * (first[:, None] + second) / 2
-    for i, j in np.argwhere(
-        (shorter >= LIFTED_WORDS) & (likely < ANCHOR) & (in_order >= LIFTED * shorter - 1e-6)
-    ):
-        likely[i, j] = likeness(a[i], b[j])
-    return likely
+    is_lifted = (shorter >= LIFTED_WORDS) & (likely < ANCHOR) & (in_order >= LIFTED * shorter - 1e-6)
+    is_near = (is_lifted | ((likely >= ANCHOR) & (shorter >= ANCHOR_WORDS))).any(axis=0)
+    found, at = [], 0
+    for other in others:
+        held = slice(at, at + len(other.texts))
+        lifted = np.argwhere(is_lifted[:, held]) if is_near[held].any() else np.zeros((0, 2), dtype=np.int64)
+        found.append(Nearness(likely[:, held], lifted, is_any=bool(is_near[held].any())))
+        at = held.stop
+    return found
 
 
-def _tried(a: Sequence[Wording], b: Sequence[Wording]) -> NDArray[np.bool_]:
+def _best(one: Telling, other: Telling, likely: Table, rows: NDArray[np.int64]) -> set[Cell]:
+    """Give the best match of each of these passages of one report, and for each of the other's the best of these.
+
+    Of equals the first.
+    """
+    if not len(rows):
+        return set()
+    scored = np.where(_tried(one, other, rows), likely[rows], -1.0)
+    at, to = scored.argmax(axis=1), scored.argmax(axis=0)
+    of_rows = np.flatnonzero(scored[np.arange(len(rows)), at] >= 0)
+    of_columns = np.flatnonzero(scored[to, np.arange(len(to))] >= 0)
+    first = zip(rows[of_rows].tolist(), at[of_rows].tolist(), strict=True)
+    return {*first, *zip(rows[to[of_columns]].tolist(), of_columns.tolist(), strict=True)}
+
+
+def _tried(one: Telling, other: Telling, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Mark for each passage those of the other report that share most words with it."""
     shared = process.cdist(
-        [_in_order(passage.content) for passage in a],
-        [_in_order(passage.content) for passage in b],
+        [one.contents[i] for i in rows.tolist()],
+        other.contents,
         scorer=LCSseq.similarity,
         dtype=np.int32,
     ).astype(np.int64)
-    lengths = np.array([len(passage.content) for passage in b])
+    lengths = np.array([len(words) for words in other.contents])
     nearest = np.argsort(
-        lengths * _OF_LENGTH + np.arange(len(b)) - shared * _OF_SHARED, axis=1, kind="stable"
+        lengths * _OF_LENGTH + np.arange(len(lengths)) - shared * _OF_SHARED, axis=1, kind="stable"
     )[:, :TRIED]
     tried = np.zeros(shared.shape, dtype=bool)
     np.put_along_axis(tried, nearest, True, axis=1)
     return tried & (shared > 0)
-
-
-@lru_cache(maxsize=50_000)
-def _in_order(words: frozenset[str]) -> tuple[str, ...]:
-    """Give words in one order, so that what two passages share of them is their longest common subsequence."""
-    return tuple(sorted(words))
-
-
-def _best(scored: Table) -> set[Cell]:
-    """Give each passage's best match, from either side; of equals the first."""
-    rows = {(i, int(j)) for i, j in enumerate(scored.argmax(axis=1)) if scored[i, j] >= 0}
-    return rows | {(int(i), j) for j, i in enumerate(scored.argmax(axis=0)) if scored[i, j] >= 0}
 
 
 def _may_anchor(a: Wording, b: Wording) -> bool:
@@ -172,16 +213,12 @@ def _may_be_supported(a: Wording, b: Wording) -> bool:
 def _between(kept: set[Cell], a: Sequence[Wording], b: Sequence[Wording]) -> set[Cell]:
     """Give the pairs of unmatched passages whose neighbours on both sides are aligned, in one order."""
     free_a = set(range(len(a))) - {i for i, _ in kept}
-    free_b = sorted(set(range(len(b))) - {j for _, j in kept})
+    free_b = set(range(len(b))) - {j for _, j in kept}
     found: dict[int, tuple[float, int]] = {}
     for i in sorted(free_a):
-        before = [j for near, j in kept if 0 < i - near <= REACH]
-        after = [j for near, j in kept if 0 < near - i <= REACH]
-        fits = [
-            (likeness(a[i], b[j]), j)
-            for j in free_b
-            if any(0 < j - k <= REACH for k in before) and any(0 < k - j <= REACH for k in after)
-        ]
+        behind = {j + step for near, j in kept if 0 < i - near <= REACH for step in range(1, REACH + 1)}
+        ahead = {j - step for near, j in kept if 0 < near - i <= REACH for step in range(1, REACH + 1)}
+        fits = [(likeness(a[i], b[j]), j) for j in behind & ahead & free_b]
         alike, j = max(fits, key=lambda fit: (fit[0], -fit[1]), default=(0.0, -1))
         if alike >= BETWEEN and min(len(a[i].words), len(b[j].words)) >= SUPPORTED_WORDS:
             found[j] = max(found.get(j, (0.0, -1)), (alike, i))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from truceline.stages.trace.sketch import ONE_SUBJECT, Sketch, alike
+from truceline.stages.trace.sketch import ONE_SUBJECT, Sketch, likenesses
 
 Numbers = NDArray[np.int64]
 Pair = tuple[str, str]
@@ -25,27 +25,41 @@ NEAREST = 6
 MIN_SHARING = 0.1
 
 
-def candidates(sketches: Mapping[str, Sketch]) -> tuple[Pair, ...]:
-    """Give the pairs of document ids (lower first) to compare, in order.
+def candidates(sketches: Mapping[str, Sketch]) -> dict[Pair, float]:
+    """Give the pairs of document ids (lower first) to compare, in order, with how like they are by facts.
 
     Time and memory grow with the reports, not with their pairs.
     """
     names = sorted(sketches)
     if len(names) < 2:
-        return ()
+        return {}
     ordered = [sketches[name] for name in names]
     met, times = _counted(_by_keys(ordered), len(names))
-    pairs: set[int] = set()
-    for codes, least in ((met[times >= MEETINGS], MIN_SHARING), (_by_rare_facts(ordered), ONE_SUBJECT)):
-        for code in codes.tolist():
-            one, other = divmod(code, len(names))
-            if code not in pairs and alike(ordered[one], ordered[other]) >= least:
-                pairs.add(code)
-    return tuple((names[code // len(names)], names[code % len(names)]) for code in sorted(pairs))
+    sharing, rare = met[times >= MEETINGS], _by_rare_facts(ordered)
+    codes = np.union1d(sharing, rare)
+    are_sharing, are_near = np.isin(codes, sharing).tolist(), np.isin(codes, rare).tolist()
+    found: dict[Pair, float] = {}
+    for code, is_sharing, is_near, likeness in zip(
+        codes.tolist(), are_sharing, are_near, _likenesses(ordered, codes), strict=True
+    ):
+        if (is_sharing and likeness >= MIN_SHARING) or (is_near and likeness >= ONE_SUBJECT):
+            found[names[code // len(names)], names[code % len(names)]] = likeness
+    return found
 
 
-def neighbourly(pairs: Sequence[Pair]) -> list[Pair]:
-    """Give the pairs in an order in which those of one report, and of its kin, are near each other.
+def _likenesses(ordered: list[Sketch], codes: Numbers) -> Iterator[float]:
+    """Give how like the two reports of each pair are by facts; the pairs are in order."""
+    owners, others = np.divmod(codes, len(ordered))
+    ends = np.searchsorted(owners, np.arange(len(ordered)), side="right").tolist()
+    begin = 0
+    for one, end in zip(ordered, ends, strict=True):
+        if begin < end:
+            yield from likenesses(one, [ordered[at] for at in others[begin:end].tolist()])
+        begin = end
+
+
+def neighbourly(pairs: Sequence[Pair]) -> list[tuple[str, list[str]]]:
+    """Give the pairs as reports with those that each is to be compared with, a report's kin near each other.
 
     Reports are walked from each to its first neighbour that was not met yet: one family before the next.
     """
@@ -61,7 +75,10 @@ def neighbourly(pairs: Sequence[Pair]) -> list[Pair]:
             if name not in place:
                 place[name] = len(place)
                 waiting += sorted(near[name], reverse=True)
-    return sorted(pairs, key=lambda pair: sorted((place[pair[0]], place[pair[1]]), reverse=True))
+    return [
+        (name, sorted((other for other in near[name] if place[other] < at), key=place.__getitem__))
+        for name, at in place.items()
+    ]
 
 
 def _by_keys(sketches: list[Sketch]) -> Iterator[tuple[Numbers, Numbers]]:

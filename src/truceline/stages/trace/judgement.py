@@ -1,15 +1,13 @@
 """What two reports are to each other, from their aligned passages; direction is no part of it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from truceline.records.claim import AlignedPassages, Kinship
-from truceline.records.document import Document
-from truceline.reference.wording import Wording
-from truceline.stages.trace.alignment import ANCHOR, Match, align
-from truceline.stages.trace.fact_tables import FactTable, likely_steps
+from truceline.stages.trace.alignment import ANCHOR, Match, Nearness, align
+from truceline.stages.trace.fact_tables import Cells
 from truceline.stages.trace.retelling import NO_PATH, SURE_STEP, Path, Step, path_of
 from truceline.stages.trace.sketch import ONE_SUBJECT
+from truceline.stages.trace.telling import Telling
 
 # The larger of the two aligned shares (of words outside quotations) from which two
 # reports are tellings of one story. Founding articles 002 and 003: 0.6; no pair of
@@ -32,29 +30,21 @@ STORIES = frozenset({"reprint", "rewrite"})
 FLASH = 0.8
 
 
-class Telling(NamedTuple):
-    """A report with its passages and their facts."""
-
-    document: Document
-    passages: Sequence[Wording]
-    facts: FactTable
-
-
-def judge(a: Telling, b: Telling, alike: float) -> Kinship | None:
+def judge(a: Telling, b: Telling, alike: float, steps: Cells, near: Nearness) -> Kinship | None:
     """Say what two reports share, from these two alone; None where it is nothing worth keeping.
 
-    `alike` is how like they are by all their facts, in whatever order.
+    `alike` is how like they are by all their facts, in whatever order; `steps` are their `likely_steps`, `near` their
+    `nearness`.
     """
-    matches = align(a[1], b[1])
-    kind = _kind(a[1], matches, _shares(a[1], b[1], matches))
+    matches = align(a, b, near)
+    kind = _kind(a, matches, _shares(a, b, matches))
     if kind in STORIES:
         return _kinship(a, b, kind, matches)
     # Weak likeness is believed of two tellings of one story only.
     matches = tuple(match for match in matches if match.score >= ANCHOR)
-    kind = "same_topic" if kind == "same_topic" else _kind(a[1], matches, _shares(a[1], b[1], matches))
+    kind = "same_topic" if kind == "same_topic" else _kind(a, matches, _shares(a, b, matches))
     if alike >= ONE_SUBJECT:
-        steps = likely_steps(a.facts, b.facts)
-        path = path_of(a[1], b[1], steps) if steps else NO_PATH
+        path = path_of(a.passages, b.passages, steps) if steps else NO_PATH
         if path.is_story:
             told = _with_steps(matches, [step for step in path.steps if step.score >= SURE_STEP])
             return _kinship(a, b, "rewrite", told, path)
@@ -83,15 +73,15 @@ def _kinship(
     *,
     score: float | None = None,
 ) -> Kinship:
-    shares = _shares(a[1], b[1], matches)
-    reason = _reason(kind, matches, (len(a[1]), len(b[1])), shares)
+    shares = _shares(a, b, matches)
+    reason = _reason(kind, matches, (len(a.passages), len(b.passages)), shares)
     if path is not None:
         reason += (
             f"; told in other words: names, numbers and stems come in one order ({path.share:.0%} of all)"
         )
     return Kinship(
-        a=a[0].id,
-        b=b[0].id,
+        a=a.document.id,
+        b=b.document.id,
         kind=kind,
         score=round(max(shares) if score is None else score, 4),
         reason=reason,
@@ -99,7 +89,7 @@ def _kinship(
     )
 
 
-def _kind(a: Sequence[Wording], matches: Sequence[Match], shares: tuple[float, float]) -> str:
+def _kind(a: Telling, matches: Sequence[Match], shares: tuple[float, float]) -> str:
     more, less = max(shares), min(shares)
     anchors = [match for match in matches if match.is_anchor]
     places = min(len({match.a for match in anchors}), len({match.b for match in anchors}))
@@ -107,29 +97,25 @@ def _kind(a: Sequence[Wording], matches: Sequence[Match], shares: tuple[float, f
         return "same_topic"
     if more >= ONE_STORY and less >= PART_OF:
         return "reprint" if _verbatim(a, matches) >= REPRINTED else "rewrite"
-    taken = sum(a[i].own_words for i in {match.a for match in anchors})
+    taken = sum(a.own_words[i] for i in {match.a for match in anchors})
     return "compilation" if taken >= PART_WORDS and more >= PART_SHARE else "same_topic"
 
 
-def _shares(a: Sequence[Wording], b: Sequence[Wording], matches: Sequence[Match]) -> tuple[float, float]:
+def _shares(a: Telling, b: Telling, matches: Sequence[Match]) -> tuple[float, float]:
     return _share(a, {match.a for match in matches}), _share(b, {match.b for match in matches})
 
 
-def _share(passages: Sequence[Wording], aligned: set[int]) -> float:
-    if not aligned:
-        return 0.0
-    total = sum(passage.own_words for passage in passages)
-    return sum(passages[i].own_words for i in aligned) / total if total else 0.0
+def _share(told: Telling, aligned: set[int]) -> float:
+    return sum(told.own_words[i] for i in aligned) / told.all_own if told.all_own else 0.0
 
 
-def _verbatim(a: Sequence[Wording], matches: Sequence[Match]) -> float:
+def _verbatim(a: Telling, matches: Sequence[Match]) -> float:
     best: dict[int, float] = {}
     for match in matches:
         best[match.a] = max(match.score, best.get(match.a, 0.0))
-    total = sum(a[i].own_words for i in best)
-    return (
-        sum(a[i].own_words for i, score in best.items() if score >= NEAR_VERBATIM) / total if total else 0.0
-    )
+    total = sum(a.own_words[i] for i in best)
+    copied = sum(a.own_words[i] for i, score in best.items() if score >= NEAR_VERBATIM)
+    return copied / total if total else 0.0
 
 
 def _reason(kind: str, matches: Sequence[Match], of: tuple[int, int], shares: tuple[float, float]) -> str:
@@ -146,9 +132,9 @@ def _reason(kind: str, matches: Sequence[Match], of: tuple[int, int], shares: tu
 
 
 def _aligned(a: Telling, b: Telling, match: Match) -> AlignedPassages:
-    first, second = a[1][match.a], b[1][match.b]
+    first, second = a.passages[match.a], b.passages[match.b]
     return AlignedPassages(
-        a=a[0].evidence(first.start, first.end),
-        b=b[0].evidence(second.start, second.end),
+        a=a.document.evidence(first.start, first.end),
+        b=b.document.evidence(second.start, second.end),
         score=match.score,
     )

@@ -52,9 +52,12 @@ def _says_little(unit: Unit) -> bool:
 
 def fit(unit: Unit, group: Group) -> float:
     """Give the points for a unit being of an arrangement, 0 where something keeps it out."""
-    parts = (_parties(unit, group), _area(unit, group), _time(unit, group), _names(unit, group))
-    if any(p is None for p in parts):
-        return 0.0
+    parts: list[float] = []
+    for part in (_parties, _area, _time, _names):
+        points = part(unit, group)
+        if points is None:
+            return 0.0
+        parts.append(points)
     level = _level(unit, group)
     if level is None:
         return 0.0
@@ -63,7 +66,7 @@ def fit(unit: Unit, group: Group) -> float:
     if _is_told_apart(unit, group):
         return 0.0
     beside = _same_report(unit, group) + _home(unit, group) + _setting(unit, group)
-    return sum(p for p in parts if p is not None) + level + beside
+    return sum(parts) + level + beside
 
 
 def _setting(unit: Unit, group: Group) -> float:

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from truceline.records.claim import ActorKind, ActorLink, Claim
 from truceline.records.mention import Reading
@@ -142,8 +143,10 @@ def _states_named(reading: Reading, stands_for: Mapping[str, str]) -> set[str]:
     return {stands_for[bare.get(w, w)] for w in words if bare.get(w, w) in stands_for}
 
 
-def _words(name: str) -> list[str]:
-    return [word.casefold() for word in _NAME.findall(name)]
+# A report's names stand in all of its lists.
+@lru_cache(maxsize=20_000)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple([word.casefold() for word in _NAME.findall(name)])
 
 
 def _home(placed: Counter[str]) -> str | None:
