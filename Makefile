@@ -18,16 +18,16 @@ run: .venv/ready  ## the main job on examples/
 
 test: .venv/ready pages  ## all tests, with lint, types and the house rules
 	$(BIN)/python scripts/limits.py src
-	$(BIN)/ruff check src tests benchmarks scripts
-	$(BIN)/ruff format --check src tests benchmarks scripts
+	$(BIN)/ruff check src tests benchmarks scripts training
+	$(BIN)/ruff format --check src tests benchmarks scripts training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
 lint: .venv/ready
 	$(BIN)/python scripts/limits.py src
-	$(BIN)/ruff check src tests benchmarks scripts
-	$(BIN)/ruff format --check src tests benchmarks scripts
+	$(BIN)/ruff check src tests benchmarks scripts training
+	$(BIN)/ruff format --check src tests benchmarks scripts training
 	$(BIN)/lint-imports
 
 types: .venv/ready

@@ -1,11 +1,12 @@
 """How far two readings of the training sentences agree, and the settling of what they read differently.
 
-`python -m training.agreement training/sentences training/second` prints the figures; with `--settle` it drops from the first
-folder every mention that the second reading lacks or codes otherwise, and marks its words, and those of what only the second
-reading has, as disputed: `{?:words}` teaches nothing either way.
+`python -m training.agreement training/sentences training/second` prints the figures; with `--settle` it drops from the
+first folder every mention that the second reading lacks or codes otherwise, and marks its words, and those of what only
+the second reading has, as disputed: `{?:words}` teaches nothing either way.
 
 A second reading has a line for each marked line: its number, a bar, and the mentions as
-`TYPE/mode status :: trigger :: actors :: recipients`, parted by ` || `; several participants are parted by `;`, `-` is nobody.
+`TYPE/mode status :: trigger :: actors :: recipients`, parted by ` || `; several participants are parted by `;`, and
+`-` is nobody.
 """
 
 import sys
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from training.sentences import Example, MarkedMention, Span, lines_of, marked, parse
+
 
 @dataclass(slots=True)
 class SecondMention:
@@ -103,7 +105,9 @@ def f1(counted: Counter[str], name: str = "") -> float:
     return round(200 * precision * recall / max(1e-9, precision + recall), 1)
 
 
-def readings(first: Path, second: Path) -> Iterator[tuple[Path, list[tuple[str, Example, list[SecondMention]]]]]:
+def readings(
+    first: Path, second: Path
+) -> Iterator[tuple[Path, list[tuple[str, Example, list[SecondMention]]]]]:
     """Give every file that was read twice, with each marked line, what it holds, and its second reading."""
     for file in sorted(first.glob("*.txt")):
         other = second / file.name
@@ -114,7 +118,7 @@ def readings(first: Path, second: Path) -> Iterator[tuple[Path, list[tuple[str, 
 
 
 def settled(first: Example, second: Sequence[SecondMention]) -> str:
-    """Write a sentence down with what both readings have; where its marks would then cross, all its events are disputed."""
+    """Write a sentence down with what both readings have; where its marks would then cross, all of it is disputed."""
     for number, m in list(first.mentions.items()):
         if not any(_same(m, s) for s in second):
             first.disputed.append(first.mentions.pop(number).trigger)
@@ -134,7 +138,9 @@ def main(first: Path, second: Path, *, settle: bool) -> None:
     """Print how far the readings agree; settle what they read differently where that is asked."""
     counted: Counter[str] = Counter()
     for file, rows in readings(first, second):
-        apart = {line: (example, other) for line, example, other in rows if not compare(example, other, counted)}
+        apart = {
+            line: (example, other) for line, example, other in rows if not compare(example, other, counted)
+        }
         counted["sentences"] += len(rows)
         counted["apart"] += len(apart)
         if settle:

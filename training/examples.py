@@ -96,7 +96,10 @@ def pairs_of(example: Example, tokenizer: Tokenizer) -> list[Labelled]:
         for pair in [(a, o) for a in actors for o in others] or list(permutations(actors, 2)):
             told.setdefault(pair, name)
     apart = [p for p in permutations(sorted(people), 2) if p not in told and p[::-1] not in told]
-    chosen = [*told.items(), *((pair, NO_RELATION) for pair in apart[:: max(1, len(apart) // max(1, len(told)))])]
+    chosen = [
+        *told.items(),
+        *((pair, NO_RELATION) for pair in apart[:: max(1, len(apart) // max(1, len(told)))]),
+    ]
     made = []
     for (first, second), name in chosen:
         if first[0] < second[1] and second[0] < first[1]:

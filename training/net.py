@@ -41,7 +41,8 @@ class Reader(nn.Module):
     """The encoder and its heads: type and cue of a word, status of a trigger, roles of word pairs, relation of a pair.
 
     Given ids and mask (batch, length) it returns logits: `types` (batch, length, types and none), `statuses`
-    (batch, length, statuses), `cues` (batch, length), `roles` (batch, roles, length, length) of the second word for the first,
+    (batch, length, statuses), `cues` (batch, length), `roles` (batch, roles, length, length) of the second word for the
+    first,
     `relation` (batch, classes) read off the whole text and the signs around the two of a pair.
     """
 

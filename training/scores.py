@@ -22,7 +22,7 @@ BINS = 10
 def scored(
     model: Path, tokenizer: Tokenizer, held: Sequence[Example]
 ) -> tuple[dict[str, float], dict[str, float]]:
-    """Give figures in per cent (calibration errors as shares), and a temperature for each head that shares are drawn from."""
+    """Give figures in per cent (calibration errors as shares), and a temperature for each head that has shares."""
     session = onnxruntime.InferenceSession(str(model))
     counted: Counter[str] = Counter()
     # For each head: logits and right answers.

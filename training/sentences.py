@@ -36,7 +36,7 @@ class MarkedMention:
 
 @dataclass(slots=True)
 class Example:
-    """A plain text with its mentions by number, its attributions by letter, its origin cues, and what readers dispute."""
+    """A plain text with its mentions by number, attributions by letter, origin cues, and what readers dispute."""
 
     text: str
     mentions: dict[str, MarkedMention] = field(default_factory=dict)
@@ -192,7 +192,9 @@ def main(path: Path) -> int:
         print(f"{title}: " + ", ".join(f"{name} {n}" for name, n in counted.most_common()))
     empty = sum(not e.mentions for e in examples)
     texts = Counter(re.sub(r"\W+", " ", e.text.lower()) for e in examples)
-    print(f"{len(examples)} lines, {empty} without a mention, {sum(n - 1 for n in texts.values())} written twice")
+    print(
+        f"{len(examples)} lines, {empty} without a mention, {sum(n - 1 for n in texts.values())} written twice"
+    )
     print(f"{len(faults)} faults")
     return bool(faults)
 

@@ -18,7 +18,7 @@ OUTPUTS = ("types", "statuses", "cues", "roles", "relation")
 
 
 def ship(net: Reader, tokenizer: Tokenizer, held: Sequence[Example], out: Path) -> None:
-    """Write `reader.onnx`, `reader.json` and `tokenizer.json` to a folder; print the scores on the held-out sentences."""
+    """Write `reader.onnx`, `reader.json` and `tokenizer.json`; print the scores on the held-out sentences."""
     whole = out / "whole.onnx"
     ids = torch.ones(2, 16, dtype=torch.long)
     long = {0: "batch", 1: "length"}

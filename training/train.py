@@ -1,7 +1,8 @@
 """Make the learned reader of the training sentences, on a CPU, with its scores.
 
-`python -m training.train FOLDER_OF_MINILM OUT` reads `training/sentences`, holds some lines of each writer out
-for choosing and calibrating, and writes `reader.onnx`, `reader.json` and `tokenizer.json` to OUT. Needs `training/requirements.txt`.
+`python -m training.train FOLDER_OF_MINILM OUT` reads `training/sentences`, holds some lines of each writer out for
+choosing and calibrating, and writes `reader.onnx`, `reader.json` and `tokenizer.json` to OUT. It needs what
+`training/requirements.txt` names.
 """
 
 import argparse
@@ -18,7 +19,15 @@ from tokenizers import Tokenizer
 from torch.nn import functional as F
 
 from training.examples import (
-    IGNORED, RELATIONS, ROLES, STATUSES, TYPES, Labelled, batch_of, labelled, pairs_of,
+    IGNORED,
+    RELATIONS,
+    ROLES,
+    STATUSES,
+    TYPES,
+    Labelled,
+    batch_of,
+    labelled,
+    pairs_of,
 )  # fmt: skip
 from training.net import Reader
 from training.sentences import Example, examples_of
@@ -43,7 +52,9 @@ def main() -> None:
     asked.add_argument("minilm", type=Path)
     asked.add_argument("out", type=Path)
     asked.add_argument("--epochs", type=int, default=EPOCHS)
-    asked.add_argument("--share", type=float, default=1.0, help="of the training sentences, for a learning curve")
+    asked.add_argument(
+        "--share", type=float, default=1.0, help="of the training sentences, for a learning curve"
+    )
     asked.add_argument("--all", action="store_true", help="train on the held-out blocks too")
     given = asked.parse_args()
     torch.manual_seed(SEED)
@@ -56,10 +67,14 @@ def main() -> None:
     train = train[: round(given.share * len(train))]
     net = Reader(len(TYPES), len(STATUSES), len(ROLES), len(RELATIONS))
     net.load_minilm(load_file(str(given.minilm / "model.safetensors")))
-    net.words.weight.requires_grad_(False)  # half of all weights; the few thousand sentences would move few of them
+    net.words.weight.requires_grad_(
+        False
+    )  # half of all weights; the few thousand sentences would move few of them
     whole = [labelled(example, tokenizer) for example in train]
     given.out.mkdir(parents=True, exist_ok=True)
-    fit(net, whole, [pairs_of(example, tokenizer) for example in train], given.epochs, given.out / "reader.pt")
+    fit(
+        net, whole, [pairs_of(example, tokenizer) for example in train], given.epochs, given.out / "reader.pt"
+    )
     ship(net, tokenizer, held, given.out)
 
 

@@ -13,8 +13,8 @@ from truceline.errors import DataFileError, GazetteerError, TrucelineError
 from truceline.reference.actors import ActorBook, load_actors
 from truceline.reference.cameo import known_scales, scale_faults
 from truceline.reference.codebook import Codebook, load_codebook
-from truceline.reference.encoder import Encoder, encoder_version, load_encoder
 from truceline.reference.deeds import Deeds, load_deeds
+from truceline.reference.encoder import Encoder, encoder_version, load_encoder
 from truceline.reference.figure_kinds import FigureKinds, load_figure_kinds
 from truceline.reference.gazetteer import Gazetteer, open_gazetteer
 from truceline.reference.gazetteer_build import airports, build, geonames_cities

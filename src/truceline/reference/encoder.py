@@ -1,7 +1,7 @@
 """The learned reader: what a small encoder sees in a sentence, as shares between 0 and 1.
 
-The model is all-MiniLM-L6-v2 (Apache-2.0), trained further on the sentences under `training/`, quantised to whole numbers;
-decision 0025 says how it was made and what it may decide. One sentence is read at a time: in a batch the scale of the
+The model is all-MiniLM-L6-v2 (Apache-2.0), trained further on the sentences under `training/` and quantised; decision
+0025 says how it was made and what it may decide. One sentence is read at a time: in a batch the scale of the
 quantised steps would hang on its neighbours, and a sentence would not be read alike in two reports.
 """
 
@@ -42,7 +42,7 @@ class Tied:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """Words (offsets in the sentence) that tell of an event, with the share of its type, of each status, and its roles."""
+    """Words (offsets in the sentence) that tell of an event: the share of its type, of each status, and its roles."""
 
     start: int
     end: int

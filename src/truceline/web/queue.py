@@ -41,7 +41,7 @@ _ORDER = {reason: at for at, reason in enumerate(Reason)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """An event, a pair of events, a decision, or a suggested claim that waits; `moves` are the arrangements it moves."""
+    """An event, a pair of events, a decision or a suggestion that waits; `moves` are the arrangements it moves."""
 
     key: str
     reasons: tuple[Reason, ...]

@@ -78,20 +78,7 @@ def code(
         sides=sides_of(names),
         scales=known_scales(),
     )
-    mentions: list[Mention] = []
-    suggestions: list[Mention] = []
-    times: list[PlacedTime] = []
-    for paragraph in parse:
-        found = find_times(paragraph, document)
-        times += found
-        hits = with_set_up(find(paragraph, codebook, lexicon), paragraph, ground.known, codebook, lexicon)
-        sight = look(paragraph, reader) if reader is not None else None
-        heard = hear(hits, paragraph, sight, codebook) if sight is not None else Heard(standing=hits)
-        shaped = list(shape(heard.standing, document, codebook, lexicon))
-        shaped += conditional_demands(shaped, paragraph)
-        mentions += mentions_of(shaped, ground, found, mentions, sight)
-        doubtful = shape(heard.suggested, document, codebook, lexicon)
-        suggestions += mentions_of(doubtful, ground, found, mentions, sight)
+    mentions, suggestions, times = _read(ground, reader)
     return Reading(
         document=document,
         mentions=tuple(sorted(mentions, key=_place)),
@@ -103,6 +90,26 @@ def code(
         attributions=attributions_of(parse, ground.sayings, document, lexicon),
         suggestions=tuple(sorted(suggestions, key=_place)),
     )
+
+
+def _read(ground: Ground, reader: Encoder | None) -> tuple[list[Mention], list[Mention], list[PlacedTime]]:
+    """Give the mentions of all paragraphs, what is too doubtful to be one, and the time expressions."""
+    document, codebook, lexicon = ground.document, ground.codebook, ground.lexicon
+    mentions: list[Mention] = []
+    suggestions: list[Mention] = []
+    times: list[PlacedTime] = []
+    for paragraph in ground.parse:
+        found = find_times(paragraph, document)
+        times += found
+        hits = with_set_up(find(paragraph, codebook, lexicon), paragraph, ground.known, codebook, lexicon)
+        sight = look(paragraph, reader) if reader is not None else None
+        heard = hear(hits, paragraph, sight, codebook) if sight is not None else Heard(standing=hits)
+        shaped = list(shape(heard.standing, document, codebook, lexicon))
+        shaped += conditional_demands(shaped, paragraph)
+        mentions += mentions_of(shaped, ground, found, mentions, sight)
+        doubtful = shape(heard.suggested, document, codebook, lexicon)
+        suggestions += mentions_of(doubtful, ground, found, mentions, sight)
+    return mentions, suggestions, times
 
 
 def _place(mention: Mention) -> tuple[int, int, str]:

@@ -54,7 +54,7 @@ def mentions_of(
     earlier: Sequence[Mention],
     sight: Sight | None = None,
 ) -> list[Mention]:
-    """Build the mentions of one paragraph; `earlier` are those of the paragraphs before, `sight` what the reader saw."""
+    """Build the mentions of one paragraph; `earlier` are those of the paragraphs before, `sight` what was seen."""
     dating = Dating(heads=[s.hit.head for s in shaped], times=times)
     found: list[Mention] = []
     before = [*earlier[-RECENT:]]
