@@ -6,7 +6,7 @@ follow its file, so that it loads without translation.
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 HIDDEN, LAYERS, HEADS, FEED, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30_522, 512
 PAIRED = 96
@@ -34,7 +34,7 @@ class Layer(nn.Module):
         weights = (q @ k.transpose(-1, -2) / (HIDDEN // HEADS) ** 0.5 + mask).softmax(-1)
         seen = (self.dropout(weights) @ v).transpose(1, 2).reshape(batch, length, HIDDEN)
         x = self.norm_attention(x + self.dropout(self.out(seen)))
-        return self.norm_out(x + self.dropout(self.narrow(F.gelu(self.wide(x)))))
+        return self.norm_out(x + self.dropout(self.narrow(functional.gelu(self.wide(x)))))
 
 
 class Reader(nn.Module):
@@ -76,7 +76,7 @@ class Reader(nn.Module):
         batch, length, _ = x.shape
         seen = self.dropout(x)
         first, second = (
-            F.gelu(f(seen)).view(batch, length, self.roles, PAIRED).transpose(1, 2)
+            functional.gelu(f(seen)).view(batch, length, self.roles, PAIRED).transpose(1, 2)
             for f in (self.heads, self.dependants)
         )
         pairs = first @ second.transpose(-1, -2) / PAIRED**0.5

@@ -16,7 +16,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
-from torch.nn import functional as F
+from torch.nn import functional
 
 from training.examples import (
     IGNORED,
@@ -157,18 +157,18 @@ def losses_of(net: Reader, batch: dict[str, torch.Tensor]) -> dict[str, torch.Te
     weight[1:] = OF_A_TYPE
     known = batch["types"] != IGNORED
     if known.any():
-        parts["types"] = F.cross_entropy(types[known], batch["types"][known], weight=weight)
-        parts["cues"] = F.binary_cross_entropy_with_logits(cues[known], batch["cues"][known].float())
+        parts["types"] = functional.cross_entropy(types[known], batch["types"][known], weight=weight)
+        parts["cues"] = functional.binary_cross_entropy_with_logits(cues[known], batch["cues"][known].float())
         of_status = batch["statuses"] != IGNORED
         if of_status.any():
-            parts["statuses"] = F.cross_entropy(statuses[of_status], batch["statuses"][of_status])
+            parts["statuses"] = functional.cross_entropy(statuses[of_status], batch["statuses"][of_status])
         cells = batch["asked"][:, None, :, None] & known[:, None, None, :]
         cells = cells.expand_as(roles)
         if cells.any():
-            parts["roles"] = F.binary_cross_entropy_with_logits(roles[cells], batch["roles"][cells])
+            parts["roles"] = functional.binary_cross_entropy_with_logits(roles[cells], batch["roles"][cells])
     told = batch["relation"] != IGNORED
     if told.any():
-        parts["relation"] = F.cross_entropy(relation[told], batch["relation"][told])
+        parts["relation"] = functional.cross_entropy(relation[told], batch["relation"][told])
     return parts
 
 

@@ -7,7 +7,7 @@
     data = ["my-data"]                # TRUCELINE_DATA       folders of data files that go before ours
     max_bytes = 10_000_000            # TRUCELINE_MAX_BYTES  the longest input that is taken in
     workers = 4                       # TRUCELINE_WORKERS    processes that read; the record is the same
-    rules_only = true                 # TRUCELINE_RULES_ONLY read without the learned reader
+    rules_only = true                 # TRUCELINE_RULES_ONLY  read without the learned reader
 
 Paths in the file count from the file's folder, those of the environment from the
 current one. An empty variable counts as unset. Several folders in TRUCELINE_DATA

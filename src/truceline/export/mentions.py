@@ -73,6 +73,7 @@ def mention_json(
         "arrangement": arrangements.get(claim.id),
         "rule": mention.rule_id,
         "made_by": dict(mention.made_by),
+        "shares": dict(mention.shares),
         "decisions": decided_json(claim.decided),
     }
 

@@ -1,0 +1,120 @@
+"""What the learned reader adds to the rules, what it doubts, and what it leaves to a person; the reader is a stand-in."""
+
+import re
+
+import numpy as np
+import pytest
+
+from tests.build import document
+from truceline.reference.encoder import Seen
+from truceline.stages.annotate import annotate
+from truceline.stages.code import code
+
+pytestmark = pytest.mark.model
+
+TYPES = ("ASSAULT", "RETREAT", "CONSULT")
+STATUSES = ("happened", "planned")
+ROLES = ("actor", "recipient")
+
+
+class Standing:
+    """Sees each word as it was told to: a type and its share, or a role for every trigger."""
+
+    def __init__(self, types=None, roles=None, silent=False):
+        self.types, self.roles, self.silent = types or {}, roles or {}, silent
+
+    def see(self, sentence):
+        words = list(re.finditer(r"\w+", sentence))
+        types = np.zeros((len(words), 1 + len(TYPES)), dtype=np.float32)
+        types[:, 0] = 1.0 if self.silent else 0.5
+        roles = np.zeros((len(ROLES), len(words), len(words)), dtype=np.float32)
+        for n, word in enumerate(words):
+            if word[0] in self.types:
+                event_type, share = self.types[word[0]]
+                types[n] = 0
+                types[n, 0], types[n, 1 + TYPES.index(event_type)] = 1 - share, share
+            if word[0] in self.roles:
+                roles[ROLES.index(self.roles[word[0]]), :, n] = 0.9
+        statuses = np.full((len(words), len(STATUSES)), 0.5, dtype=np.float32)
+        labels = {"types": TYPES, "statuses": STATUSES, "roles": ROLES}
+        return Seen([w.span() for w in words], types, statuses, roles, labels)
+
+
+@pytest.fixture
+def read(kit):
+    """A text read by the rules and a reader beside them."""
+
+    def by(text, reader):
+        held, wording = document(text), kit.wording
+        return code(
+            held,
+            annotate(held, kit.nlp),
+            wording.codebook,
+            wording.lexicon,
+            kinds=wording.kinds,
+            made_with="test",
+            reader=reader,
+        )
+
+    return by
+
+
+UNKNOWN = "The garrison of Ostrel slept and the gendarmes defenestrated two porters."
+
+
+def test_a_word_that_no_rule_knows_becomes_a_mention_where_the_reader_is_sure(read) -> None:
+    reading = read(UNKNOWN, Standing({"defenestrated": ("ASSAULT", 0.93)}))
+
+    found = [m for m in reading.mentions if m.trigger.quote == "defenestrated"]
+    assert [(m.event_type, m.rule_id, m.status.value) for m in found] == [
+        ("ASSAULT", "assault.learned", "happened")
+    ]
+    assert found[0].made_by == {"event": "learned"}
+    assert found[0].shares == {"event": 0.93}
+    assert [a.evidence.quote for a in found[0].actors] == ["the gendarmes"]
+
+
+def test_what_the_reader_is_less_sure_of_is_a_suggestion_and_no_mention(read) -> None:
+    reading = read(UNKNOWN, Standing({"defenestrated": ("ASSAULT", 0.6)}))
+
+    assert "defenestrated" not in [m.trigger.quote for m in reading.mentions]
+    assert [(m.trigger.quote, m.shares) for m in reading.suggestions] == [("defenestrated", {"event": 0.6})]
+
+
+def test_what_it_holds_for_unlikely_is_nothing(read) -> None:
+    reading = read(UNKNOWN, Standing({"defenestrated": ("ASSAULT", 0.4)}))
+
+    assert "defenestrated" not in [m.trigger.quote for m in (*reading.mentions, *reading.suggestions)]
+
+
+def test_a_rule_keeps_its_mention_and_type_where_the_reader_sees_another(read) -> None:
+    reading = read("The army shelled the port.", Standing({"shelled": ("RETREAT", 0.9)}))
+
+    assert [(m.trigger.quote, m.event_type) for m in reading.mentions] == [("shelled", "ASSAULT")]
+    assert reading.mentions[0].made_by == {}
+
+
+def test_a_rules_mention_that_the_reader_holds_for_hardly_likely_waits_for_a_person(read) -> None:
+    reading = read("The army shelled the port.", Standing(silent=True))
+
+    assert reading.mentions == ()
+    assert [(m.trigger.quote, m.rule_id.split(".")[0]) for m in reading.suggestions] == [("shelled", "assault")]
+
+
+def test_a_participant_that_the_grammar_does_not_give_is_filled_in_and_marked(read) -> None:
+    text = "The shelling went on all night, and the Third Brigade held the hills."
+    rules = read(text, None).mentions
+    assert [m.actors for m in rules] == [()]
+
+    found = read(text, Standing(roles={"Third": "actor", "Brigade": "actor"})).mentions[0]
+
+    assert [a.evidence.quote for a in found.actors] == ["the Third Brigade"]
+    assert found.made_by["actors"] == "learned"
+    assert found.shares["actors"] == pytest.approx(0.9)
+
+
+def test_without_a_reader_nothing_is_marked_as_learned(read) -> None:
+    reading = read(UNKNOWN, None)
+
+    assert reading.suggestions == ()
+    assert all(not m.made_by and not m.shares for m in reading.mentions)
