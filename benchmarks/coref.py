@@ -75,7 +75,15 @@ def reading_of(article: Article, kit: Kit) -> tuple[Reading, dict[str, str]]:
     """Give an article's reading with the gold spans for mentions, and each one's head lemma."""
     document = document_of(article)
     parse, held = annotate(document, kit.nlp), kit.wording
-    reading = code(document, parse, held.codebook, held.lexicon, kinds=held.kinds, made_with=held.made_with)
+    reading = code(
+        document,
+        parse,
+        held.codebook,
+        held.lexicon,
+        kinds=held.kinds,
+        made_with=held.made_with,
+        reader=held.reader,
+    )
     ground = Ground(
         document=document, parse=parse, codebook=held.codebook, lexicon=held.lexicon, known=known_of(parse, held.kinds),
         sayings=find_sayings(parse, held.lexicon), sides={}, scales=known_scales(),

@@ -45,7 +45,7 @@ def main(path: Path) -> dict[str, float | int]:
 
     def coder_alone() -> None:
         for document, parse in zip(documents, parses, strict=True):
-            code(document, parse, held.codebook, held.lexicon, kinds=held.kinds, made_with=held.made_with)
+            code(document, parse, held.codebook, held.lexicon, kinds=held.kinds, made_with="")
 
     read_s, spacy_s, code_s = interleaved([read_all, bare_model, coder_alone])
     figures: dict[str, float | int] = {

@@ -8,15 +8,17 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from benchmarks.scores import class_scores, levels, macro_f1
 from truceline.config import load_settings
 from truceline.kit import Kit, load_kit
 from truceline.records.document import Document, Section, SectionRole
 from truceline.records.mention import Mention, NameWords
 from truceline.stages.annotate import annotate
 from truceline.stages.code import code
+from truceline.stages.code.relating import relate
 
 # The set's fifteen classes hold concessions and retreats as one, and cut four quads out of them as follows.
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
@@ -46,25 +48,29 @@ class Row:
 
 
 def main(path: Path) -> dict[str, float | int]:
-    """Score the coder's types, and beside them the answer that every sentence is of the commonest class."""
+    """Score rules alone, the learned reader alone and both, and beside them the answer that all are of one class."""
     rows = list(read(path))
     kit = load_kit(load_settings(None, {}))
-    found = [best(mentions_in(row.sentence, kit), row) for row in rows]
-    roots = [root_of(mention) if mention else "" for mention in found]
+    alone = replace(kit, wording=replace(kit.wording, reader=None))
+    by_rules = [mentions_in(row.sentence, alone) for row in rows]
+    found = {
+        "rules": [root_of(m) if (m := best(ms, row)) else "" for ms, row in zip(by_rules, rows, strict=True)],
+        "learned": [related((), row, kit) for row in rows],
+        "": [related(ms, row, kit) for ms, row in zip(by_rules, rows, strict=True)],
+    }
     gold = levels([row.root for row in rows], [row.quad for row in rows])
-    ours = levels(roots, [QUAD_OF.get(root, "") for root in roots])
+    found["trivial"] = [Counter(gold["root"]).most_common(1)[0][0]] * len(rows)
     figures: dict[str, float | int] = {}
-    for level in LEVELS:
-        commonest = Counter(gold[level]).most_common(1)[0][0]
-        figures[level] = macro_f1(gold[level], ours[level])
-        figures[f"trivial_{level}"] = macro_f1(gold[level], [commonest] * len(rows))
-    for name in sorted(set(gold["root"])):
-        scores = class_scores(name, gold["root"], ours["root"])
-        print(f"  {name:10}{scores[0]:>7}{scores[1]:>7}{scores[2]:>7}{gold['root'].count(name):>6}")
     print(f"{'macro-F1':12}" + "".join(f"{level:>8}" for level in LEVELS))
-    print(f"{'coder':12}" + "".join(f"{figures[level]:>8}" for level in LEVELS))
-    print(f"{'commonest':12}" + "".join(f"{figures[f'trivial_{level}']:>8}" for level in LEVELS))
-    return {**figures, "found": sum(map(bool, roots)), "n": len(rows)}
+    for name, roots in found.items():
+        ours = levels(roots, [QUAD_OF.get(root, "") for root in roots])
+        scores = [macro_f1(gold[level], ours[level]) for level in LEVELS]
+        figures |= {f"{name}_{level}".strip("_"): s for level, s in zip(LEVELS, scores, strict=True)}
+        print(f"{name or 'joined':12}" + "".join(f"{score:>8}" for score in scores))
+    for name in sorted(set(gold["root"])):
+        scores = class_scores(name, gold["root"], found[""])
+        print(f"  {name:10}{scores[0]:>7}{scores[1]:>7}{scores[2]:>7}{gold['root'].count(name):>6}")
+    return {**figures, "found": sum(map(bool, found[""])), "n": len(rows)}
 
 
 def read(path: Path) -> Iterator[Row]:
@@ -76,6 +82,22 @@ def read(path: Path) -> Iterator[Row]:
                 if root:
                     quad = row["gold_penta"].removesuffix(".0")
                     yield Row(row["sentence"], row["source"], row["target"], root, quad)
+
+
+def related(mentions: Sequence[Mention], row: Row, kit: Kit) -> str:
+    """Give the likeliest class of a pair by rules and reader; where its words are not found, by the rules."""
+    first = row.sentence.find(row.source)
+    at = [m.start() for m in re.finditer(re.escape(row.target), row.sentence)] if row.target else []
+    end = first + len(row.source)
+    second = next((n for n in at if n >= end or n + len(row.target) <= first), -1)
+    if first < 0 or second < 0:
+        told = best(mentions, row)
+        return root_of(told) if told else ""
+    pair = (first, end), (second, second + len(row.target))
+    shares: Counter[str] = Counter()
+    for name, share in relate(mentions, row.sentence, *pair, kit.wording.reader).items():
+        shares[YIELD.get(name, name)] += share
+    return max(shares, key=lambda name: shares[name], default="")
 
 
 def mentions_in(sentence: str, kit: Kit) -> Sequence[Mention]:
@@ -94,7 +116,7 @@ def mentions_in(sentence: str, kit: Kit) -> Sequence[Mention]:
     held = kit.wording
     parse = annotate(document, kit.nlp)
     return code(
-        document, parse, held.codebook, held.lexicon, kinds=held.kinds, made_with=held.made_with
+        document, parse, held.codebook, held.lexicon, kinds=held.kinds, made_with="", reader=held.reader
     ).mentions
 
 
@@ -125,23 +147,3 @@ def root_of(mention: Mention) -> str:
     """Give the class as the set names it: what a strict PLOVER coder writes, else the type talked about."""
     name = mention.plover_type or mention.event_type
     return YIELD.get(name, name)
-
-
-def levels(roots: list[str], quads: list[str]) -> dict[str, list[str]]:
-    """Give the classes at all three levels; cooperation is the first two quads."""
-    binary = [{"1": "cooperation", "2": "cooperation", "": ""}.get(quad, "conflict") for quad in quads]
-    return {"root": roots, "quad": quads, "binary": binary}
-
-
-def macro_f1(gold: list[str], found: list[str]) -> float:
-    """Give the mean F1, in per cent, over the classes of the gold."""
-    scores = [class_scores(name, gold, found)[2] for name in sorted(set(gold))]
-    return round(sum(scores) / max(1, len(scores)), 1)
-
-
-def class_scores(name: str, gold: list[str], found: list[str]) -> tuple[float, float, float]:
-    """Give precision, recall and F1 of a class in per cent."""
-    hits = sum(g == f == name for g, f in zip(gold, found, strict=True))
-    precision, recall = hits / max(1, found.count(name)), hits / max(1, gold.count(name))
-    both = max(1, found.count(name) + gold.count(name))
-    return round(100 * precision, 1), round(100 * recall, 1), round(200 * hits / both, 1)

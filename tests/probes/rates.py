@@ -4,6 +4,7 @@
 """
 
 import calendar as months
+import os
 import re
 import sys
 from collections.abc import Iterable, Mapping
@@ -83,7 +84,15 @@ def rates_of(path: Path, kit: Kit) -> Score:
 def _read(text: str, kit: Kit) -> Reading:
     held, wording = document(text), kit.wording
     parse = annotate(held, kit.nlp)
-    return code(held, parse, wording.codebook, wording.lexicon, kinds=wording.kinds, made_with="probes")
+    return code(
+        held,
+        parse,
+        wording.codebook,
+        wording.lexicon,
+        kinds=wording.kinds,
+        made_with="probes",
+        reader=wording.reader,
+    )
 
 
 def _judge_coding(probe: Probe, reading: Reading, score: Score) -> None:
@@ -185,5 +194,5 @@ def _whole(bound: str | None, *, last: bool) -> str | None:
 
 
 if __name__ == "__main__":
-    scored = rates_of(Path(sys.argv[1]), load_kit(load_settings(None, {})))
+    scored = rates_of(Path(sys.argv[1]), load_kit(load_settings(None, os.environ)))
     sys.stdout.write("\n".join([*scored.misses, scored.table(), ""]))

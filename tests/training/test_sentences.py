@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-
-from training import sentences
 from training.agreement import SecondMention, second_of, settled
 from training.sentences import examples_of, marked, parse
+
+from training import sentences
 
 FOLDER = Path(sentences.__file__).parent / "sentences"
 LINE = (

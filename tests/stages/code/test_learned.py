@@ -1,4 +1,4 @@
-"""What the learned reader adds to the rules, what it doubts, and what it leaves to a person; the reader is a stand-in."""
+"""What the learned reader adds to the rules, what it doubts, what it leaves to a person; it is a stand-in here."""
 
 import re
 
@@ -98,7 +98,9 @@ def test_a_rules_mention_that_the_reader_holds_for_hardly_likely_waits_for_a_per
     reading = read("The army shelled the port.", Standing(silent=True))
 
     assert reading.mentions == ()
-    assert [(m.trigger.quote, m.rule_id.split(".")[0]) for m in reading.suggestions] == [("shelled", "assault")]
+    assert [(m.trigger.quote, m.rule_id.split(".")[0]) for m in reading.suggestions] == [
+        ("shelled", "assault")
+    ]
 
 
 def test_a_participant_that_the_grammar_does_not_give_is_filled_in_and_marked(read) -> None:
