@@ -23,6 +23,8 @@ NAMED_BESIDE = 1.5
 ENOUGH_NAMES = 2
 A_NAME, ANOTHER_NAME, MOST_OF_NAMES = 0.9, 0.3, 1.5
 OTHER_NAMES = -1.0
+# What it is worth that the two share some rare names, and from how many names on it is worth as much as the parties.
+SOME_RARE, MANY_RARE, RARE_BESIDE = 2, 4, 1.0
 # How many characters on, about, a report names a thing again before it takes up another.
 ECHO = 1_000
 # What is proposed now is not what was set up longer ago than this.
@@ -62,7 +64,8 @@ def fit(unit: Unit, group: Group) -> float:
         return 0.0
     if _is_told_apart(unit, group):
         return 0.0
-    beside = _same_report(unit, group) + _home(unit, group) + _setting(unit, group)
+    beside = _same_report(unit, group) + _home(unit, group)
+    beside += max(_setting(unit, group), _one_story(unit, group))
     return sum(p for p in parts if p is not None) + level + beside
 
 
@@ -77,6 +80,20 @@ def _setting(unit: Unit, group: Group) -> float:
         return NAMED_BESIDE if all(_is_named(party, unit.around) for party in parties) else 0.0
     enough = min(ENOUGH_NAMES, max(1, len(group.called)))
     return NAMED_BESIDE if len(group.called & unit.around) >= enough and not unit.loose else 0.0
+
+
+def _one_story(unit: Unit, group: Group) -> float:
+    """Words that name no other party, in a report whose rare names are those of an arrangement's reports."""
+    if unit.documents & group.documents or (unit.year is not None and unit.year != group.year):
+        return 0.0
+    if not _named(unit.loose) <= _named(group.firm | group.loose):
+        return 0.0
+    if unit.area and all(lie(unit.area, area) is not Lie.SAME for area in group.places):
+        return 0.0
+    if any(party.isupper() and party not in unit.around for party in _named(group.firm)):
+        return 0.0  # a country is called by its name in every report on it
+    shared = len(unit.rare & group.rare)
+    return 0.0 if shared < SOME_RARE else NAMED_BESIDE if shared >= MANY_RARE else RARE_BESIDE
 
 
 def _names(unit: Unit, group: Group) -> float:

@@ -59,7 +59,8 @@ class Unit:
     `introduces` True where they bring up a new one ("a deal", not "the deal"), `another` where they tell it from
     one spoken of before ("a separate truce").
     `home` is the country that its reports mostly speak of, `around` whoever is named anywhere in them (see `Report`);
-    `told` are the sentences of their text, headlines left out, `called` the names in them that no data file knows.
+    `told` are the sentences of their text, headlines left out, `called` the names in them that no data file knows,
+    `rare` the words of names that few other reports of the record have.
     """
 
     kind: str
@@ -79,6 +80,7 @@ class Unit:
     around: frozenset[str]
     told: frozenset[tuple[str, int]]
     called: frozenset[str]
+    rare: frozenset[str]
 
     @property
     def sentences(self) -> frozenset[tuple[str, int]]:
@@ -168,6 +170,7 @@ def _unit(
             (c.document_id, c.mention.sentence.start) for c in claims if c.section is SectionRole.BODY
         ),
         called=frozenset[str]().union(*(reports.called_in(c) for c in claims)),
+        rare=frozenset[str]().union(*(report.rare for report in told)),
         another=any(is_another(c, kind, kinds) for c in claims),
         introduces=any(introduces_one(c, kind, kinds) for c in claims),
     )
