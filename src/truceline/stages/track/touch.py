@@ -34,6 +34,8 @@ _ASKING = frozenset({"REQUEST", "THREATEN"})
 _BEHIND = 25
 _SIDES = 2
 _TALKS = frozenset({"negotiation_track", "mediation"})
+# What words that only name a thing take it to be.
+_STANDS = frozenset({ArrangementState.ACTIVE, ArrangementState.AGREED})
 # Words of a meeting that has taken place; a handshake or an arrival alone is no talks.
 _MET = ("meet", "met ", "talk", "negotiat", "confer", "discuss", "consult")
 
@@ -126,7 +128,7 @@ def units(events: Iterable[Event], claims: Mapping[str, Claim], reports: Reports
                     phase=phase_of(claim),
                     trigger=mention.trigger.quote,
                 )
-                if move is not None and move.to is ArrangementState.ACTIVE and is_bare(claim, kind, kinds):
+                if move is not None and move.to in _STANDS and is_bare(claim, kind, kinds):
                     move = move.model_copy(update={"flags": (*move.flags, "named")})
                 if move is not None:
                     by_kind.setdefault(kind, []).append(Touch(claim=claim, event=event, kind=kind, move=move))
