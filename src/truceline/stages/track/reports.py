@@ -51,13 +51,15 @@ class Report:
 class Reports:
     """All reports by id; `same` gives the key of a party that another key is only the adjective of.
 
-    `places` are names that stand for places in the record and for nobody who does anything.
+    `places` are names that stand for places in the record and for nobody who does anything, `people` those of persons
+    who speak or are called by two names: what else is taken for a person may be a state.
     """
 
     by_id: Mapping[str, Report]
     same: Mapping[str, str] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
 
     def called_in(self, claim: Claim) -> frozenset[str]:
         """Give the words of the names in a claim's sentence that stand for no known actor and no wide place."""
@@ -82,7 +84,7 @@ class Reports:
             return key
         if key in self.places:
             return ""
-        if key and (is_nameless(actor) or actor.kind is ActorKind.PERSON):
+        if key and (is_nameless(actor) or (actor.kind is ActorKind.PERSON and key in self.people)):
             return NAMELESS + key
         key = self.same.get(key, key)
         report = self.by_id.get(actor.evidence.document_id)
@@ -110,7 +112,7 @@ def reports_of(claims: Collection[Claim], readings: Collection[Reading] = ()) ->
         words[reading.document.id] |= _states_named(reading, stands_for)
     keys = [party_key(a) for actors in met.values() for a in actors if not a.id]
     keys += [word for called in strange.values() for _, word in called]
-    named = Reports(by_id={}, same=one_name(keys), known=known, places=_only_places(claims))
+    named = Reports(by_id={}, same=one_name(keys), known=known, places=_only_places(claims), people=_people(claims))
     rare = rare_names(readings, known | _places(claims))
     short = _short_names(claims, named)
     return Reports(
@@ -128,7 +130,20 @@ def reports_of(claims: Collection[Claim], readings: Collection[Reading] = ()) ->
         same=named.same,
         known=known,
         places=named.places,
+        people=named.people,
     )
+
+
+def _people(claims: Iterable[Claim]) -> frozenset[str]:
+    found: set[str] = set()
+    for claim in claims:
+        speaking = (s.actor for s in claim.speakers)
+        called = (a for a in (*claim.actors, *claim.recipients) if len(party_key(a).split()) > 1)
+        for actor in (*speaking, *called):
+            key = party_key(actor)
+            if actor.kind is ActorKind.PERSON and key:
+                found.update((key, key.split()[-1]))
+    return frozenset(found)
 
 
 def _only_places(claims: Iterable[Claim]) -> frozenset[str]:
