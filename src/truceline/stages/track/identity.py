@@ -54,7 +54,8 @@ def _says_little(unit: Unit) -> bool:
 
 def fit(unit: Unit, group: Group) -> float:
     """Give the points for a unit being of an arrangement, 0 where something keeps it out."""
-    parts = (_parties(unit, group), _area(unit, group), _time(unit, group), _names(unit, group))
+    story = _one_story(unit, group)
+    parts = (_parties(unit, group, story), _area(unit, group), _time(unit, group), _names(unit, group))
     if any(p is None for p in parts):
         return 0.0
     level = _level(unit, group)
@@ -65,8 +66,8 @@ def fit(unit: Unit, group: Group) -> float:
     if _is_told_apart(unit, group):
         return 0.0
     beside = _same_report(unit, group) + _home(unit, group)
-    beside += max(_setting(unit, group), _one_story(unit, group))
-    return sum(p for p in parts if p is not None) + level + beside
+    beside += max(_setting(unit, group), story)
+    return sum(p for p in parts if p is not None) + (level if not story else max(level, 0.0)) + beside
 
 
 def _setting(unit: Unit, group: Group) -> float:
@@ -83,12 +84,10 @@ def _setting(unit: Unit, group: Group) -> float:
 
 
 def _one_story(unit: Unit, group: Group) -> float:
-    """Words that name no other party, in a report whose rare names are those of an arrangement's reports."""
+    """A report whose rare names are those of an arrangement's reports is on that one, where no place says otherwise."""
     if unit.documents & group.documents or (unit.year is not None and unit.year != group.year):
         return 0.0
-    if not _named(unit.loose) <= _named(group.firm | group.loose):
-        return 0.0
-    if unit.area and all(lie(unit.area, area) is not Lie.SAME for area in group.places):
+    if unit.area and group.places and all(lie(unit.area, area) is not Lie.SAME for area in group.places):
         return 0.0
     if any(party.isupper() and party not in unit.around for party in _named(group.firm)):
         return 0.0  # a country is called by its name in every report on it
@@ -195,7 +194,7 @@ def _can_found(unit: Unit, kind: Kind) -> bool:
     )
 
 
-def _parties(unit: Unit, group: Group) -> float | None:
+def _parties(unit: Unit, group: Group, story: float) -> float | None:
     firm, of_group = _named(unit.firm), _named(group.firm)
     if firm and of_group:
         if firm == of_group:
@@ -206,7 +205,7 @@ def _parties(unit: Unit, group: Group) -> float | None:
             return 1.2 if same_sides else None
         both_named = min(len(firm), len(of_group)) >= group.kind.parties > 1
         one_report = bool(unit.documents & group.documents)
-        if both_named or (group.kind.id == "negotiation_track" and not one_report):
+        if both_named or (group.kind.id == "negotiation_track" and not one_report and not story):
             return None
         return 1.2
     loose, others = _named(unit.loose), _named(group.loose)
@@ -214,7 +213,7 @@ def _parties(unit: Unit, group: Group) -> float | None:
         if loose == of_group and len(loose) > 1:
             return 2.0
         one_report = bool(unit.documents & group.documents)
-        return 0.8 if loose & others else 0.0 if one_report else None
+        return 0.8 if loose & others else 0.0 if one_report or story else None
     return 0.8 if unit.loose & group.loose else 0.3
 
 

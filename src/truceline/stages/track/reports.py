@@ -135,15 +135,20 @@ def reports_of(claims: Collection[Claim], readings: Collection[Reading] = ()) ->
 
 
 def _people(claims: Iterable[Claim]) -> frozenset[str]:
+    """Give the names of unknown persons, save those that stand for anything else somewhere."""
     found: set[str] = set()
+    others: set[str] = set()
     for claim in claims:
+        others.update(
+            party_key(a) for a in (*claim.actors, *claim.recipients) if a.kind is not ActorKind.PERSON
+        )
         speaking = (s.actor for s in claim.speakers)
         called = (a for a in (*claim.actors, *claim.recipients) if len(party_key(a).split()) > 1)
         for actor in (*speaking, *called):
             key = party_key(actor)
             if actor.kind is ActorKind.PERSON and key:
                 found.update((key, key.split()[-1]))
-    return frozenset(found)
+    return frozenset(found - others)
 
 
 def _only_places(claims: Iterable[Claim]) -> frozenset[str]:
