@@ -21,7 +21,22 @@ _TITLES = _SPEAKERS | frozenset({
 })
 # fmt: on
 # What tells a name from a longer one that ends like it.
-_APART = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "upper", "lower", "greater"})
+_APART = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "new",
+        "upper",
+        "lower",
+        "greater",
+    }
+)
 _OWNS = ("'s", "’s", "'", "’")
 # How the words for a people end that is called by its country's name.
 OF_A_PEOPLE = ("i", "n", "an", "ian", "ese", "ish", "er")

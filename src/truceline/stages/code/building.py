@@ -174,7 +174,11 @@ def _asked_for(shaped: Shaped) -> list[Token]:
     content = shaped.content
     if shaped.hit.event_type not in {"REQUEST", "THREATEN"} or content is None or not content.is_verbal:
         return []
-    things = [content.head, *grammar.objects(content.head), *grammar.under(content.head, ("on", "to", "from"))]
+    things = [
+        content.head,
+        *grammar.objects(content.head),
+        *grammar.under(content.head, ("on", "to", "from")),
+    ]
     return things + [c for t in things for c in t.children if c.dep_ in {"amod", "compound"}]
 
 

@@ -6,7 +6,7 @@ from truceline.records.claim import PlaceLink
 from truceline.reference.areas import Lie, distance, lie, rank
 from truceline.reference.kinds import Kind, Kinds
 from truceline.reference.parties import OF_A_PEOPLE
-from truceline.stages.track.bridging import bridged
+from truceline.stages.track.bridging import bridged, reunited
 from truceline.stages.track.reports import NAMELESS
 from truceline.stages.track.shelf import Group, Shelf
 from truceline.stages.track.touch import Unit
@@ -44,7 +44,7 @@ def grouped(units: list[Unit], kinds: Kinds) -> list[Group]:
             shelf.add(unit, scored[0][1])
         elif unit.founds and _can_found(unit, kind):
             shelf.found(unit, kind)
-    return bridged(shelf.groups)
+    return reunited(bridged(shelf.groups), _points, enough=ENOUGH, margin=MARGIN)
 
 
 def _says_little(unit: Unit) -> bool:
@@ -54,17 +54,21 @@ def _says_little(unit: Unit) -> bool:
 
 def fit(unit: Unit, group: Group) -> float:
     """Give the points for a unit being of an arrangement, 0 where something keeps it out."""
+    return _points(unit, group) or 0.0
+
+
+def _points(unit: Unit, group: Group) -> float | None:
     story = _one_story(unit, group)
     parts = (_parties(unit, group, story), _area(unit, group), _time(unit, group), _names(unit, group))
     if any(p is None for p in parts):
-        return 0.0
+        return None
     level = _level(unit, group)
     if level is None:
-        return 0.0
+        return None
     if unit.introduces and not _continues(unit, group):
         return 0.0
     if _is_told_apart(unit, group):
-        return 0.0
+        return None
     beside = _same_report(unit, group) + _home(unit, group)
     beside += max(_setting(unit, group), story)
     return sum(p for p in parts if p is not None) + (level if not story else max(level, 0.0)) + beside

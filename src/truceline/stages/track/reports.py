@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from truceline.records.claim import ActorKind, ActorLink, Claim
 from truceline.records.mention import Reading
 from truceline.reference.areas import rank
-from truceline.reference.kinds import folded_words
+from truceline.reference.kinds import Kinds, folded_words
 from truceline.reference.parties import (
     is_nameless,
     may_be_party,
@@ -60,6 +60,12 @@ class Reports:
     known: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    def names_in_full(self, document: str, kind: str, kinds: Kinds) -> bool:
+        """True where a report's text names a kind by more than a word in short; so where no text is known."""
+        text = self.texts.get(document)
+        return text is None or any(kind in kinds.topics_in(part) for part in text.split("\n"))
 
     def called_in(self, claim: Claim) -> frozenset[str]:
         """Give the words of the names in a claim's sentence that stand for no known actor and no wide place."""
@@ -112,7 +118,9 @@ def reports_of(claims: Collection[Claim], readings: Collection[Reading] = ()) ->
         words[reading.document.id] |= _states_named(reading, stands_for)
     keys = [party_key(a) for actors in met.values() for a in actors if not a.id]
     keys += [word for called in strange.values() for _, word in called]
-    named = Reports(by_id={}, same=one_name(keys), known=known, places=_only_places(claims), people=_people(claims))
+    named = Reports(
+        by_id={}, same=one_name(keys), known=known, places=_only_places(claims), people=_people(claims)
+    )
     rare = rare_names(readings, known | _places(claims))
     short = _short_names(claims, named)
     return Reports(
@@ -131,6 +139,7 @@ def reports_of(claims: Collection[Claim], readings: Collection[Reading] = ()) ->
         known=known,
         places=named.places,
         people=named.people,
+        texts={reading.document.id: reading.document.text for reading in readings},
     )
 
 

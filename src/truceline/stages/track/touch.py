@@ -151,6 +151,7 @@ def _unit(
     ]
     firm = [a for t, r in zip(touches, told, strict=True) for a in _named(_firm(t, kinds), r, kind, kinds)]
     years = [y for c in claims if (y := name_year(c, kind, kinds) or _agreed_year(c, kind, kinds))]
+    called = frozenset[str]().union(*(reports.called_in(c) for c in claims))
     event = touches[0].event
     known = [c.known_on for c in claims if c.known_on]
     bounded = _own_dates(event)
@@ -165,13 +166,13 @@ def _unit(
         first=event.date.first if bounded else min(known, default=None),
         last=event.date.last if bounded else max(known, default=None),
         documents=frozenset(c.document_id for c in claims if c.section is not SectionRole.CAPTION),
-        founds=_founds(touches),
+        founds=_founds(touches) and (bool(called) or not _only_in_short(claims, kind, reports, kinds)),
         home=next((report.home for report in told if report.home), None),
         around=frozenset[str]().union(*(report.around for report in told)),
         told=frozenset(
             (c.document_id, c.mention.sentence.start) for c in claims if c.section is SectionRole.BODY
         ),
-        called=frozenset[str]().union(*(reports.called_in(c) for c in claims)),
+        called=called,
         rare=frozenset[str]().union(*(report.rare for report in told)),
         another=any(is_another(c, kind, kinds) for c in claims),
         introduces=any(introduces_one(c, kind, kinds) for c in claims),
@@ -262,6 +263,16 @@ def _area(claims: Iterable[Claim], kind: str) -> PlaceLink | None:
     if kind in _TALKS or kind == "ultimatum":
         return None
     return min((c.place for c in claims if c.place), key=lambda p: (rank(p), p.name), default=None)
+
+
+def _only_in_short(claims: Iterable[Claim], kind: str, reports: Reports, kinds: Kinds) -> bool:
+    """True where "the zone" stands in a report that never names it in full: that takes up what others tell of."""
+    words = kinds.by_id[kind].alone
+    return bool(words) and all(
+        any(w in folded_words(c.mention.trigger.quote).split() for w in words)
+        and not reports.names_in_full(c.document_id, kind, kinds)
+        for c in claims
+    )
 
 
 def _founds(touches: tuple[Touch, ...]) -> bool:
