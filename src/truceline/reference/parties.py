@@ -15,13 +15,18 @@ _ARTICLES = frozenset({"the", "a", "an"})
 # Titles and organs, before "of": whoever bears one binds whom or what stands behind ("Grand Duke Leopold of Lauen").
 # fmt: off
 _TITLES = _SPEAKERS | frozenset({
-    "king", "queen", "emir", "sultan", "duke", "grand", "prince", "emperor", "ruler", "leader", "head", "premier", "chancellor",
+    "king", "queen", "emir", "sultan", "duke", "grand", "prince", "emperor", "ruler", "leader", "head",
+    "premier", "chancellor",
     "marshal", "chief", "junta", "kingdom", "duchy", "principality", "sultanate", "emirate", "republic", "state",
     "navy", "police", "fighters", "guerrillas", "authorities", "regime", "delegation", "delegates",
 })
 # fmt: on
 # What tells a name from a longer one that ends like it.
-_APART = frozenset(
+# fmt: off
+_APART = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "upper", "lower", "greater",
+})
+# fmt: on
     {
         "north",
         "south",

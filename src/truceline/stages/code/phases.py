@@ -80,7 +80,7 @@ def phases_of(hit: Hit, hits: Sequence[Hit], codebook: Codebook, lexicon: Lexico
 
 
 def stopped_pronouns(hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Told]:
-    """ "… before suspending them", "in extending it": a verb of stopping or going on whose pronoun stands for an event of the same sentence."""
+    """ "… before suspending them", "in extending it": what a verb tells of an event that its pronoun stands for."""
     taken = {hit.head.i for hit in hits}
     for parse in {hit.head.doc: None for hit in hits}:
         for verb in parse:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from truceline.records.claim import ActorKind, ActorLink, Claim
 from truceline.records.mention import Reading
@@ -112,35 +112,32 @@ def reports_of(claims: Collection[Claim], readings: Collection[Reading] = ()) ->
     stands_for = _state_words(met.values())
     known = _known_words(claims)
     strange = _strange_names(readings, known)
-    for document, called in strange.items():
-        words[document].update(word for _, word in called)
     for reading in readings:
+        words[reading.document.id].update(word for _, word in strange.get(reading.document.id, ()))
         words[reading.document.id] |= _states_named(reading, stands_for)
     keys = [party_key(a) for actors in met.values() for a in actors if not a.id]
     keys += [word for called in strange.values() for _, word in called]
     named = Reports(
-        by_id={}, same=one_name(keys), known=known, places=_only_places(claims), people=_people(claims)
-    )
-    rare = rare_names(readings, known | _places(claims))
-    short = _short_names(claims, named)
-    return Reports(
-        by_id={
-            document: Report(
-                home=_home(placed[document]),
-                around=named.keys(actors) | words[document] | placed[document].keys(),
-                names_group=any(a.kind not in _OF_STATES and not is_nameless(a) for a in actors),
-                called=strange.get(document, ()),
-                rare=rare.get(document, frozenset()),
-                short=short.get(document, {}),
-            )
-            for document, actors in met.items()
-        },
-        same=named.same,
+        by_id={},
+        same=one_name(keys),
         known=known,
-        places=named.places,
-        people=named.people,
+        places=_only_places(claims),
+        people=_people(claims),
         texts={reading.document.id: reading.document.text for reading in readings},
     )
+    rare, short = rare_names(readings, known | _places(claims)), _short_names(claims, named)
+    by_id = {
+        document: Report(
+            home=_home(placed[document]),
+            around=named.keys(actors) | words[document] | placed[document].keys(),
+            names_group=any(a.kind not in _OF_STATES and not is_nameless(a) for a in actors),
+            called=strange.get(document, ()),
+            rare=rare.get(document, frozenset()),
+            short=short.get(document, {}),
+        )
+        for document, actors in met.items()
+    }
+    return replace(named, by_id=by_id)
 
 
 def _people(claims: Iterable[Claim]) -> frozenset[str]:

@@ -136,12 +136,7 @@ def units(events: Iterable[Event], claims: Mapping[str, Claim], reports: Reports
     return found
 
 
-def _unit(
-    kind: str,
-    touches: tuple[Touch, ...],
-    reports: Reports,
-    kinds: Kinds,
-) -> Unit:
+def _unit(kind: str, touches: tuple[Touch, ...], reports: Reports, kinds: Kinds) -> Unit:
     claims = [t.claim for t in touches]
     told = [reports.by_id[c.document_id] for c in claims]
     people = [
