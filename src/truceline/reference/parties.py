@@ -16,8 +16,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 # fmt: off
 _TITLES = _SPEAKERS | frozenset({
     "king", "queen", "emir", "sultan", "duke", "grand", "prince", "emperor", "ruler", "leader", "head",
-    "premier", "chancellor",
-    "marshal", "chief", "junta", "kingdom", "duchy", "principality", "sultanate", "emirate", "republic", "state",
+    "premier", "chancellor", "marshal", "chief", "junta", "kingdom", "duchy", "principality", "sultanate", "emirate", "republic", "state",
     "navy", "police", "fighters", "guerrillas", "authorities", "regime", "delegation", "delegates",
 })
 # fmt: on
@@ -27,21 +26,6 @@ _APART = frozenset({
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "upper", "lower", "greater",
 })
 # fmt: on
-    {
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "new",
-        "upper",
-        "lower",
-        "greater",
-    }
-)
 _OWNS = ("'s", "’s", "'", "’")
 # How the words for a people end that is called by its country's name.
 OF_A_PEOPLE = ("i", "n", "an", "ian", "ese", "ish", "er")
