@@ -15,8 +15,9 @@ _ARTICLES = frozenset({"the", "a", "an"})
 # Titles and organs, before "of": whoever bears one binds whom or what stands behind ("Grand Duke Leopold of Lauen").
 # fmt: off
 _TITLES = _SPEAKERS | frozenset({
-    "king", "queen", "emir", "sultan", "duke", "grand", "prince", "emperor", "ruler", "leader", "head",
-    "premier", "chancellor", "marshal", "chief", "junta", "kingdom", "duchy", "principality", "sultanate", "emirate", "republic", "state",
+    "king", "queen", "emir", "sultan", "duke", "grand", "prince", "emperor", "ruler", "leader", "head", "premier",
+    "chancellor", "marshal", "chief", "junta", "kingdom", "duchy", "principality", "sultanate", "emirate", "republic",
+    "state",
     "navy", "police", "fighters", "guerrillas", "authorities", "regime", "delegation", "delegates",
 })
 # fmt: on
