@@ -39,6 +39,10 @@ def is_again(verb: Token, words: tuple[Token, ...] = ()) -> bool:
 
 def _is_for_a_while(verb: Token) -> bool:
     """ "Vacated until the rains end", "closed for now", "temporarily shut"."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    places = [n for o in objects for p in o.children if p.dep_ == "prep" for n in p.children]
+    if any(c.lower_ == "until" and c.dep_ == "prep" for noun in (*objects, *places) for c in noun.children):
+        return True  # "vacated the posts at Tiro until the rains end": parsers hang it on the noun
     for child in verb.children:
         if child.lower_ in FOR_A_WHILE or (child.lower_ == "until" and child.dep_ in {"prep", "mark"}):
             return True
