@@ -45,7 +45,11 @@ def lie(a: PlaceLink | None, b: PlaceLink | None) -> Lie:
 def _one(a: PlaceLink, b: PlaceLink) -> bool:
     if a.id is not None and b.id is not None:
         return a.id == b.id
-    return a.name == b.name or folded_words(a.name) == folded_words(b.name)
+    return a.name == b.name or _plain(a.name) == _plain(b.name)
+
+
+def _plain(name: str) -> str:
+    return folded_words(name).removeprefix("the ")
 
 
 def rank(place: PlaceLink) -> int:

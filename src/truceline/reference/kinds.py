@@ -87,7 +87,8 @@ class Kind(_Strict):
     part_of: tuple[str, ...] = ()
     words: tuple[str, ...] = Field(min_length=1)
     short: tuple[str, ...] = ()
-    together: tuple[tuple[str, str], ...] = ()
+    together: tuple[tuple[str | tuple[str, ...], str | tuple[str, ...]], ...] = ()
+    alone: tuple[str, ...] = ()
     except_: tuple[str, ...] = Field(default=(), alias="except")
     moves: tuple[Move, ...] = ()
     levels: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
@@ -208,7 +209,14 @@ def _ready(file: _KindsFile) -> Kinds:
     for kind in file.kinds:
         for words in kind.except_:
             phrases.setdefault(singular(folded_words(words)), ())
-    stems = {stem for kind in file.kinds for pair in kind.together for stem in pair}
+    near = tuple(
+        (a, b, kind.id)
+        for kind in file.kinds
+        for one, other in kind.together
+        for a in _all(one)
+        for b in _all(other)
+    )
+    stems = {stem for a, b, _ in near for stem in (a, b)}
     longest_first = sorted(phrases, key=lambda p: (-len(p), p))
     forms = "|".join(_form(p) for p in longest_first)
     return Kinds(
@@ -216,9 +224,13 @@ def _ready(file: _KindsFile) -> Kinds:
         common=file.common,
         phrases=phrases,
         pattern=re.compile(rf"(?<!\S)(?:{forms})(?!\S)"),
-        near=tuple((a, b, kind.id) for kind in file.kinds for a, b in kind.together),
+        near=near,
         beginnings=frozenset(w[:BEGINNING] for p in (*phrases, *stems) for w in p.split()),
     )
+
+
+def _all(words: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else words
 
 
 def _form(phrase: str) -> str:

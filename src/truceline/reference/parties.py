@@ -12,6 +12,22 @@ _OFFICES = frozenset({"ministry", "government", "presidency", "embassy", "intell
 # Whoever else speaks or acts for a state by a word with a capital.
 _SPEAKERS = _OFFICES | {"president", "parliament", "troops", "forces", "minister"}
 _ARTICLES = frozenset({"the", "a", "an"})
+# Titles and organs, before "of": whoever bears one binds whom or what stands behind ("Grand Duke Leopold of Lauen").
+# fmt: off
+_TITLES = _SPEAKERS | frozenset({
+    "king", "queen", "emir", "sultan", "duke", "grand", "prince", "emperor", "ruler", "leader", "head", "premier",
+    "chancellor", "marshal", "chief", "junta", "kingdom", "duchy", "principality", "sultanate", "emirate", "republic",
+    "state",
+    "navy", "police", "fighters", "guerrillas", "authorities", "regime", "delegation", "delegates",
+})
+# fmt: on
+# What tells a name from a longer one that ends like it.
+# fmt: off
+_APART = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "upper", "lower", "greater",
+})
+# fmt: on
+_OWNS = ("'s", "’s", "'", "’")
 # How the words for a people end that is called by its country's name.
 OF_A_PEOPLE = ("i", "n", "an", "ian", "ese", "ish", "er")
 _SHORTEST_NAME = 4
@@ -31,9 +47,18 @@ def _proper(actor: ActorLink) -> str:
     """Give the names in an unknown actor's words ("Hill Front" of "the rebel Hill Front"), else the words."""
     if actor.id is not None or actor.country:
         return actor.name
-    words = [w for w in actor.name.split() if w.casefold() not in _ARTICLES]
+    head, of, tail = actor.name.partition(" of ")
+    whole = tail if of and _TITLES & set(folded_words(head).split()) else actor.name
+    words = [_bare(w) for w in whole.split() if w.casefold() not in _ARTICLES]
     names = [w for w in words if w[:1].isupper()]
+    if names and all(folded_words(w) in _TITLES for w in names):
+        return " ".join(words).lower()  # "Grand duke", "Police": known by their office only
     return " ".join([w for w in names if folded_words(w) not in _SPEAKERS] or names or words)
+
+
+def _bare(word: str) -> str:
+    """Give a word without the ending of an owner ("Maurand's president" is Maurand's)."""
+    return next((word.removesuffix(end) for end in _OWNS if word.endswith(end)), word)
 
 
 def is_nameless(actor: ActorLink) -> bool:
@@ -47,9 +72,32 @@ def one_name(keys: Iterable[str]) -> dict[str, str]:
     return {
         key: key.removesuffix(ending)
         for key in sorted(known)
-        for ending in OF_A_PEOPLE
+        for ending in sorted(OF_A_PEOPLE, key=len, reverse=True)  # the longest name that is left holds
         if key.endswith(ending) and len(key) > _SHORTEST_NAME and key.removesuffix(ending) in known
     }
+
+
+def short_for(key: str, others: Iterable[str]) -> str | None:
+    """Give the one longer name that a name is short for: its end ("Front"), or its first two words or more.
+
+    "South Vesk" is no Vesk in short, and one word that begins a name may be the state that a movement is of.
+    """
+    words = key.split()
+    longer = {
+        other
+        for other in others
+        if len(other.split()) > len(words) and (_ends_in(other, words) or _begins_with(other, words))
+    }
+    return longer.pop() if len(longer) == 1 else None
+
+
+def _ends_in(other: str, words: list[str]) -> bool:
+    before = other.split()[: -len(words)]
+    return bool(words) and other.split()[-len(words) :] == words and not set(before) & _APART
+
+
+def _begins_with(other: str, words: list[str]) -> bool:
+    return len(words) > 1 and other.split()[: len(words)] == words
 
 
 def may_be_party(actor: ActorLink) -> bool:

@@ -54,7 +54,8 @@ def test_short_words_and_pronouns_take_it_up(mention_on, text, topics):
 @pytest.mark.parametrize(
     "text",
     [
-        "The zone was restored on Monday.",
+        "A zone was restored on Monday.",
+        "The pedestrian zone was restored on Monday.",
         "A buffer zone divides the isle. Planners opened a second zone in the port.",
         "The match was long. It came to an end at midnight.",
         "They were on hold all day.",
@@ -62,6 +63,19 @@ def test_short_words_and_pronouns_take_it_up(mention_on, text, topics):
 )
 def test_nothing_is_taken_up_that_was_not_named(coded, text):
     assert [m for m in coded(text).mentions if m.topics] == []
+
+
+def test_the_zone_may_be_one_that_other_reports_name_in_full(mention_on):
+    assert mention_on("The {trigger:zone} was restored on Monday.").topics == ("zone",)
+
+
+def test_what_is_begun_again_is_resumed_and_what_ends_for_a_while_is_suspended(mention_on):
+    assert mention_on("The joint {trigger:patrols} were taken up again in May.").phase == "resume"
+    assert mention_on("The {trigger:truce} came into force once more.").phase == "resume"
+    assert (
+        mention_on("The force {trigger:vacated} its observation posts until the rains end.").phase
+        == "suspend"
+    )
 
 
 def test_talks_on_a_draft_say_nothing_of_the_agreement(mention_on):

@@ -32,6 +32,7 @@ def unit(first: str, last: str, document: str, **values: object) -> Unit:
         around=frozenset(),
         told=frozenset(),
         called=frozenset(),
+        rare=frozenset(),
     )
     return replace(plain, **values)
 

@@ -12,7 +12,7 @@ from truceline.records.arrangement import ArrangementState
 from truceline.records.claim import ActorKind
 from truceline.records.mention import Status
 from truceline.reference.kinds import load_kinds
-from truceline.reference.parties import may_be_state
+from truceline.reference.parties import may_be_state, party_key, short_for
 from truceline.stages.merge import merge
 from truceline.stages.track import track
 
@@ -43,6 +43,35 @@ def test_a_name_that_no_file_knows_tells_that_two_reports_speak_of_one(name, num
     ended = zone(there, "zone is over", "b.txt", "end", event_type="SANCTION", known_on=date(2021, 6, 4))
 
     assert len(with_names(began, ended, a=(here, "Sorl"), b=(there, name))) == number
+
+
+def test_the_zone_in_a_report_that_never_names_it_in_full_founds_nothing():
+    text = "The zone was restored."
+    back = zone(text, "The zone was restored", "a.txt", "resume")
+
+    assert with_names(back, a=(text,)) == ()
+
+
+def test_a_name_in_short_is_the_longer_one_but_a_state_is_not_its_movement():
+    longer = ("red sun front", "vesk liberation front", "south harn")
+
+    assert short_for("sun front", longer) == "red sun front"
+    assert short_for("front", longer) is None
+    assert short_for("vesk", longer) is None
+    assert short_for("harn", longer) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Grand Duke Leopold of Lauen", "lauen"),
+        ("Vesk's president", "vesk"),
+        ("guerrillas of the Red Sun Front", "red sun front"),
+        ("League of Hill Towns", "league hill towns"),
+    ],
+)
+def test_who_speaks_for_a_party_stands_for_it(name, key):
+    assert party_key(build.actor(name, id=None, country=None, kind=ActorKind.ORGANISATION)) == key
 
 
 def test_a_separate_one_in_a_report_is_another_one():

@@ -153,7 +153,7 @@ def _topics(shaped: Shaped, known: Known, lexicon: Lexicon) -> tuple[str, ...]:
     near += [g for t in near for g in t.children if g.dep_ in NEARER_TOPIC]
     near += [o for t in near if t.dep_ == "prep" for o in grammar.prep_objects(t)]
     near += [t for n in near if n.pos_ == "NOUN" for t in _set_up_by(n, lexicon)]
-    near += _agreed_on(shaped)
+    near += _agreed_on(shaped) + _asked_for(shaped)
     if shaped.content is not None and not shaped.content.is_verbal:
         thing = shaped.content.head
         near += [thing, *(c for c in thing.children if c.dep_ in {"compound", "amod", "nmod"})]
@@ -177,6 +177,19 @@ def _agreed_on(shaped: Shaped) -> list[Token]:
     ]
 
 
+def _asked_for(shaped: Shaped) -> list[Token]:
+    """The nouns of what somebody is asked to agree on or to do: "called on both to agree on a ceasefire"."""
+    content = shaped.content
+    if shaped.hit.event_type not in {"REQUEST", "THREATEN"} or content is None or not content.is_verbal:
+        return []
+    things = [
+        content.head,
+        *grammar.objects(content.head),
+        *grammar.under(content.head, ("on", "to", "from")),
+    ]
+    return things + [c for t in things for c in t.children if c.dep_ in {"amod", "compound"}]
+
+
 def _is_set_apart(token: Token, clause: Token) -> bool:
     return token.dep_ in {"relcl", "advcl", "acl", "ccomp"} and clause.is_ancestor(token)
 
@@ -187,6 +200,9 @@ def _set_up_by(noun: Token, lexicon: Lexicon) -> list[Token]:
         return []
     verbs = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB"]
     things = [t for verb in verbs for t in (verb, *grammar.objects(verb))] + grammar.under(noun, ("on",))
+    # "signed an accord with the League on a mission": parsers hang "on" on the name or on the verb.
+    hung = [t for with_ in grammar.under(noun, ("with", "between")) for t in grammar.under(with_, ("on",))]
+    things += hung + (grammar.under(noun.head, ("on",)) if noun.dep_ == "dobj" else [])
     things += [t for thing in things for t in grammar.under(thing, ("of",))]
     return things + [c for t in things for c in t.children if c.dep_ in {"amod", "compound"}]
 

@@ -87,7 +87,8 @@ def own_form(verb: Token, climb: Climb, lexicon: Lexicon, *, headline: bool) -> 
     climb.status = tense_of(verb, headline=headline)
     if verb.dep_ == "acl" and verb.head.lemma_ in lexicon.noun_operators:
         return  # "the plan to withdraw": the plan decides
-    if verb.tag_ == "VB" and headline and has_to(verb) and verb.dep_ in {"ROOT", "relcl", "acl"}:
+    infinitive = verb.tag_ == "VB" or any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children)
+    if infinitive and headline and has_to(verb) and verb.dep_ in {"ROOT", "relcl", "acl"}:
         climb.meet("planned", verb)  # headlines: "Army to leave the valley"
         return
     if verb.tag_ == "VB" and verb.dep_ in {"acl", "advcl", "relcl"} and has_to(verb):

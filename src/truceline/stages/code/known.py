@@ -13,6 +13,7 @@ BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
 INTRODUCING = frozenset({"a", "an", "another", "no", "any", "some", "every"})
 APART = frozenset({"second", "other", "separate", "different", "new", "similar", "previous", "earlier"})
 
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # So many different short words of a kind name it as well as its full name does.
 SHORT_WORDS = 2
 
@@ -40,6 +41,15 @@ class Known:
             for kind in self.kinds.by_id.values()
             if kind.id in self.named and ({noun.lemma_, noun.lower_}.intersection(kind.short))
         )
+
+    def alone(self, noun: Token) -> tuple[str, ...]:
+        """Give the kind that "the zone" may take up although the report never names it in full."""
+        if not is_noun(noun) or any(c.dep_ in {"compound", "amod", "nmod"} for c in noun.children):
+            return ()
+        if not any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in noun.children):
+            return ()
+        words = {noun.lemma_, noun.lower_}
+        return tuple(kind.id for kind in self.kinds.by_id.values() if words.intersection(kind.alone))[:1]
 
     def _in_full(self, noun: Token) -> tuple[str, ...]:
         if not self.kinds.may_name(noun.lower_):

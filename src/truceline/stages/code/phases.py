@@ -16,6 +16,8 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 CLAUSES = frozenset({"relcl", "acl", "amod", "appos", "advcl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PRONOUNS = frozenset({"them", "it", "they"})
+# What is told of "it" besides its stopping.
+LASTING = frozenset({"extend", "resume"})
 # A trigger reaches back to its noun over no more words than these.
 NEAR = 6
 # "is set to be due to begin": no sentence has more of them.
@@ -78,17 +80,24 @@ def phases_of(hit: Hit, hits: Sequence[Hit], codebook: Codebook, lexicon: Lexico
 
 
 def stopped_pronouns(hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Told]:
-    """ "… before suspending them": a verb of stopping whose pronoun stands for an event of the same sentence."""
+    """ "… before suspending them", "in extending it": what a verb tells of an event that its pronoun stands for."""
     taken = {hit.head.i for hit in hits}
     for parse in {hit.head.doc: None for hit in hits}:
         for verb in parse:
             aspect = lexicon.aspects.get(verb.lemma_)
-            if aspect is None or aspect.cooperative is None or verb.pos_ != "VERB" or verb.i in taken:
+            if aspect is None or verb.pos_ != "VERB" or verb.i in taken:
+                continue
+            lasts = aspect.phase in LASTING
+            if not lasts and aspect.cooperative is None:
                 continue
             if not any(c.dep_ in {"dobj", "nsubjpass"} and c.lower_ in PRONOUNS for c in verb.children):
                 continue
             earlier = [h for h in hits if h.head.i < verb.i and h.head.sent == verb.sent and not h.is_verbal]
-            if earlier and stopping(earlier[-1], aspect, verb) is not None:
+            if earlier and (
+                earlier[-1].event_type in COOPERATIVE
+                if lasts
+                else stopping(earlier[-1], aspect, verb) is not None
+            ):
                 yield Told(hit=earlier[-1], clause=verb, verb=verb, words=(verb,), aspect=aspect)
 
 

@@ -40,7 +40,7 @@ def with_set_up(
 def _hits_of(noun: Token, known: Known, codebook: Codebook, coded: frozenset[int]) -> Iterator[Hit]:
     if noun.dep_ in {"compound", "nmod"} or (noun.dep_ in UNDER_VERB and noun.head.i in coded):
         return
-    for kind in known.kinds_of(noun):
+    for kind in known.kinds_of(noun) or known.alone(noun):
         rule = codebook.arrangements.get(kind)
         if rule is not None:
             yield _hit(noun, kind, rule)

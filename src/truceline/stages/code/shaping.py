@@ -107,6 +107,7 @@ def _tells(hit: Hit, verdict: Verdict) -> bool:
         hit.kind is None
         or verdict.phase is not None
         or (verdict.operator is not None and verdict.operator.dep_ not in {"aux", "neg"})
+        or (verdict.operator is not None and verdict.operator.lower_ == "would")  # "her zone would take in …"
         or verdict.status is Status.ONGOING
     )
 

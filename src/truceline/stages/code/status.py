@@ -7,7 +7,7 @@ from truceline.records.mention import Condition, Status
 from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import extent, grammar
-from truceline.stages.code.aspects import aspect_of
+from truceline.stages.code.aspects import aspect_of, is_again
 from truceline.stages.code.climb import OPEN, Climb, own_form, own_noun
 from truceline.stages.code.forms import is_headline, is_one_occasion, is_perfect, modal_of
 from truceline.stages.code.governors import governors
@@ -15,6 +15,8 @@ from truceline.stages.code.patterns import Hit
 
 # Hostile acts are that already when they are only tried.
 TRIED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "THREATEN"})
+# Doing these again is taking them up.
+RESUMED = frozenset({"COOPERATE", "CONSULT", "AID"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,8 @@ def judge(hit: Hit, document: Document, lexicon: Lexicon) -> Verdict:
     )
     if own_aspect is not None and climb.phase is None and not occasions:
         climb.phase = own_aspect.phase
+    if hit.is_verbal and climb.phase is None and hit.event_type in RESUMED and is_again(hit.head):
+        climb.phase = "resume"  # "boats have been patrolling together again"
     condition = _condition(hit.head, document, lexicon)
     if climb.status in {*OPEN, Status.NOT_HAPPENED} and _inside_condition(hit.head, lexicon):
         unreal = _is_counterfactual(hit.head)

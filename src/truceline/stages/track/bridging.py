@@ -1,11 +1,13 @@
 """Arrangements that stood apart only until what lies between them was known, put together."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from itertools import combinations, pairwise
 
 from truceline.reference.areas import Lie, lie
 from truceline.stages.track.reports import NAMELESS
 from truceline.stages.track.shelf import Group
+from truceline.stages.track.touch import Unit
 
 
 def bridged(groups: list[Group]) -> list[Group]:
@@ -25,6 +27,40 @@ def bridged(groups: list[Group]) -> list[Group]:
         if len(several) > 1 and not any(_hold_apart(a, b) for a, b in combinations(several, 2)):
             gone |= _joined(several)
     return [group for group in groups if id(group) not in gone]
+
+
+def reunited(
+    groups: list[Group], fit: Callable[[Unit, Group], float | None], *, enough: float, margin: float
+) -> list[Group]:
+    """Put each group that names too few parties, the smallest first, into the one of its kind that it now fits.
+
+    What came first founded a group when little was known of the others. Nothing of it may contradict the other one
+    (`fit` gives None), and what brings up a new one ("a truce") stays.
+    """
+    kept = list(groups)
+    for group in sorted(groups, key=lambda g: (len(g.units), min(u.key for u in g.units))):
+        if _names_all(group) or any(u.introduces or u.another for u in group.units):
+            continue
+        others = [g for g in kept if g is not group and g.kind.id == group.kind.id and _names_all(g)]
+        scored = sorted(
+            ((points, -n) for n, g in enumerate(others) if (points := _points(group, g, fit)) >= enough),
+            reverse=True,
+        )
+        if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < margin):
+            continue
+        for unit in group.units:
+            others[-scored[0][1]].add(unit)
+        kept = [g for g in kept if g is not group]
+    return kept
+
+
+def _names_all(group: Group) -> bool:
+    return len([p for p in group.firm if not p.startswith(NAMELESS)]) >= max(2, group.kind.parties)
+
+
+def _points(group: Group, other: Group, fit: Callable[[Unit, Group], float | None]) -> float:
+    found = [fit(unit, other) for unit in group.units]
+    return 0.0 if None in found else max(points or 0.0 for points in found)
 
 
 def _joined(several: list[Group]) -> set[int]:

@@ -6,7 +6,7 @@ from truceline.records.claim import PlaceLink
 from truceline.reference.areas import Lie, distance, lie, rank
 from truceline.reference.kinds import Kind, Kinds
 from truceline.reference.parties import OF_A_PEOPLE
-from truceline.stages.track.bridging import bridged
+from truceline.stages.track.bridging import bridged, reunited
 from truceline.stages.track.reports import NAMELESS
 from truceline.stages.track.shelf import Group, Shelf
 from truceline.stages.track.touch import Unit
@@ -23,6 +23,8 @@ NAMED_BESIDE = 1.5
 ENOUGH_NAMES = 2
 A_NAME, ANOTHER_NAME, MOST_OF_NAMES = 0.9, 0.3, 1.5
 OTHER_NAMES = -1.0
+# What it is worth that the two share some rare names, and from how many names on it is worth as much as the parties.
+SOME_RARE, MANY_RARE, RARE_BESIDE = 2, 4, 1.0
 # How many characters on, about, a report names a thing again before it takes up another.
 ECHO = 1_000
 # What is proposed now is not what was set up longer ago than this.
@@ -42,7 +44,7 @@ def grouped(units: list[Unit], kinds: Kinds) -> list[Group]:
             shelf.add(unit, scored[0][1])
         elif unit.founds and _can_found(unit, kind):
             shelf.found(unit, kind)
-    return bridged(shelf.groups)
+    return reunited(bridged(shelf.groups), _points, enough=ENOUGH, margin=MARGIN)
 
 
 def _says_little(unit: Unit) -> bool:
@@ -52,21 +54,30 @@ def _says_little(unit: Unit) -> bool:
 
 def fit(unit: Unit, group: Group) -> float:
     """Give the points for a unit being of an arrangement, 0 where something keeps it out."""
-    parts: list[float] = []
-    for part in (_parties, _area, _time, _names):
+    return _points(unit, group) or 0.0
+
+
+def _points(unit: Unit, group: Group) -> float | None:
+    story = _one_story(unit, group)
+    parties = _parties(unit, group, story)
+    if parties is None:
+        return None
+    parts = [parties]
+    for part in (_area, _time, _names):
         points = part(unit, group)
         if points is None:
-            return 0.0
+            return None
         parts.append(points)
     level = _level(unit, group)
     if level is None:
-        return 0.0
+        return None
     if unit.introduces and not _continues(unit, group):
         return 0.0
     if _is_told_apart(unit, group):
-        return 0.0
-    beside = _same_report(unit, group) + _home(unit, group) + _setting(unit, group)
-    return sum(parts) + level + beside
+        return None
+    beside = _same_report(unit, group) + _home(unit, group)
+    beside += max(_setting(unit, group), story)
+    return sum(parts) + (level if not story else max(level, 0.0)) + beside
 
 
 def _setting(unit: Unit, group: Group) -> float:
@@ -80,6 +91,18 @@ def _setting(unit: Unit, group: Group) -> float:
         return NAMED_BESIDE if all(_is_named(party, unit.around) for party in parties) else 0.0
     enough = min(ENOUGH_NAMES, max(1, len(group.called)))
     return NAMED_BESIDE if len(group.called & unit.around) >= enough and not unit.loose else 0.0
+
+
+def _one_story(unit: Unit, group: Group) -> float:
+    """A report whose rare names are those of an arrangement's reports is on that one, where no place says otherwise."""
+    if unit.documents & group.documents or (unit.year is not None and unit.year != group.year):
+        return 0.0
+    if unit.area and group.places and all(lie(unit.area, area) is not Lie.SAME for area in group.places):
+        return 0.0
+    if any(party.isupper() and party not in unit.around for party in _named(group.firm)):
+        return 0.0  # a country is called by its name in every report on it
+    shared = len(unit.rare & group.rare)
+    return 0.0 if shared < SOME_RARE else NAMED_BESIDE if shared >= MANY_RARE else RARE_BESIDE
 
 
 def _names(unit: Unit, group: Group) -> float:
@@ -181,7 +204,7 @@ def _can_found(unit: Unit, kind: Kind) -> bool:
     )
 
 
-def _parties(unit: Unit, group: Group) -> float | None:
+def _parties(unit: Unit, group: Group, story: float) -> float | None:
     firm, of_group = _named(unit.firm), _named(group.firm)
     if firm and of_group:
         if firm == of_group:
@@ -192,7 +215,7 @@ def _parties(unit: Unit, group: Group) -> float | None:
             return 1.2 if same_sides else None
         both_named = min(len(firm), len(of_group)) >= group.kind.parties > 1
         one_report = bool(unit.documents & group.documents)
-        if both_named or (group.kind.id == "negotiation_track" and not one_report):
+        if both_named or (group.kind.id == "negotiation_track" and not one_report and not story):
             return None
         return 1.2
     loose, others = _named(unit.loose), _named(group.loose)
@@ -200,7 +223,7 @@ def _parties(unit: Unit, group: Group) -> float | None:
         if loose == of_group and len(loose) > 1:
             return 2.0
         one_report = bool(unit.documents & group.documents)
-        return 0.8 if loose & others else 0.0 if one_report else None
+        return 0.8 if loose & others else 0.0 if one_report or story else None
     return 0.8 if unit.loose & group.loose else 0.3
 
 

@@ -3,13 +3,22 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from truceline.records.claim import ActorKind, ActorLink, Claim
 from truceline.records.mention import Reading
 from truceline.reference.areas import rank
-from truceline.reference.parties import is_nameless, may_be_party, may_be_state, one_name, party_key
+from truceline.reference.kinds import Kinds, folded_words
+from truceline.reference.parties import (
+    is_nameless,
+    may_be_party,
+    may_be_state,
+    one_name,
+    party_key,
+    short_for,
+)
+from truceline.stages.track.rare import rare_names
 
 _NAME = re.compile(r"\b[^\W\d_a-z]\w{2,}")
 # What the model may not know for a name: "the Ak-Tash crossing".
@@ -27,22 +36,37 @@ class Report:
 
     `around` are the parties that act, are acted on or speak in it, as keys, the countries of its places and the
     capitalised words of its sentences, folded. `names_group` tells whether it names one that is no state.
-    `called` are the words of its names that no data file knows, each with its offset.
+    `called` are the words of its names that no data file knows, each with its offset; `rare` the words of names that
+    few reports share; `short` gives the key of a party for the key that its name in short has ("front").
     """
 
     home: str | None
     around: frozenset[str]
     names_group: bool
     called: tuple[tuple[int, str], ...] = ()
+    rare: frozenset[str] = frozenset()
+    short: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reports:
-    """All reports by id; `same` gives the key of a party that another key is only the adjective of."""
+    """All reports by id; `same` gives the key of a party that another key is only the adjective of.
+
+    `places` are names that stand for places in the record and for nobody who does anything, `people` those of persons
+    who speak or are called by two names: what else is taken for a person may be a state.
+    """
 
     by_id: Mapping[str, Report]
     same: Mapping[str, str] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    def names_in_full(self, document: str, kind: str, kinds: Kinds) -> bool:
+        """True where a report's text names a kind by more than a word in short; so where no text is known."""
+        text = self.texts.get(document)
+        return text is None or any(kind in kinds.topics_in(part) for part in text.split("\n"))
 
     def called_in(self, claim: Claim) -> frozenset[str]:
         """Give the words of the names in a claim's sentence that stand for no known actor and no wide place."""
@@ -55,11 +79,23 @@ class Reports:
         return frozenset(self.same.get(word, word) for word in found - self.known)
 
     def keys(self, actors: Iterable[ActorLink]) -> frozenset[str]:
-        """Give the parties among some actors; "rebels" and their like are marked as NAMELESS."""
-        found = ((party_key(actor), is_nameless(actor)) for actor in actors)
-        return frozenset(
-            NAMELESS + key if nameless else self.same.get(key, key) for key, nameless in found if key
-        )
+        """Give the parties among some actors; "rebels" and their like are marked as NAMELESS.
+
+        So is a person of whom no country is known: for whom he speaks is not told.
+        """
+        return frozenset(key for key in map(self._key, actors) if key)
+
+    def _key(self, actor: ActorLink) -> str:
+        key = party_key(actor)
+        if actor.id is not None or actor.country is not None:
+            return key
+        if key in self.places:
+            return ""
+        if key and (is_nameless(actor) or (actor.kind is ActorKind.PERSON and key in self.people)):
+            return NAMELESS + key
+        key = self.same.get(key, key)
+        report = self.by_id.get(actor.evidence.document_id)
+        return report.short.get(key, key) if report is not None else key
 
 
 def reports_of(claims: Collection[Claim], readings: Collection[Reading] = ()) -> Reports:
@@ -77,26 +113,84 @@ def reports_of(claims: Collection[Claim], readings: Collection[Reading] = ()) ->
     stands_for = _state_words(met.values())
     known = _known_words(claims)
     strange = _strange_names(readings, known)
-    for document, called in strange.items():
-        words[document].update(word for _, word in called)
     for reading in readings:
+        words[reading.document.id].update(word for _, word in strange.get(reading.document.id, ()))
         words[reading.document.id] |= _states_named(reading, stands_for)
     keys = [party_key(a) for actors in met.values() for a in actors if not a.id]
     keys += [word for called in strange.values() for _, word in called]
-    named = Reports(by_id={}, same=one_name(keys), known=known)
-    return Reports(
-        by_id={
-            document: Report(
-                home=_home(placed[document]),
-                around=named.keys(actors) | words[document] | placed[document].keys(),
-                names_group=any(a.kind not in _OF_STATES and not is_nameless(a) for a in actors),
-                called=strange.get(document, ()),
-            )
-            for document, actors in met.items()
-        },
-        same=named.same,
+    named = Reports(
+        by_id={},
+        same=one_name(keys),
         known=known,
+        places=_only_places(claims),
+        people=_people(claims),
+        texts={reading.document.id: reading.document.text for reading in readings},
     )
+    rare, short = rare_names(readings, known | _places(claims)), _short_names(claims, named)
+    by_id = {
+        document: Report(
+            home=_home(placed[document]),
+            around=named.keys(actors) | words[document] | placed[document].keys(),
+            names_group=any(a.kind not in _OF_STATES and not is_nameless(a) for a in actors),
+            called=strange.get(document, ()),
+            rare=rare.get(document, frozenset()),
+            short=short.get(document, {}),
+        )
+        for document, actors in met.items()
+    }
+    return replace(named, by_id=by_id)
+
+
+def _people(claims: Iterable[Claim]) -> frozenset[str]:
+    """Give the names of unknown persons, save those that stand for anything else somewhere."""
+    found: set[str] = set()
+    others: set[str] = set()
+    for claim in claims:
+        others.update(
+            party_key(a) for a in (*claim.actors, *claim.recipients) if a.kind is not ActorKind.PERSON
+        )
+        speaking = (s.actor for s in claim.speakers)
+        called = (a for a in (*claim.actors, *claim.recipients) if len(party_key(a).split()) > 1)
+        for actor in (*speaking, *called):
+            key = party_key(actor)
+            if actor.kind is ActorKind.PERSON and key:
+                found.update((key, key.split()[-1]))
+    return frozenset(found - others)
+
+
+def _only_places(claims: Iterable[Claim]) -> frozenset[str]:
+    """Give the names of places that no data file knows, save those of whoever acts somewhere in the record."""
+    placed: set[str] = set()
+    acting: set[str] = set()
+    for claim in claims:
+        acting.update(party_key(a) for a in claim.actors)
+        if claim.place and claim.place.id is None:
+            placed.add(folded_words(claim.place.name).removeprefix("the "))
+    return frozenset(placed - acting)
+
+
+def _short_names(claims: Collection[Claim], named: Reports) -> dict[str, dict[str, str]]:
+    """Give by report the names that are short for a longer one there, or for the only such one in the record."""
+    keys: dict[str, set[str]] = defaultdict(set)
+    together: set[frozenset[str]] = set()
+    for claim in claims:
+        unknown = [
+            a for a in (*claim.actors, *claim.recipients, *(s.actor for s in claim.speakers)) if not a.id
+        ]
+        found = {k for k in named.keys(unknown) if not k.startswith(NAMELESS)}
+        keys[claim.document_id] |= found
+        if len(found) > 1:
+            together.update(frozenset((a, b)) for a in found for b in found if a != b)
+    everywhere = frozenset[str]().union(*keys.values()) if keys else frozenset[str]()
+    return {
+        document: {
+            key: whole
+            for key in sorted(own)
+            if (whole := short_for(key, own) or short_for(key, everywhere))
+            and frozenset((key, whole)) not in together
+        }
+        for document, own in keys.items()
+    }
 
 
 def _known_words(claims: Iterable[Claim]) -> frozenset[str]:
@@ -109,6 +203,12 @@ def _known_words(claims: Iterable[Claim]) -> frozenset[str]:
         if claim.place and claim.place.id is not None and rank(claim.place) >= _WIDE:
             known.update(_words(claim.place.evidence.quote))
     return frozenset(known)
+
+
+def _places(claims: Iterable[Claim]) -> frozenset[str]:
+    """Give the words that name places of the data files: many stories have one scene."""
+    placed = (c.place.evidence.quote for c in claims if c.place and c.place.id is not None)
+    return frozenset(word for quote in placed for word in _words(quote))
 
 
 def _strange_names(

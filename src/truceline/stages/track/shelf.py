@@ -23,6 +23,7 @@ class Group:
     firm: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
+    rare: frozenset[str] = frozenset()
     beside: set[str] = field(default_factory=set)
     places: list[PlaceLink] = field(default_factory=list)
     year: int | None = None
@@ -42,6 +43,7 @@ class Group:
         self.firm |= unit.firm
         self.loose |= unit.loose
         self.called |= unit.called
+        self.rare |= unit.rare
         if unit.another:
             self.beside |= unit.documents
         if self.kind.id == "security_partnership" and not unit.firm:
@@ -94,6 +96,8 @@ def _keys(unit: Unit) -> Iterator[tuple[str, str, str]]:
         yield unit.kind, "party", party
     for name in unit.called or unit.around:
         yield unit.kind, "name", name
+    for name in unit.rare:
+        yield unit.kind, "rare", name
     for document in unit.documents:
         yield unit.kind, "report", document
     if unit.year:

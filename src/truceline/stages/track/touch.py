@@ -34,6 +34,8 @@ _ASKING = frozenset({"REQUEST", "THREATEN"})
 _BEHIND = 25
 _SIDES = 2
 _TALKS = frozenset({"negotiation_track", "mediation"})
+# What words that only name a thing take it to be.
+_STANDS = frozenset({ArrangementState.ACTIVE, ArrangementState.AGREED})
 # Words of a meeting that has taken place; a handshake or an arrival alone is no talks.
 _MET = ("meet", "met ", "talk", "negotiat", "confer", "discuss", "consult")
 
@@ -59,7 +61,8 @@ class Unit:
     `introduces` True where they bring up a new one ("a deal", not "the deal"), `another` where they tell it from
     one spoken of before ("a separate truce").
     `home` is the country that its reports mostly speak of, `around` whoever is named anywhere in them (see `Report`);
-    `told` are the sentences of their text, headlines left out, `called` the names in them that no data file knows.
+    `told` are the sentences of their text, headlines left out, `called` the names in them that no data file knows,
+    `rare` the words of names that few other reports of the record have.
     """
 
     kind: str
@@ -79,6 +82,7 @@ class Unit:
     around: frozenset[str]
     told: frozenset[tuple[str, int]]
     called: frozenset[str]
+    rare: frozenset[str]
 
     @property
     def sentences(self) -> frozenset[tuple[str, int]]:
@@ -124,7 +128,7 @@ def units(events: Iterable[Event], claims: Mapping[str, Claim], reports: Reports
                     phase=phase_of(claim),
                     trigger=mention.trigger.quote,
                 )
-                if move is not None and move.to is ArrangementState.ACTIVE and is_bare(claim, kind, kinds):
+                if move is not None and move.to in _STANDS and is_bare(claim, kind, kinds):
                     move = move.model_copy(update={"flags": (*move.flags, "named")})
                 if move is not None:
                     by_kind.setdefault(kind, []).append(Touch(claim=claim, event=event, kind=kind, move=move))
@@ -132,12 +136,7 @@ def units(events: Iterable[Event], claims: Mapping[str, Claim], reports: Reports
     return found
 
 
-def _unit(
-    kind: str,
-    touches: tuple[Touch, ...],
-    reports: Reports,
-    kinds: Kinds,
-) -> Unit:
+def _unit(kind: str, touches: tuple[Touch, ...], reports: Reports, kinds: Kinds) -> Unit:
     claims = [t.claim for t in touches]
     told = [reports.by_id[c.document_id] for c in claims]
     people = [
@@ -147,6 +146,7 @@ def _unit(
     ]
     firm = [a for t, r in zip(touches, told, strict=True) for a in _named(_firm(t, kinds), r, kind, kinds)]
     years = [y for c in claims if (y := name_year(c, kind, kinds) or _agreed_year(c, kind, kinds))]
+    called = frozenset[str]().union(*(reports.called_in(c) for c in claims))
     event = touches[0].event
     known = [c.known_on for c in claims if c.known_on]
     bounded = _own_dates(event)
@@ -161,13 +161,14 @@ def _unit(
         first=event.date.first if bounded else min(known, default=None),
         last=event.date.last if bounded else max(known, default=None),
         documents=frozenset(c.document_id for c in claims if c.section is not SectionRole.CAPTION),
-        founds=_founds(touches),
+        founds=_founds(touches) and (bool(called) or not _only_in_short(claims, kind, reports, kinds)),
         home=next((report.home for report in told if report.home), None),
         around=frozenset[str]().union(*(report.around for report in told)),
         told=frozenset(
             (c.document_id, c.mention.sentence.start) for c in claims if c.section is SectionRole.BODY
         ),
-        called=frozenset[str]().union(*(reports.called_in(c) for c in claims)),
+        called=called,
+        rare=frozenset[str]().union(*(report.rare for report in told)),
         another=any(is_another(c, kind, kinds) for c in claims),
         introduces=any(introduces_one(c, kind, kinds) for c in claims),
     )
@@ -257,6 +258,16 @@ def _area(claims: Iterable[Claim], kind: str) -> PlaceLink | None:
     if kind in _TALKS or kind == "ultimatum":
         return None
     return min((c.place for c in claims if c.place), key=lambda p: (rank(p), p.name), default=None)
+
+
+def _only_in_short(claims: Iterable[Claim], kind: str, reports: Reports, kinds: Kinds) -> bool:
+    """True where "the zone" stands in a report that never names it in full: that takes up what others tell of."""
+    words = kinds.by_id[kind].alone
+    return bool(words) and all(
+        any(w in folded_words(c.mention.trigger.quote).split() for w in words)
+        and not reports.names_in_full(c.document_id, kind, kinds)
+        for c in claims
+    )
 
 
 def _founds(touches: tuple[Touch, ...]) -> bool:
