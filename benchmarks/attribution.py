@@ -4,6 +4,7 @@ A found span answers a gold one where they share a character (overlap), or hold 
 letters and digits, whatever marks and spaces stand around them (exact); one to one.
 """
 
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -48,7 +49,7 @@ class Tally:
 
 def main(path: Path) -> dict[str, float | int]:
     """Score the coder, and beside it one that knows only the word "said" and what stands around it."""
-    kit = load_kit(load_settings(None, {}))
+    kit = load_kit(load_settings(None, os.environ))
     ours, trivial = ({role: Tally() for role in ROLES} for _ in range(2))
     annotated = sorted(path.rglob("*.ann"))
     by_text: dict[Path, list[Path]] = {}

@@ -5,6 +5,7 @@ A target is judged by the grammar around it, whether the codebook knows its word
 
 import json
 import math
+import os
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -52,7 +53,7 @@ def main(path: Path) -> dict[str, float | int]:
     records = [json.loads(line) for line in lines]
     targets = [target for n, record in enumerate(records) for target in targets_of(n, record)]
     gold = [target.label for target in targets]
-    ours = judged([record["text"] for record in records], targets, load_kit(load_settings(None, {})))
+    ours = judged([record["text"] for record in records], targets, load_kit(load_settings(None, os.environ)))
     always = [3.0] * len(gold)
     figures: dict[str, float | int] = {
         "mae": _mean_error(gold, ours),

@@ -6,6 +6,7 @@ shares a telling word with it, one to one; where all who take part are actors, t
 """
 
 import json
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ class Record:
 def main(path: Path) -> dict[str, float | int]:
     """Score types and participants, and beside them the commonest type and the first two names."""
     records = read(path)
-    kit = load_kit(load_settings(None, {}))
+    kit = load_kit(load_settings(None, os.environ))
     found = [chosen(mentions_in(record.text, kit), record) for record in records]
     types = [(mention.plover_type or mention.event_type) if mention else "" for mention in found]
     commonest = Counter(record.event_type for record in records).most_common(1)[0][0]

@@ -5,6 +5,7 @@ ours shares a character with it. Certainty, polarity and participants are judged
 leaves open left out. A word of demanding, threatening or refusing is itself certain and not denied.
 """
 
+import os
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -45,7 +46,7 @@ class Count:
 
 def main(path: Path) -> dict[str, float | int]:
     """Score recall, certainty, polarity and participants, beside the commonest value and the first two names."""
-    kit = load_kit(load_settings(None, {}))
+    kit = load_kit(load_settings(None, os.environ))
     count, ours, trivial = Count(), Tally(), Tally()
     for file in articles(path):
         text, events = read(file)

@@ -5,6 +5,7 @@ of those alike; where all who take part are actors, each of several is both. A f
 share a character (overlap) or are the same words (exact), one to one.
 """
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -54,7 +55,7 @@ class Tally:
 
 def main(path: Path) -> dict[str, float | int]:
     """Score our participants, and beside them the first two runs of capitalised words."""
-    kit = load_kit(load_settings(None, {}))
+    kit = load_kit(load_settings(None, os.environ))
     sentences = list(read(path))
     ours, trivial = ({role: Tally() for role in ROLES} for _ in range(2))
     for sentence in sentences:

@@ -4,6 +4,7 @@ Seconds are processor time, medians of rounds in which all take turns, so that a
 with more than MOST_SENTENCES is read as far as that, file by file in the order of their names.
 """
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -28,7 +29,7 @@ PETRARCH2 = 1_900
 
 def main(path: Path) -> dict[str, float | int]:
     """Time reading, the bare model and the coder in one run."""
-    kit = load_kit(load_settings(None, {}))
+    kit = load_kit(load_settings(None, os.environ))
     captures, paragraphs, sentences = gathered(path, kit)
     documents = [clean(capture) for capture in captures]
     parses = [annotate(document, kit.nlp) for document in documents]

@@ -30,9 +30,7 @@ def scored(
     for row in [labelled(e, tokenizer) for e in held]:
         types, statuses, cues, roles, _ = run(session, row)
         _count_types(row, types, counted)
-        gold = np.array(row.types)
-        told = [n for n in range(len(gold)) if gold[n] != IGNORED and (gold[n] or types[n].argmax())]
-        kept["types"] += [(types[n], int(gold[n])) for n in told]
+        kept["types"] += [(types[n], row.types[n]) for n in _best_pieces(row, types)]
         for n, status in enumerate(row.statuses):
             if status != IGNORED:
                 kept["statuses"].append((statuses[n], status))
@@ -73,6 +71,13 @@ def _count_types(row: Labelled, types: Array, counted: Counter[str]) -> None:
     for name in ("trigger", "typed"):
         counted[f"{name} found"] += len(found)
         counted[f"{name} gold"] += len(gold)
+
+
+def _best_pieces(row: Labelled, types: Array) -> list[int]:
+    """Give the surest piece of each trigger found: by it the trigger's share is told, and so its calibration."""
+    runs = _runs([int(t) for t in types.argmax(-1)])
+    best = [max(range(a, b), key=lambda n: float(types[n, label] - types[n, 0])) for a, b, label in runs]
+    return [n for n in best if row.types[n] != IGNORED]
 
 
 def _runs(labels: Sequence[int]) -> list[tuple[int, int, int]]:

@@ -105,8 +105,7 @@ def print_suggestions(view: View) -> None:
     for claim in likeliest_first(view):
         mention = claim.mention
         at = f"{names[claim.document_id]}:{line_of(documents[claim.document_id], mention.trigger.start)}"
-        share = mention.shares.get("event")
-        told = "a rule's, which the reader doubts" if share is None else f"the reader's, {share:.2f}"
+        told = f"likely by {mention.shares.get('event', 0.0):.2f}"
         out = " · rejected" if claim.is_rejected else ""
         head = f"{mention.event_type} {mention.status.value} “{mention.trigger.quote}” · {told}{out} · {claim.id}"
         tell(head, markup=False, soft_wrap=True)

@@ -27,7 +27,7 @@ def proposals_json(view: View) -> list[dict[str, Any]]:
 
 
 def suggestions_json(view: View) -> list[dict[str, Any]]:
-    """Give what is too doubtful for the record, the likeliest first; `share` is the learned reader's, or None."""
+    """Give what is too doubtful for the record, the likeliest first; `share` is the learned reader's."""
     names = {d.reading.document.id: d.reading.document.name for d in view.dated}
     return [
         {

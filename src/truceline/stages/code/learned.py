@@ -1,8 +1,8 @@
 """Join what the learned reader sees to what the rules found.
 
-Rules keep what they found. The reader adds what they missed, doubts what it holds for hardly likely, and fills in
-participants that the grammar did not give. What it is not sure enough of is a suggestion, for a person to decide;
-decision 0025 gives the shares and how they were measured.
+Rules keep what they found. The reader adds what they missed and fills in participants that the grammar did not give.
+What it is not sure enough of is a suggestion, for a person to decide; decision 0025 gives the shares and how they were
+measured.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,12 +19,13 @@ from truceline.stages.code.patterns import Hit
 
 # An event of the reader's own goes into the record from the first share on, to a person's review from the second.
 SURE, WORTH_A_LOOK = 0.8, 0.5
-# A rule's hit of which the reader holds that hardly any event is told goes to review as well.
-DOUBTED = 0.03
 # Words are taken for a participant from this share on.
-TAKES_PART = 0.6
+TAKES_PART = 0.8
 BY_READER = "learned"
 EVENT_WORDS = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
+NAMES = frozenset({"PERSON", "GPE", "ORG", "NORP", "LOC", "FAC"})
+DESCRIBING = frozenset({"amod", "compound", "nmod", "det", "advmod", "nummod"})
+HELD = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "xcomp", "prt"})
 PEOPLE_WORDS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 
 
@@ -56,19 +57,30 @@ def look(paragraph: Paragraph, reader: Encoder) -> Sight:
 
 
 def hear(hits: Sequence[Hit], paragraph: Paragraph, sight: Sight, codebook: Codebook) -> Heard:
-    """Add the reader's events to the rules' hits, and set apart what either is in doubt about; all in text order."""
-    taken = {word.i for hit in hits for word in hit.words}
-    own = [
+    """Add the reader's events to the rules' hits, and set apart those that it is less sure of; all in text order."""
+    found = [
         _hit(trigger, words, codebook)
         for sentence, seen in sight.sentences
         for trigger in seen.triggers(WORTH_A_LOOK)
         if (words := _words(trigger, sentence, paragraph)) is not None
-        and taken.isdisjoint(range(words.start, words.end))
     ]
-    doubted = [hit for hit in hits if _is_doubted(hit, sight)]
-    standing = [hit for hit in hits if hit not in doubted] + [h for h in own if (h.share or 0) >= SURE]
-    suggested = [*doubted, *(h for h in own if (h.share or 0) < SURE)]
+    own = [hit for hit in found if not _tells_what_a_rule_found(hit, hits)]
+    standing = [*hits, *(h for h in own if (h.share or 0) >= SURE)]
+    suggested = [h for h in own if (h.share or 0) < SURE]
     return Heard(standing=_in_order(standing), suggested=_in_order(suggested))
+
+
+def _tells_what_a_rule_found(own: Hit, hits: Sequence[Hit]) -> bool:
+    """The words are a rule's, describe one ("a tripartite conference"), or hold one of their type ("hold talks")."""
+    words = {word.i for word in own.words}
+    for hit in hits:
+        if not words.isdisjoint(word.i for word in hit.words):
+            return True
+        if own.head.head is hit.head and own.head.dep_ in DESCRIBING:
+            return True
+        if own.event_type == hit.event_type and hit.head.head is own.head and hit.head.dep_ in HELD:
+            return True
+    return False
 
 
 def _in_order(hits: Iterable[Hit]) -> tuple[Hit, ...]:
@@ -76,10 +88,12 @@ def _in_order(hits: Iterable[Hit]) -> tuple[Hit, ...]:
 
 
 def _words(trigger: Trigger, sentence: Stretch, paragraph: Paragraph) -> Stretch | None:
-    """The words of a trigger; None where none of them can tell of an event."""
+    """The words of a trigger; None where they are a name, or none of them can tell of an event."""
     start = sentence.start_char
     words = paragraph.covering(start + trigger.start, start + trigger.end)
-    return words if words is not None and any(t.pos_ in EVENT_WORDS for t in words) else None
+    if words is None or words.root.ent_type_ in NAMES:
+        return None
+    return words if any(t.pos_ in EVENT_WORDS for t in words) else None
 
 
 def _hit(trigger: Trigger, words: Stretch, codebook: Codebook) -> Hit:
@@ -102,19 +116,6 @@ def _hit(trigger: Trigger, words: Stretch, codebook: Codebook) -> Hit:
         mode=None,
         share=trigger.share,
     )
-
-
-def _is_doubted(hit: Hit, sight: Sight) -> bool:
-    told = [share for word in hit.words if (share := _telling(word, sight)) is not None]
-    return bool(told) and max(told) < DOUBTED
-
-
-def _telling(word: Token, sight: Sight) -> float | None:
-    found = sight.at(word)
-    if found is None:
-        return None
-    start, seen = found
-    return seen.telling(word.idx - start, word.idx + len(word) - start)
 
 
 def filled(mention: Mention, hit: Hit, sight: Sight, document: Document, lexicon: Lexicon) -> Mention:
