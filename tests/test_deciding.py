@@ -277,3 +277,54 @@ def test_an_undo_is_not_undone_and_nothing_is_taken_back_twice(plain):
 @pytest.mark.parametrize("name", ["mention-0", "arr-0", "decision-0", ""])
 def test_an_id_that_is_no_mention_is_told_with_where_to_look(plain, name):
     refused(lambda: decided_verdict(DecisionKind.ACCEPT, name, desk(plain)), "truceline ")
+
+
+@pytest.fixture(scope="module")
+def with_a_suggestion(readings):
+    """The readings, the first mention of the first of which is only suggested, and that mention."""
+    first = next(r for r in readings if r.mentions)
+    mention = replace(first.mentions[0], made_by={"event": "learned"}, shares={"event": 0.61})
+    changed = replace(first, mentions=first.mentions[1:], suggestions=(mention,))
+    return tuple(changed if r is first else r for r in readings), mention
+
+
+def test_a_suggestion_counts_nowhere_until_a_person_accepts_it(with_a_suggestion, world) -> None:
+    readings, mention = with_a_suggestion
+
+    view = pipeline.reconcile(readings, world)
+
+    assert [c.id for c in view.suggested] == [mention.id]
+    assert mention.id not in {c.id for c in view.claims}
+    assert mention.id not in {i for e in view.events for i in e.claim_ids}
+
+    accepted = decided_verdict(DecisionKind.ACCEPT, mention.id, desk(view))
+    after = pipeline.reconcile(readings, world, (accepted,))
+
+    assert after.suggested == ()
+    assert mention.id in {i for e in after.events for i in e.claim_ids}
+
+
+def test_a_rejected_suggestion_stays_out_and_keeps_its_decision(with_a_suggestion, world) -> None:
+    readings, mention = with_a_suggestion
+    view = pipeline.reconcile(readings, world)
+
+    rejected = decided_verdict(DecisionKind.REJECT, mention.id, desk(view))
+    after = pipeline.reconcile(readings, world, (rejected,))
+
+    assert [(c.id, c.is_rejected) for c in after.suggested] == [(mention.id, True)]
+    assert mention.id not in {i for e in after.events for i in e.claim_ids}
+
+
+def test_suggestions_come_back_from_the_store_as_they_were(
+    with_a_suggestion, world, settings, tmp_path
+) -> None:
+    readings, _ = with_a_suggestion
+    view = pipeline.reconcile(readings, world)
+    with open_store(settings.db) as full, open_store(tmp_path / "own.db") as store:
+        for capture in full.captures_without_reading("another"):
+            store.add_capture(capture)
+        for reading in readings:
+            store.add_reading(reading.document.capture_id, reading)
+        store.save_view(view, "digest")
+
+        assert store.load_view() == view

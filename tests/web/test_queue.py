@@ -20,7 +20,9 @@ def event(name: str, **fields: object) -> tuple[Event, Claim]:
     return build.changed(view.events[0], **known | fields), view.claims[0]
 
 
-def queue(*pairs: tuple[Event, Claim], moving: tuple[str, ...] = (), proposals=(), orphans=()) -> Queue:
+def queue(
+    *pairs: tuple[Event, Claim], moving: tuple[str, ...] = (), proposals=(), orphans=(), suggested=()
+) -> Queue:
     events = [e for e, _ in pairs]
     arrangement = Arrangement(
         id="arr-1",
@@ -38,6 +40,7 @@ def queue(*pairs: tuple[Event, Claim], moving: tuple[str, ...] = (), proposals=(
         claims={c.id: c for _, c in pairs},
         by_id={e.id: e for e in events},
         arrangements=dict.fromkeys(moving, (arrangement,)),
+        suggested=suggested,
     )
 
 
@@ -108,3 +111,19 @@ def test_an_event_waits_no_longer_once_all_its_mentions_are_accepted() -> None:
     )
 
     assert queue((disputed, build.changed(claim, decided=(accepted,)))).items == ()
+
+
+def test_suggestions_wait_last_the_likeliest_first_and_a_rejected_one_no_longer() -> None:
+    unsure = event("a", place=build.changed(build.place("Darvena"), score=0.2))
+    likely, less, gone = (event(name)[1] for name in ("b", "c", "d"))
+    likely, less = (
+        build.changed(c, is_suggested=True, mention=build.changed(c.mention, shares={"event": share}))
+        for c, share in ((likely, 0.7), (less, 0.55))
+    )
+    said = Decided(decision_id="d", kind=DecisionKind.REJECT, reason="r", made_by="A. Reader", made_at=NOON)
+    gone = build.changed(gone, is_suggested=True, decided=(said,))
+
+    waiting = queue(unsure, suggested=(less, gone, likely))
+
+    assert [i.key for i in waiting.items] == [unsure[0].id, likely.id, less.id]
+    assert waiting.items[1].reasons == (Reason.SUGGESTION,)
