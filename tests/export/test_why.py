@@ -119,6 +119,15 @@ def test_a_pattern_that_is_gone_is_told_of(codebook):
     assert pattern_of("no.such.rule", codebook) is None
 
 
+def test_what_the_learned_reader_found_says_so_and_how_likely(codebook):
+    shares = {"event": 0.83}
+    told = lines(release(rule_id="retreat.learned", made_by={"event": "learned"}, shares=shares), codebook)
+
+    assert "the learned reader, likely by 0.83" in told["found by"]
+    assert told["made by"] == "rules, event by learned (likely by 0.83)"
+    assert "pattern" not in told
+
+
 def test_a_pattern_is_put_in_words():
     pattern = Pattern(
         id="x",

@@ -43,7 +43,8 @@ def why(claim: Claim, codebook: Codebook) -> Iterator[Line]:
     yield from (("how many", _amount(q)) for q in mention.quantities)
     yield from _scales(mention)
     yield from (("decided", decided_told(d)) for d in claim.decided)
-    yield "made by", ", ".join(["rules", *(f"{f} by {who}" for f, who in sorted(mention.made_by.items()))])
+    others = (_made_by(field, who, mention) for field, who in sorted(mention.made_by.items()))
+    yield "made by", ", ".join(["rules", *others])
 
 
 def _is_edited(claim: Claim, field: str) -> bool:
@@ -54,6 +55,11 @@ def _type(mention: Mention, codebook: Codebook) -> Iterator[Line]:
     yield "type", _coded(mention.event_type, mention.mode) + _contexts(mention)
     if mention.plover_type != mention.event_type:
         yield "strictly", mention.plover_type or "left out by PLOVER"
+    share = mention.shares.get("event")
+    if share is not None:
+        yield "found by", f"the learned reader, likely by {share:.2f}; no pattern words it (decision 0025)"
+        yield "", _defined(mention.event_type, codebook)
+        return
     yield "pattern", mention.rule_id
     found = pattern_of(mention.rule_id, codebook)
     if found is None:
@@ -63,7 +69,11 @@ def _type(mention: Mention, codebook: Codebook) -> Iterator[Line]:
     yield from (("", condition) for condition in in_words(pattern))
     if event_type != mention.event_type:
         yield "", f"finds {event_type}; grammar made it {mention.event_type} (decision 0004)"
-    yield "", f"{event_type}: {' '.join(codebook.types[event_type].definition.split())}"
+    yield "", _defined(event_type, codebook)
+
+
+def _defined(event_type: str, codebook: Codebook) -> str:
+    return f"{event_type}: {' '.join(codebook.types[event_type].definition.split())}"
 
 
 def pattern_of(rule_id: str, codebook: Codebook) -> tuple[str, Pattern] | None:
@@ -175,3 +185,8 @@ def _scored(on: Scored) -> str:
     if on.score is None:
         return f"{code}; {_coded(on.event_type, on.mode)} has no score"
     return f"{code}; {_coded(on.event_type, on.mode)} score {on.score:g}, quad {on.quad}"
+
+
+def _made_by(field: str, who: str, mention: Mention) -> str:
+    share = mention.shares.get(field)
+    return f"{field} by {who}" + (f" (likely by {share:.2f})" if share is not None else "")

@@ -226,8 +226,12 @@ class Claim:
 
     @property
     def waits(self) -> bool:
-        """True where it is a suggestion that nobody has accepted: it is shown for review and stands in nothing."""
-        return self.is_suggested and not any(d.kind is DecisionKind.ACCEPT for d in self.decided)
+        """True where it is a suggestion that nobody has taken up: it is shown for review and stands in nothing.
+
+        Whoever changes a field of it, or joins it to another, takes it for an event as much as who accepts it.
+        """
+        taken_up = {DecisionKind.ACCEPT, DecisionKind.EDIT, DecisionKind.SAME}
+        return self.is_suggested and not any(d.kind in taken_up for d in self.decided)
 
     @property
     def is_rejected(self) -> bool:

@@ -100,7 +100,7 @@ def _field(name: str, event: Event | None, claims: Sequence[Claim], decided: Seq
             quotes = (w.quote for c in claims for w in c.mention.status_words)
             rests = tuple(f"from “{q}”" for q in dict.fromkeys(quotes))
         case "type":
-            rests = tuple(dict.fromkeys(f"by the pattern {c.mention.rule_id}" for c in claims))
+            rests = tuple(dict.fromkeys(_found_by(c) for c in claims))
         case "date":
             rests = (basis_told(of.date),)
         case "place":
@@ -121,6 +121,13 @@ def _field(name: str, event: Event | None, claims: Sequence[Claim], decided: Seq
         rejected=tuple(c for link in links for c in link.rejected),
         is_unsure=any(link.score < LOW for link in links),
     )
+
+
+def _found_by(claim: Claim) -> str:
+    share = claim.mention.shares.get("event")
+    if share is not None:
+        return f"by the learned reader, likely by {share:.2f}"
+    return f"by the pattern {claim.mention.rule_id}"
 
 
 def _rests(link: ActorLink | PlaceLink) -> str:
