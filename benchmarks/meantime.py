@@ -18,6 +18,7 @@ from truceline.config import load_settings
 from truceline.kit import Kit, load_kit
 from truceline.records.mention import Mention, Status
 
+JUDGED = ("certainty", "polarity")
 CERTAINTIES, POLARITIES = ("CERTAIN", "PROBABLE", "POSSIBLE"), ("POS", "NEG")
 LESS_SURE = dict.fromkeys((Status.POSSIBLE, Status.DEMANDED, Status.THREATENED), "POSSIBLE")
 
@@ -39,9 +40,7 @@ class Count:
     asked: int = 0
     found: int = 0
     right: Counter[str] = field(default_factory=Counter)
-    gold: dict[str, Counter[str]] = field(
-        default_factory=lambda: {"certainty": Counter(), "polarity": Counter()}
-    )
+    gold: dict[str, Counter[str]] = field(default_factory=lambda: {n: Counter() for n in JUDGED})
 
 
 def main(path: Path) -> dict[str, float | int]:
