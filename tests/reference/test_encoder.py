@@ -65,7 +65,7 @@ def test_what_stands_beyond_the_longest_is_not_looked_at_and_does_no_harm(reader
 
     seen = reader.see(sentence)
 
-    assert seen.telling(len(sentence) - 20, len(sentence)) is None
+    assert seen.status_of(len(sentence) - 20, len(sentence)) == {}
     assert seen.roles_of(len(sentence) - 20, len(sentence)) == ()
 
 

@@ -42,14 +42,13 @@ class Tied:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """Words (offsets in the sentence) that tell of an event: the share of its type, of each status, and its roles."""
+    """Words (offsets in the sentence) that tell of an event: its type with the share, and the share of each status."""
 
     start: int
     end: int
     event_type: str
     share: float
     statuses: Mapping[str, float]
-    roles: tuple[Tied, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,17 +60,6 @@ class Seen:
     statuses: "Array"
     roles: "Array"
     labels: Mapping[str, tuple[str, ...]]
-
-    def telling(self, start: int, end: int) -> float | None:
-        """Give the share with which some event is told of by these words, None where they were not looked at."""
-        pieces = self._within(start, end)
-        return float(max(1.0 - self.types[n, 0] for n in pieces)) if pieces else None
-
-    def of_type(self, event_type: str, start: int, end: int) -> float | None:
-        """Give the share of one type among these words, None where they were not looked at."""
-        column = 1 + self.labels["types"].index(event_type)
-        pieces = self._within(start, end)
-        return float(max(self.types[n, column] for n in pieces)) if pieces else None
 
     def status_of(self, start: int, end: int) -> Mapping[str, float]:
         """Give the share of each status for an event told of by these words, {} where they were not looked at."""
@@ -111,7 +99,6 @@ class Seen:
                     event_type=self.labels["types"][column - 1],
                     share=share,
                     statuses=self.status_of(start, end),
-                    roles=self.roles_of(start, end),
                 )
 
     def _within(self, start: int, end: int) -> list[int]:
