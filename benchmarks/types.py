@@ -14,10 +14,9 @@ from pathlib import Path
 from benchmarks.scores import class_scores, levels, macro_f1
 from truceline.config import load_settings
 from truceline.kit import Kit, load_kit
+from truceline.pipeline import read_document
 from truceline.records.document import Document, Section, SectionRole
 from truceline.records.mention import Mention, NameWords
-from truceline.stages.annotate import annotate
-from truceline.stages.code import code
 from truceline.stages.code.relating import relate
 
 # The set's fifteen classes hold concessions and retreats as one, and cut four quads out of them as follows.
@@ -113,11 +112,7 @@ def mentions_in(sentence: str, kit: Kit) -> Sequence[Mention]:
         language="en",
         sections=(body,),
     )
-    held = kit.wording
-    parse = annotate(document, kit.nlp)
-    return code(
-        document, parse, held.codebook, held.lexicon, kinds=held.kinds, made_with="", reader=held.reader
-    ).mentions
+    return read_document(document, kit).mentions
 
 
 def best(mentions: Sequence[Mention], row: Row) -> Mention | None:

@@ -11,7 +11,7 @@ from truceline.config import Settings
 from truceline.errors import CaptureError, ReadError, TrucelineError
 from truceline.kit import VIEW_VERSION, Kit, World, load_kit, made_with
 from truceline.records.claim import Kinship
-from truceline.records.document import Capture
+from truceline.records.document import Capture, Document
 from truceline.records.event import Decision
 from truceline.records.mention import Failure, Reading
 from truceline.records.run import Run
@@ -38,21 +38,25 @@ class Summary:
 
 def read(capture: Capture, kit: Kit) -> Reading:
     """Read one report: its text, its sections and what its words say; pure, ReadError where it cannot be."""
-    from truceline.stages.annotate import annotate
     from truceline.stages.clean import clean
+
+    return read_document(clean(capture), kit)
+
+
+def read_document(document: Document, kit: Kit) -> Reading:
+    """Read a document whose text and sections are known: what its words say."""
+    from truceline.stages.annotate import annotate
     from truceline.stages.code import code
 
-    document = clean(capture)
-    parse = annotate(document, kit.nlp)
-    wording = kit.wording
+    parse, own = annotate(document, kit.nlp), kit.wording
     return code(
         document,
         parse,
-        wording.codebook,
-        wording.lexicon,
-        kinds=wording.kinds,
-        made_with=wording.made_with,
-        reader=wording.reader,
+        own.codebook,
+        own.lexicon,
+        kinds=own.kinds,
+        made_with=own.made_with,
+        reader=own.reader,
     )
 
 

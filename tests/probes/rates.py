@@ -18,11 +18,10 @@ from tests.build import dated, document, mention
 
 from truceline.config import load_settings
 from truceline.kit import Kit, load_kit
+from truceline.pipeline import read_document
 from truceline.records.dates import EventDate
 from truceline.records.document import Document, Evidence
 from truceline.records.mention import Mention, NameWords, Reading, Status, Tense
-from truceline.stages.annotate import annotate
-from truceline.stages.code import code
 from truceline.stages.resolve.dates import resolve_date
 
 Probe = Mapping[str, Any]
@@ -82,17 +81,7 @@ def rates_of(path: Path, kit: Kit) -> Score:
 
 
 def _read(text: str, kit: Kit) -> Reading:
-    held, wording = document(text), kit.wording
-    parse = annotate(held, kit.nlp)
-    return code(
-        held,
-        parse,
-        wording.codebook,
-        wording.lexicon,
-        kinds=wording.kinds,
-        made_with="probes",
-        reader=wording.reader,
-    )
+    return read_document(document(text), kit)
 
 
 def _judge_coding(probe: Probe, reading: Reading, score: Score) -> None:

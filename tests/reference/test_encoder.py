@@ -27,10 +27,13 @@ def reader() -> Encoder:
 def test_a_plain_sentence_has_its_event_with_type_and_status(
     reader: Encoder, sentence: str, word: str, event_type: str, status: str
 ) -> None:
-    found = [t for t in reader.see(sentence).triggers(0.5) if word in sentence[t.start : t.end]]
+    seen = reader.see(sentence)
+
+    found = [t for t in seen.triggers(0.5) if word in sentence[t.start : t.end]]
 
     assert [t.event_type for t in found] == [event_type]
-    assert max(found[0].statuses, key=lambda s: found[0].statuses[s]) == status
+    statuses = seen.status_of(found[0].start, found[0].end)
+    assert max(statuses, key=lambda s: statuses[s]) == status
 
 
 def test_roles_are_stretches_of_the_sentence(reader: Encoder) -> None:

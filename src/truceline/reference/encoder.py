@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,13 +43,12 @@ class Tied:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """Words (offsets in the sentence) that tell of an event: its type with the share, and the share of each status."""
+    """Words (offsets in the sentence) that tell of an event: its type with the share."""
 
     start: int
     end: int
     event_type: str
     share: float
-    statuses: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,7 +98,6 @@ class Seen:
                     end=end,
                     event_type=self.labels["types"][column - 1],
                     share=share,
-                    statuses=self.status_of(start, end),
                 )
 
     def _within(self, start: int, end: int) -> list[int]:
@@ -114,9 +113,8 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Encoder:
-    """The model, ready to read. `version` is the digest of its files."""
+    """The model, ready to read."""
 
-    version: str
     labels: Mapping[str, tuple[str, ...]]
     _temperatures: Mapping[str, float]
     _session: "InferenceSession"
@@ -169,7 +167,6 @@ def load_encoder(folder: Path) -> Encoder:
     except Exception as error:  # the library raises types of its own, none of them public
         raise DataFileError(folder.name, f"the learned reader cannot be loaded ({error})") from error
     return Encoder(
-        version=encoder_version(folder),
         labels={name: tuple(about[name]) for name in ("types", "statuses", "roles", "relations")},
         _temperatures=about["temperatures"],
         _session=session,
@@ -177,8 +174,9 @@ def load_encoder(folder: Path) -> Encoder:
     )
 
 
+@cache
 def encoder_version(folder: Path) -> str:
-    """Digest the reader's files, in twelve hex digits."""
+    """Digest the reader's files, in twelve hex digits; once, for they do not change while a program runs."""
     digest = hashlib.sha256()
     for name in (MODEL, ABOUT, TOKENIZER):
         digest.update((folder / name).read_bytes())

@@ -120,7 +120,8 @@ def _hit(trigger: Trigger, words: Stretch, codebook: Codebook) -> Hit:
 
 def filled(mention: Mention, hit: Hit, sight: Sight, document: Document, lexicon: Lexicon) -> Mention:
     """Give a mention the actors and recipients that the rules left open and the reader saw, marked as the reader's."""
-    found = sight.at(hit.head)
+    is_complete = mention.actors and (mention.recipients or hit.rule.mutual)
+    found = None if is_complete else sight.at(hit.head)
     if found is None:
         return mention
     start, seen = found
