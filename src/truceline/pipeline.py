@@ -113,8 +113,7 @@ def gather(
 ) -> tuple[int, int]:
     """Take every report under a path into the store; give how many were found and how many were new.
 
-    What cannot be taken in becomes a stored Failure and the rest goes on.
-    CaptureError where the path itself is missing or holds no report.
+    What cannot be taken in becomes a stored Failure; the rest goes on. CaptureError where the path is missing or empty.
     """
     if not source.exists():
         raise CaptureError(source, "there is no such file or folder; check the path")
