@@ -58,7 +58,7 @@ def test_agencies_and_state_media_are_marked():
         ("- {name: A, kind: agency}\n- {name: B, kind: site, aliases: [A]}", "two outlets: a"),
         ("- {name: A, kind: paper}", "kind"),
         ("- {name: A, kind: agency, colour: red}", "colour"),
-        ("- [", "cannot be used"),
+        ("- [", "is not YAML"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_refused(tmp_path, rows, said):

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from truceline.errors import DataFileError
 from truceline.records.claim import ActorKind
+from truceline.reference.data_files import load_yaml
 from truceline.reference.edtf import read_edtf
 
 Iso3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
@@ -27,8 +27,6 @@ def _interval(text: str) -> str:
 
 
 Span = Annotated[str, AfterValidator(_interval)]
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Strict(BaseModel):
@@ -159,7 +157,7 @@ def read_actor_files(paths: Iterable[Path]) -> ActorData:
     given = sorted(paths)
     for path in (file for folder in given for file in _files_of(folder)):
         try:
-            files.append(_read_file(path))
+            files.append(load_yaml(path, ActorFile))
         except DataFileError as error:
             faults.append(str(error))
     if not files and not faults:
@@ -175,22 +173,6 @@ def read_actor_files(paths: Iterable[Path]) -> ActorData:
 
 def _files_of(path: Path) -> list[Path]:
     return sorted(path.glob("*.yaml")) if path.is_dir() else [path]
-
-
-def _read_file(path: Path) -> ActorFile:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataFileError(path, f"cannot be read: {error}") from error
-    try:
-        data = yaml.load(text, Loader=_LOADER)
-    except yaml.YAMLError as error:
-        raise DataFileError(path, f"is not YAML: {' '.join(str(error).split())}") from error
-    try:
-        return ActorFile.model_validate(data)
-    except ValidationError as error:
-        where = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise DataFileError(path, where) from error
 
 
 def _joined(files: list[ActorFile]) -> ActorData:

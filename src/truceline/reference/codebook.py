@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from truceline.errors import DataFileError
+from truceline.reference.data_files import load_yaml
 
 QUADS = {
     "verbal cooperation": 1,
@@ -216,15 +216,7 @@ def _demand(entry: tuple[tuple[str, ...], Rule]) -> tuple[int, int]:
 
 
 def _load_type(path: Path) -> TypeFile:
-    try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except yaml.YAMLError as error:
-        raise DataFileError(path, f"is not YAML: {str(error).splitlines()[0]}") from error
-    try:
-        file = TypeFile.model_validate(data)
-    except ValidationError as error:
-        where = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise DataFileError(path, where) from error
+    file = load_yaml(path, TypeFile)
     faults = [
         f"pattern {p.id}: mode {p.mode!r} is not listed under modes"
         for p in file.patterns

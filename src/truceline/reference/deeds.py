@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from truceline.errors import DataFileError
+from truceline.reference.data_files import load_yaml
 from truceline.reference.kinds import folded_words
 from truceline.reference.wording import stem
 
@@ -46,10 +46,7 @@ NO_DEEDS = Deeds()
 
 def load_deeds(path: Path) -> Deeds:
     """Load the file of deeds; DataFileError where it is no such file or a word has two forms."""
-    try:
-        file = _File.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except (yaml.YAMLError, ValidationError) as error:
-        raise DataFileError(path, str(error)) from error
+    file = load_yaml(path, _File)
     forms: dict[str, str] = {}
     for line in file.forms:
         for key in {key for word in line for key in (word, stem(word))}:

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from truceline.errors import DataFileError
 from truceline.records.mention import Mention, Quantity
+from truceline.reference.data_files import load_yaml
 from truceline.reference.wording import stem
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -81,17 +81,7 @@ class FigureKinds:
 
 def load_figure_kinds(path: Path) -> FigureKinds:
     """Load the kinds of figures; DataFileError lists every example that is not kept."""
-    try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as error:
-        raise DataFileError(path, "cannot be read as UTF-8 text") from error
-    except yaml.YAMLError as error:
-        raise DataFileError(path, f"is not YAML: {str(error).splitlines()[0]}") from error
-    try:
-        file = _File.model_validate(data)
-    except ValidationError as error:
-        where = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise DataFileError(path, where) from error
+    file = load_yaml(path, _File)
     kinds = FigureKinds(kinds=file.kinds, stems=tuple(_stems_of(kind) for kind in file.kinds))
     faults = list(_faults(kinds))
     if faults:

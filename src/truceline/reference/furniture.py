@@ -7,10 +7,9 @@ from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from truceline.errors import DataFileError
+from truceline.reference.data_files import load_yaml
 
 _TOKEN = re.compile(r"\(c\)|[©:+@#]|[^\W\d_][\w'’.&/-]*|\d[\d,.]*")
 
@@ -76,10 +75,7 @@ class Furniture:
 
 def load_furniture(path: Path) -> Furniture:
     """Load a file of furniture words; DataFileError lists what breaks its form."""
-    try:
-        lists = _Lists.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except (OSError, yaml.YAMLError, ValidationError) as error:
-        raise DataFileError(path, f"cannot be used: {error}") from error
+    lists = load_yaml(path, _Lists)
     sets = {
         name: frozenset(" ".join(words_of(phrase)) for phrase in phrases)
         for name, phrases in lists.model_dump().items()

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from truceline.errors import DataFileError
 from truceline.records.arrangement import ArrangementState
 from truceline.records.mention import Status
+from truceline.reference.data_files import load_yaml
 
 Phase = Literal[
     "begin",
@@ -173,17 +173,7 @@ class Kinds:
 
 def load_kinds(path: Path) -> Kinds:
     """Load the kinds; DataFileError lists every fault of the file, failing examples among them."""
-    try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataFileError(path, "cannot be read as UTF-8 text") from error
-    except yaml.YAMLError as error:
-        raise DataFileError(path, f"is not YAML: {str(error).splitlines()[0]}") from error
-    try:
-        file = _KindsFile.model_validate(data)
-    except ValidationError as error:
-        where = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise DataFileError(path, where) from error
+    file = load_yaml(path, _KindsFile)
     kinds = _ready(file)
     faults = _faults(file, kinds)
     if faults:

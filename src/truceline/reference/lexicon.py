@@ -3,15 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from truceline.errors import DataFileError
+from truceline.reference.data_files import load_yaml
 from truceline.reference.number_words import QuantityWords
-
-_T = TypeVar("_T")
 
 Effect = Literal[
     "happened",
@@ -136,10 +134,10 @@ def load_lexicon(files: Mapping[str, Path]) -> Lexicon:
     missing = {"operators", "saying", "classes", "aspects", "persons", "quantities"} - files.keys()
     if missing:
         raise DataFileError("lexicon", f"there is no {', '.join(sorted(missing))}.yaml")
-    operators = _load(files["operators"], TypeAdapter(_OperatorFile))
-    saying = _load(files["saying"], TypeAdapter(_SayingFile))
-    classes = _load(files["classes"], TypeAdapter(dict[str, tuple[str, ...]]))
-    persons = _load(files["persons"], TypeAdapter(dict[str, tuple[str, ...]]))
+    operators = load_yaml(files["operators"], _OperatorFile)
+    saying = load_yaml(files["saying"], _SayingFile)
+    classes = load_yaml(files["classes"], dict[str, tuple[str, ...]])
+    persons = load_yaml(files["persons"], dict[str, tuple[str, ...]])
     for name, words in persons.items():
         classes[name] = (*classes.get(name, ()), *words)
     return Lexicon(
@@ -150,24 +148,12 @@ def load_lexicon(files: Mapping[str, Path]) -> Lexicon:
         adjective_operators=operators.adjectives,
         predicates=operators.predicates,
         conditions=operators.conditions,
-        aspects=_load(files["aspects"], TypeAdapter(dict[str, Aspect])),
+        aspects=load_yaml(files["aspects"], dict[str, Aspect]),
         saying_verbs=frozenset(saying.verbs),
         saying_nouns=frozenset(saying.nouns),
         documents=frozenset(saying.documents),
         anonymous=frozenset(saying.anonymous),
         officials=frozenset(saying.officials),
         stances=saying.stances,
-        quantities=_load(files["quantities"], TypeAdapter(QuantityWords)),
+        quantities=load_yaml(files["quantities"], QuantityWords),
     )
-
-
-def _load(path: Path, shape: TypeAdapter[_T]) -> _T:
-    try:
-        return shape.validate_python(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except OSError as error:
-        raise DataFileError(path, "cannot be read") from error
-    except yaml.YAMLError as error:
-        raise DataFileError(path, f"is not YAML: {str(error).splitlines()[0]}") from error
-    except ValidationError as error:
-        where = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise DataFileError(path, where) from error

@@ -7,10 +7,10 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from truceline.errors import DataFileError
+from truceline.reference.data_files import load_yaml
 
 OutletKind = Literal["agency", "newspaper", "broadcaster", "magazine", "site", "monitor"]
 
@@ -58,11 +58,7 @@ class Outlets:
 
 def load_outlets(path: Path) -> Outlets:
     """Load a file of outlets; DataFileError where its form or a name used twice makes it unusable."""
-    try:
-        rows = yaml.safe_load(path.read_text(encoding="utf-8"))
-        outlets = TypeAdapter(tuple[Outlet, ...]).validate_python(rows)
-    except (OSError, yaml.YAMLError, ValidationError) as error:
-        raise DataFileError(path, f"cannot be used: {error}") from error
+    outlets = load_yaml(path, tuple[Outlet, ...])
     by_name: dict[str, Outlet] = {}
     by_domain: dict[str, Outlet] = {}
     twice = []

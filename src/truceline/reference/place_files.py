@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from truceline.errors import DataFileError
+from truceline.reference.data_files import load_yaml
 
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=180)]
@@ -113,7 +113,7 @@ def load_place_files(paths: Sequence[Path]) -> PlaceFiles:
             if path.suffix == ".csv":
                 areas += _load_areas(path)
             else:
-                files.append(_load_yaml(path))
+                files.append(load_yaml(path, PlaceFile))
         except DataFileError as error:
             faults.append((path, error.message))
     double = _double_ids(files)
@@ -141,22 +141,6 @@ def places_digest(paths: Sequence[Path]) -> str:
             raise DataFileError(path, "cannot be read") from error
         digest.update(f"{path.name}\x1f{len(content)}\x1f".encode() + content)
     return digest.hexdigest()
-
-
-def _load_yaml(path: Path) -> PlaceFile:
-    try:
-        data = yaml.load(
-            path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        )
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataFileError(path, "cannot be read") from error
-    except yaml.YAMLError as error:
-        raise DataFileError(path, f"is not YAML: {str(error).splitlines()[0]}") from error
-    try:
-        return PlaceFile.model_validate(data)
-    except ValidationError as error:
-        where = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise DataFileError(path, where) from error
 
 
 def _load_areas(path: Path) -> list[ListedArea]:
