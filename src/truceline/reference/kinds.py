@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Literal
 
@@ -108,15 +109,15 @@ class Kinds:
     """All kinds by id, in the file's order, with their words ready to be looked for.
 
     `phrases` gives the kinds that a whole phrase names, the empty tuple for a phrase that names none although
-    it holds such a word; `near` the pairs of stems that name a kind together; `beginnings` the first letters of every
-    word in them, so that a word that begins otherwise need not be looked up.
+    it holds such a word; `near` the pairs of stems that name a kind together, by how the first begins; `beginnings` the
+    first letters of every word in them, so that a word that begins otherwise need not be looked up.
     """
 
     by_id: Mapping[str, Kind]
     common: tuple[Move, ...]
     phrases: Mapping[str, tuple[str, ...]]
     pattern: re.Pattern[str]
-    near: tuple[tuple[str, str, str], ...]
+    near: Mapping[str, tuple[tuple[str, str, str], ...]]
     beginnings: frozenset[str]
 
     def may_name(self, word: str) -> bool:
@@ -199,14 +200,13 @@ def _ready(file: _KindsFile) -> Kinds:
     for kind in file.kinds:
         for words in kind.except_:
             phrases.setdefault(singular(folded_words(words)), ())
-    near = tuple(
-        (a, b, kind.id)
-        for kind in file.kinds
-        for one, other in kind.together
-        for a in _all(one)
-        for b in _all(other)
-    )
-    stems = {stem for a, b, _ in near for stem in (a, b)}
+    near: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    stems: set[str] = set()
+    for kind in file.kinds:
+        for one, other in kind.together:
+            for a, b in product(_all(one), _all(other)):
+                near[a[:_STEM]] = (*near.get(a[:_STEM], ()), (a, b, kind.id))
+                stems |= {a, b}
     longest_first = sorted(phrases, key=lambda p: (-len(p), p))
     forms = "|".join(_form(p) for p in longest_first)
     return Kinds(
@@ -241,11 +241,13 @@ def singular(phrase: str) -> str:
     return phrase[:-1] if phrase.endswith("s") and not phrase.endswith("ss") else phrase
 
 
-def _together(words: list[str], near: tuple[tuple[str, str, str], ...]) -> list[tuple[int, str]]:
+def _together(
+    words: list[str], near: Mapping[str, tuple[tuple[str, str, str], ...]]
+) -> list[tuple[int, str]]:
     found = []
     begun = {word[:_STEM] for word in words}
-    for a, b, kind in near:
-        if a[:_STEM] not in begun or b[:_STEM] not in begun:
+    for a, b, kind in (pair for beginning in begun for pair in near.get(beginning, ())):
+        if b[:_STEM] not in begun:
             continue
         at_a = [i for i, word in enumerate(words) if _is_form(word, a)]
         at_b = [i for i, word in enumerate(words) if _is_form(word, b)]

@@ -52,11 +52,19 @@ class QuantityWords(_Strict):
         """The first words of the vague numbers ("a" of "a handful of")."""
         return frozenset(phrase.split()[0] for phrase in self.vague)
 
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Every word that a number without figures may begin with, as far as its hyphen."""
+        begun = (*self.vague_openers, *self.plurals, *self.numbers, "half", "a", "an")
+        return frozenset(word.partition("-")[0] for word in begun)
+
     def read(self, words: Sequence[str], at: int) -> tuple[int, float, bool] | None:
         """Read the number that starts at a word: where it ends, its value, whether that is only its least.
 
         Words are in lower case. None where none starts: "a" alone is none, "a dozen" is.
         """
+        if not (words[at][0].isdigit() or words[at].partition("-")[0] in self.openers):
+            return None
         return (
             self._vague(words, at)
             or self._plural(words, at)

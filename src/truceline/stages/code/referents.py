@@ -27,7 +27,7 @@ def fits(token: Token, words: tuple[str, ...], lexicon: Lexicon) -> bool:
                 return True
             if word == "@places" and token.ent_type_ in PLACE_ENTITIES:
                 return True
-        elif " " in word and _ends_in(token, word):
+        elif word.endswith((lemma, form)) and " " in word and _ends_in(token, word):
             return True
     return False
 
