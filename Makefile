@@ -22,7 +22,7 @@ test: .venv/ready pages  ## all tests, with lint, types and the house rules
 	$(BIN)/ruff format --check src tests benchmarks scripts training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 lint: .venv/ready
 	$(BIN)/python scripts/limits.py src

@@ -14,8 +14,7 @@ from pathlib import Path
 from benchmarks.scores import class_scores, levels, macro_f1
 from truceline.config import load_settings
 from truceline.kit import Kit, load_kit
-from truceline.pipeline import read_document
-from truceline.records.document import Document, Section, SectionRole
+from truceline.record import mentions_in
 from truceline.records.mention import Mention, NameWords
 from truceline.stages.code.relating import relate
 
@@ -97,22 +96,6 @@ def related(mentions: Sequence[Mention], row: Row, kit: Kit) -> str:
     for name, share in relate(mentions, row.sentence, *pair, kit.wording.reader).items():
         shares[YIELD.get(name, name)] += share
     return max(shares, key=lambda name: shares[name], default="")
-
-
-def mentions_in(sentence: str, kit: Kit) -> Sequence[Mention]:
-    """Give what the coder finds in a sentence that is a report by itself."""
-    body = Section(role=SectionRole.BODY, start=0, end=len(sentence))
-    document = Document(
-        id="sentence",
-        capture_id="sentence",
-        name="sentence",
-        outlet=None,
-        title=None,
-        text=sentence,
-        language="en",
-        sections=(body,),
-    )
-    return read_document(document, kit).mentions
 
 
 def best(mentions: Sequence[Mention], row: Row) -> Mention | None:

@@ -49,6 +49,21 @@ def test_the_record_gives_its_view_and_how_an_arrangement_stood(record):
     assert record.state("joint patrols", on=date(2024, 5, 10), known_by=date(2024, 4, 1)).state == "active"
 
 
+def test_a_pair_in_a_sentence_is_related_with_shares():
+    sentence = "Vesk accused Ostrel of breaking the truce."
+
+    shares = truceline.relate(sentence, "Vesk", "Ostrel")
+
+    assert next(iter(shares)) == "ACCUSE"
+    assert sum(shares.values()) == pytest.approx(1.0, abs=1e-4)
+
+
+@pytest.mark.parametrize(("first", "second"), [("Vesk", "Orvel"), ("Vesk accused", "accused"), ("", "Vesk")])
+def test_a_pair_that_does_not_stand_apart_in_the_sentence_is_refused(first, second):
+    with pytest.raises(ValueError, match=r"stand in the sentence|overlap"):
+        truceline.relate("Vesk accused Ostrel of breaking the truce.", first, second)
+
+
 def test_a_database_that_is_not_there_is_an_error(tmp_path):
     with pytest.raises(StoreError):
         truceline.open_record(tmp_path / "none.db")

@@ -9,9 +9,9 @@ with truceline.open_record("record.db") as record: # what a run left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from truceline.record import Record, open_record, read
+    from truceline.record import Record, open_record, read, relate
 
-__all__ = ["Record", "open_record", "read"]
+__all__ = ["Record", "open_record", "read", "relate"]
 
 
 def __getattr__(name: str) -> object:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -12,12 +13,13 @@ from truceline import asking, pipeline
 from truceline.config import SETTINGS_FILE, Settings, load_settings
 from truceline.kit import Kit, World, load_kit, load_world
 from truceline.records.arrangement import Standing
-from truceline.records.document import Capture
+from truceline.records.document import Capture, Document, Section, SectionRole
 from truceline.records.event import Decision
-from truceline.records.mention import Failure, Reading
+from truceline.records.mention import Failure, Mention, Reading
 from truceline.records.serial import stable_id
 from truceline.records.view import View
 from truceline.stages import ingest
+from truceline.stages.code import relating
 from truceline.store.store import Store
 from truceline.store.store import open_store as _open_store
 
@@ -34,6 +36,41 @@ def read(report: str | Path) -> Reading:
     else:
         capture = _typed(str(report))
     return pipeline.read(capture, _kit(_settings()))
+
+
+def relate(sentence: str, first: str, second: str) -> Mapping[str, float]:
+    """Say what the first of two does to the second in a sentence: PLOVER types with shares, likeliest first.
+
+    The two are given in words of the sentence, where they stand first and do not overlap; ValueError where they do
+    not. Shares add up to 1 and are those of decision 0025; {} where nothing is told.
+    """
+    at = sentence.find(first)
+    to = sentence.find(second) if sentence.find(second) != at else sentence.find(second, at + len(first))
+    missing = [words for words, start in ((first, at), (second, to)) if not words or start < 0]
+    if missing:
+        raise ValueError(f"{missing[0]!r} does not stand in the sentence")
+    if at < to + len(second) and to < at + len(first):
+        raise ValueError(f"{first!r} and {second!r} overlap")
+    kit = _kit(_settings())
+    spans = (at, at + len(first)), (to, to + len(second))
+    shares = relating.relate(mentions_in(sentence, kit), sentence, *spans, kit.wording.reader)
+    return dict(sorted(shares.items(), key=lambda share: -share[1]))
+
+
+def mentions_in(sentence: str, kit: Kit) -> Sequence[Mention]:
+    """Give what a sentence tells that is a report by itself."""
+    body = Section(role=SectionRole.BODY, start=0, end=len(sentence))
+    document = Document(
+        id="sentence",
+        capture_id="sentence",
+        name="sentence",
+        outlet=None,
+        title=None,
+        text=sentence,
+        language="en",
+        sections=(body,),
+    )
+    return pipeline.read_document(document, kit).mentions
 
 
 def open_record(db: str | Path) -> "Record":
