@@ -61,6 +61,10 @@ class Seen:
     roles: "Array"
     labels: Mapping[str, tuple[str, ...]]
 
+    def event_share(self, start: int, end: int) -> float:
+        """Give the share of any event in these words, by the likeliest piece; 0 where they were not looked at."""
+        return max((float(1.0 - self.types[n, 0]) for n in self._within(start, end)), default=0.0)
+
     def status_of(self, start: int, end: int) -> Mapping[str, float]:
         """Give the share of each status for an event told of by these words, {} where they were not looked at."""
         pieces = self._within(start, end)

@@ -13,15 +13,15 @@ from truceline.stages.code import code
 pytestmark = pytest.mark.model
 
 TYPES = ("ASSAULT", "RETREAT", "CONSULT")
-STATUSES = ("happened", "planned")
+STATUSES = ("happened", "planned", "not_happened")
 ROLES = ("actor", "recipient")
 
 
 class Standing:
-    """Sees each word as it was told to: a type and its share, or a role for every trigger."""
+    """Sees each word as it was told to: a type or a status and its share, or a role for every trigger."""
 
-    def __init__(self, types=None, roles=None):
-        self.types, self.roles = types or {}, roles or {}
+    def __init__(self, types=None, roles=None, statuses=None):
+        self.types, self.roles, self.statuses = types or {}, roles or {}, statuses or {}
 
     def see(self, sentence):
         words = list(re.finditer(r"\w+", sentence))
@@ -35,7 +35,11 @@ class Standing:
                 types[n, 0], types[n, 1 + TYPES.index(event_type)] = 1 - share, share
             if word[0] in self.roles:
                 roles[ROLES.index(self.roles[word[0]]), :, n] = 0.9
-        statuses = np.full((len(words), len(STATUSES)), 0.5, dtype=np.float32)
+        statuses = np.full((len(words), len(STATUSES)), 0.3, dtype=np.float32)
+        for n, word in enumerate(words):
+            if word[0] in self.statuses:
+                status, share = self.statuses[word[0]]
+                statuses[n], statuses[n, STATUSES.index(status)] = (1 - share) / 2, share
         labels = {"types": TYPES, "statuses": STATUSES, "roles": ROLES}
         return Seen([w.span() for w in words], types, statuses, roles, labels)
 
@@ -112,6 +116,52 @@ def test_a_participant_that_the_grammar_does_not_give_is_filled_in_and_marked(re
     assert [a.evidence.quote for a in found.actors] == ["the Third Brigade"]
     assert found.made_by["actors"] == "learned"
     assert found.shares["actors"] == pytest.approx(0.9)
+
+
+def status_of(reading):
+    [mention] = reading.mentions
+    return mention.status.value, mention.made_by.get("status"), mention.shares.get("status")
+
+
+def test_a_status_that_no_word_decides_is_the_readers_where_it_is_sure(read):
+    text = "BRIEFS. Army raid on the port from Monday."
+
+    assert status_of(read(text, None)) == ("happened", None, None)
+    seen = {"raid": ("ASSAULT", 0.9)}
+    heard = status_of(read(text, Standing(seen, statuses={"raid": ("planned", 0.91)})))
+    assert heard == ("planned", "learned", pytest.approx(0.91))
+    assert read(text, Standing(seen, statuses={"raid": ("planned", 0.91)})).mentions[0].status_words == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "types", "status"),
+    [
+        ("BRIEFS. Army raid on the port from Monday.", {"raid": 0.9}, ("planned", 0.79)),  # not sure
+        ("BRIEFS. Army raid on the port from Monday.", {"raid": 0.4}, ("planned", 0.95)),  # sees no event
+        (
+            "BRIEFS. Army raid on the port from Monday.",
+            {"raid": 0.9},
+            ("not_happened", 0.95),
+        ),  # no word says it
+        ("The army shelled the port.", {"shelled": 0.9}, ("planned", 0.95)),  # the past says itself
+        ("The port was shelled by the army.", {"shelled": 0.9}, ("planned", 0.95)),
+        ("The army may have shelled the port.", {"shelled": 0.9}, ("happened", 0.95)),  # a word decides
+        (
+            "The army resumed the shelling of the port.",
+            {"shelling": 0.9},
+            ("planned", 0.95),
+        ),  # a change is told of
+        ("The envoy refuses talks.", {"refuses": 0.9}, ("planned", 0.95)),  # its status goes with the type
+    ],
+)
+def test_a_status_stays_the_rules_otherwise(read, text, types, status):
+    seen = {word: ("ASSAULT", share) for word, share in types.items()}
+    reader = Standing(seen, statuses=dict.fromkeys(seen, status))
+
+    rules = read(text, None).mentions
+
+    assert rules and [m.status for m in read(text, reader).mentions] == [m.status for m in rules]
+    assert all("status" not in m.made_by for m in read(text, reader).mentions)
 
 
 def test_without_a_reader_nothing_is_marked_as_learned(read) -> None:
