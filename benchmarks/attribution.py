@@ -96,10 +96,9 @@ def found_by_coder(file: Path, kit: Kit) -> Found:
     except TrucelineError:
         return dict.fromkeys(ROLES, ())
     parses, lexicon = annotate(document, kit.nlp), kit.wording.lexicon
-    # What is attributed inside a quotation is the quoted speaker's, which this set does not mark.
-    told = [
-        a for a in attributions_of(parses, find_sayings(parses, lexicon), document, lexicon) if not a.quoted
-    ]
+    said = attributions_of(parses, find_sayings(parses, lexicon), document, lexicon)
+    # In this set a word is part of one attribution at most: what others attribute in their words is not marked.
+    told = [a for a in said if not a.quoted and not a.nested]
     for one in told:
         pieces = {
             "cue": [one.cue],

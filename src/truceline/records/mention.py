@@ -133,7 +133,8 @@ class Attribution:
 
     `holder` is who speaks or thinks, None where nobody is named ("is expected to"); `content` is what is
     said or thought, in pieces where the words stand apart. `quoted` marks
-    those inside a quotation: there the quoted speaker attributes, not the report.
+    those inside a quotation, `nested` those inside what another one says or thinks: there the quoted
+    speaker, or the other one, attributes, not the report.
     """
 
     kind: AttributionKind
@@ -141,6 +142,7 @@ class Attribution:
     cue: Evidence
     content: tuple[Evidence, ...]
     quoted: bool
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

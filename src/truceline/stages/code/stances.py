@@ -5,8 +5,9 @@ sayings put a speaker into the chain of a mention (`attribution`): what somebody
 wants or thinks, the reporter tells in the reporter's own voice.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from truceline.records.document import Document, Evidence
 from truceline.records.mention import Attribution, AttributionKind, NameWords
@@ -47,7 +48,7 @@ class Stance:
 def attributions_of(
     parses: Sequence[Paragraph], sayings: Sayings, document: Document, lexicon: Lexicon
 ) -> tuple[Attribution, ...]:
-    """Give all attributions of a report in text order, those inside its quotations marked as such."""
+    """Give all attributions of a report in text order, with marks on those that are not the report's own."""
     found: list[Attribution] = []
     for parse, said in zip(parses, sayings.by_parse, strict=True):
         for saying in said:
@@ -56,7 +57,19 @@ def attributions_of(
         for stance in stances_of(parse, lexicon):
             if stance.cue.i not in cues:
                 found.append(_of_stance(stance, sayings, document, lexicon))
-    return tuple(sorted(found, key=lambda a: (a.cue.start, a.cue.end)))
+    return _with_nesting(sorted(found, key=lambda a: (a.cue.start, a.cue.end)))
+
+
+def _with_nesting(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Mark each whose cue is among what another says or thinks; of two that hold each other, neither."""
+    cues = [a.cue.start for a in found]
+    held: set[tuple[int, int]] = set()
+    for outer, one in enumerate(found):
+        for piece in one.content:
+            inner = range(bisect_left(cues, piece.start), bisect_left(cues, piece.end))
+            held.update((n, outer) for n in inner if n != outer)
+    nested = {n for n, outer in held if (outer, n) not in held}
+    return tuple(replace(a, nested=n in nested) for n, a in enumerate(found))
 
 
 def stances_of(parse: Paragraph, lexicon: Lexicon) -> Iterator[Stance]:
