@@ -29,6 +29,7 @@ def attribution_json(attribution: Attribution, document: str) -> dict[str, Any]:
         "content": [_words(e) for e in attribution.content],
         "quoted": attribution.quoted,
         "nested": attribution.nested,
+        "share": attribution.share,
     }
 
 

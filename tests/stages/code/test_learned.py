@@ -14,14 +14,19 @@ pytestmark = pytest.mark.model
 
 TYPES = ("ASSAULT", "RETREAT", "CONSULT")
 STATUSES = ("happened", "planned", "not_happened")
-ROLES = ("actor", "recipient")
+ROLES = ("actor", "recipient", "speaker", "content")
 
 
 class Standing:
-    """Sees each word as it was told to: a type or a status and its share, or a role for every trigger."""
+    """Sees each word as it was told to: a type, a status or a cue with its share, or a role for all others."""
 
-    def __init__(self, types=None, roles=None, statuses=None):
-        self.types, self.roles, self.statuses = types or {}, roles or {}, statuses or {}
+    def __init__(self, types=None, roles=None, statuses=None, cues=None):
+        self.types, self.roles, self.statuses, self.cues = (
+            types or {},
+            roles or {},
+            statuses or {},
+            cues or {},
+        )
 
     def see(self, sentence):
         words = list(re.finditer(r"\w+", sentence))
@@ -41,7 +46,8 @@ class Standing:
                 status, share = self.statuses[word[0]]
                 statuses[n], statuses[n, STATUSES.index(status)] = (1 - share) / 2, share
         labels = {"types": TYPES, "statuses": STATUSES, "roles": ROLES}
-        return Seen([w.span() for w in words], types, statuses, roles, labels)
+        said = np.array([self.cues.get(w[0], 0.0) for w in words], dtype=np.float32)
+        return Seen([w.span() for w in words], types, statuses, roles, labels, said)
 
 
 @pytest.fixture
@@ -162,6 +168,58 @@ def test_a_status_stays_the_rules_otherwise(read, text, types, status):
 
     assert rules and [m.status for m in read(text, reader).mentions] == [m.status for m in rules]
     assert all("status" not in m.made_by for m in read(text, reader).mentions)
+
+
+SCOFFED = "The rebels shelled the port at noon, scoffed the harbour master."
+HEARD = {"harbour": "speaker", "master": "speaker"} | dict.fromkeys(("rebels", "shelled", "port"), "content")
+
+
+def heard_in(reading):
+    return [(a.cue.quote, a.kind.value, a.holder.evidence.quote, a.share) for a in reading.attributions]
+
+
+def test_a_word_of_saying_that_no_rule_knows_is_an_attribution_with_its_share(read):
+    assert read(SCOFFED, None).attributions == ()
+
+    reading = read(SCOFFED, Standing(cues={"scoffed": 0.92}, roles=HEARD))
+
+    assert heard_in(reading) == [("scoffed", "stance", "the harbour master", pytest.approx(0.92))]
+    assert [c.quote for c in reading.attributions[0].content] == ["rebels shelled the port"]
+    assert (
+        reading.mentions[0].speakers == ()
+    )  # what somebody thinks or wants, the report tells in its own voice
+
+
+def test_what_stands_in_quotation_marks_is_somebodys_words_and_gives_its_mentions_a_speaker(read):
+    text = SCOFFED.replace("The rebels", '"The rebels').replace("noon,", 'noon,"')
+
+    reading = read(text, Standing(cues={"scoffed": 0.92}, roles=HEARD))
+
+    assert heard_in(reading) == [("scoffed", "speech", "the harbour master", pytest.approx(0.92))]
+    [mention] = reading.mentions
+    assert [s.words.evidence.quote for s in mention.speakers] == ["the harbour master"]
+    assert (mention.made_by["speakers"], mention.shares["speakers"]) == ("learned", pytest.approx(0.92))
+
+
+@pytest.mark.parametrize(
+    ("cues", "roles"),
+    [
+        ({"scoffed": 0.79}, HEARD),  # not sure
+        ({"scoffed": 0.92}, {w: r for w, r in HEARD.items() if r == "content"}),  # nobody says it
+        ({"scoffed": 0.92}, {w: r for w, r in HEARD.items() if r == "speaker"}),  # nothing is said
+    ],
+)
+def test_a_cue_alone_is_no_attribution(read, cues, roles):
+    assert read(SCOFFED, Standing(cues=cues, roles=roles)).attributions == ()
+
+
+@pytest.mark.parametrize("text", ["The harbour master said the rebels left.", "The rebels plan to leave."])
+def test_a_rule_keeps_its_saying_and_its_stance(read, text):
+    roles = {"port": "speaker", "rebels": "speaker", "left": "content", "leave": "content"}
+
+    reading = read(text, Standing(cues={"said": 0.95, "plan": 0.95}, roles=roles))
+
+    assert reading.attributions == read(text, None).attributions != ()
 
 
 def test_without_a_reader_nothing_is_marked_as_learned(read) -> None:

@@ -20,7 +20,7 @@ from truceline.stages.code.echoes import RECENT, with_echo, with_place
 from truceline.stages.code.forms import has_to, is_one_occasion
 from truceline.stages.code.known import Known
 from truceline.stages.code.learned import Sight, by_reader, filled
-from truceline.stages.code.learned_status import status_heard, with_status_heard
+from truceline.stages.code.learned_status import status_heard
 from truceline.stages.code.names import name_words
 from truceline.stages.code.participants import Participants, clause_recipients, participants
 from truceline.stages.code.quantities import quantities
@@ -76,9 +76,10 @@ def _seen(
     heard = status_heard(shaped, sight, document, lexicon)
     if heard is not None:
         shaped = replace(shaped, status=heard[0])
-    built = by_reader(_mention(shaped, ground, dating, earlier), shaped.hit)
+    built = by_reader(_mention(shaped, ground, dating, earlier), "event", shaped.hit.share)
     if heard is not None:
-        built = with_status_heard(built, heard[1])
+        built = by_reader(replace(built, status_words=()), "status", heard[1])
+    built = by_reader(built, "speakers", ground.sayings.share_of(built.speakers))
     return filled(built, shaped.hit, sight, document, lexicon)
 
 

@@ -146,20 +146,15 @@ def filled(mention: Mention, hit: Hit, sight: Sight, document: Document, lexicon
 
 
 def _with(mention: Mention, field: str, value: object, share: float) -> Mention:
-    return replace(
-        mention,
-        **{field: value},  # type: ignore[arg-type]
-        made_by={**mention.made_by, field: BY_READER},
-        shares={**mention.shares, field: round(share, 3)},
-    )
+    return by_reader(replace(mention, **{field: value}), field, share)  # type: ignore[arg-type]
 
 
-def by_reader(mention: Mention, hit: Hit) -> Mention:
-    """Mark a mention that the reader found as the reader's, with its share."""
-    if hit.share is None:
+def by_reader(mention: Mention, field: str, share: float | None) -> Mention:
+    """Mark a value of a mention as the reader's, with its share; nothing where there is no share."""
+    if share is None:
         return mention
     return replace(
         mention,
-        made_by={**mention.made_by, "event": BY_READER},
-        shares={**mention.shares, "event": round(hit.share, 3)},
+        made_by={**mention.made_by, field: BY_READER},
+        shares={**mention.shares, field: round(share, 3)},
     )

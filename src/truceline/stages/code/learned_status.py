@@ -5,15 +5,14 @@ words decide (a modal, a negation, "promised"), the rules know them better. Deci
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from truceline.records.document import Document
-from truceline.records.mention import Mention, Status
+from truceline.records.mention import Status
 from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code.deciding import status_words
 from truceline.stages.code.forms import is_past, is_perfect
-from truceline.stages.code.learned import BY_READER, SURE, Sight
+from truceline.stages.code.learned import SURE, Sight
 from truceline.stages.code.shaping import Shaped
 
 # What is not so, and what somebody asks or threatens, a text says in so many words.
@@ -59,13 +58,3 @@ def _likeliest(words: Sequence[Token], sight: Sight) -> tuple[Status, float] | N
     shares = seen.status_of(start, end)
     best = max(shares, key=lambda name: shares[name])
     return Status(best), shares[best]
-
-
-def with_status_heard(mention: Mention, share: float) -> Mention:
-    """Mark a mention's status as the reader's, with its share; no word decided it."""
-    return replace(
-        mention,
-        status_words=(),
-        made_by={**mention.made_by, "status": BY_READER},
-        shares={**mention.shares, "status": round(share, 3)},
-    )

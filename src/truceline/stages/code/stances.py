@@ -7,7 +7,7 @@ wants or thinks, the reporter tells in the reporter's own voice.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from truceline.records.document import Document, Evidence
 from truceline.records.mention import Attribution, AttributionKind, NameWords
@@ -18,7 +18,7 @@ from truceline.stages.code.attribution import Sayings
 from truceline.stages.code.forms import has_to, modal_of
 from truceline.stages.code.names import name_words
 from truceline.stages.code.referents import is_somebody
-from truceline.stages.code.sayings import Saying, worth_reading
+from truceline.stages.code.sayings import Saying, Stance, worth_reading
 
 SPEAKING = ("@media", "@person_nouns", "@body_nouns")
 PEOPLE = frozenset({"he", "she", "they", "who", "we", "i", "you", "everyone", "nobody", "someone", "anyone"})
@@ -36,20 +36,12 @@ HYPOTHETICAL = frozenset({"would", "could", "might", "may", "can", "should"})
 GROUPED = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stance:
-    """Who holds it (None where nobody is named), the word that says so, and what hangs on it."""
-
-    holder: Token | None
-    cue: Token
-    content: tuple[Token, ...]
-
-
 def attributions_of(
     parses: Sequence[Paragraph], sayings: Sayings, document: Document, lexicon: Lexicon
 ) -> tuple[Attribution, ...]:
     """Give all attributions of a report in text order, with marks on those that are not the report's own."""
     found: list[Attribution] = []
+    found += [_of_stance(stance, sayings, document, lexicon) for stance in sayings.stances]
     for parse, said in zip(parses, sayings.by_parse, strict=True):
         for saying in said:
             found.append(_of_saying(saying, sayings, document, lexicon))
@@ -206,6 +198,7 @@ def _of_saying(saying: Saying, sayings: Sayings, document: Document, lexicon: Le
         cue=cue,
         content=(*content, *carried),
         quoted=cue.start in sayings.quoted,
+        share=saying.share,
     )
 
 
@@ -221,13 +214,14 @@ def _of_stance(stance: Stance, sayings: Sayings, document: Document, lexicon: Le
     holder: NameWords | None = None
     if stance.holder is not None:
         holder = name_words(document, stance.holder, lexicon)
-    tokens = sorted({t for part in stance.content for t in part.subtree}, key=lambda t: t.i)
+    tokens = sorted({t for part in stance.content for t in stance.words_of(part)}, key=lambda t: t.i)
     return Attribution(
         kind=AttributionKind.STANCE,
         holder=holder,
         cue=cue,
         content=tuple(_runs(tokens, document)),
         quoted=cue.start in sayings.quoted,
+        share=stance.share,
     )
 
 
@@ -255,4 +249,4 @@ def _runs(tokens: Iterable[Token], document: Document) -> list[Evidence]:
     return [extent.span(document, run[0], run[-1]) for run in worded if any(not t.is_punct for t in run)]
 
 
-__all__ = ["Stance", "attributions_of", "stances_of"]
+__all__ = ["attributions_of", "stances_of"]
