@@ -14,7 +14,7 @@ pytestmark = pytest.mark.model
 
 TYPES = ("ASSAULT", "RETREAT", "CONSULT")
 STATUSES = ("happened", "planned", "not_happened")
-ROLES = ("actor", "recipient", "speaker", "content")
+ROLES = ("actor", "recipient", "speaker", "content", "place")
 
 
 class Standing:
@@ -170,6 +170,25 @@ def test_a_status_stays_the_rules_otherwise(read, text, types, status):
     assert all("status" not in m.made_by for m in read(text, reader).mentions)
 
 
+def test_a_place_that_the_grammar_does_not_give_is_filled_in_where_it_has_a_name(read):
+    text = "The army shelled the rebels, and smoke stood over Vornholt and the road."
+    assert [m.where for m in read(text, None).mentions] == [()]
+
+    found = read(text, Standing(roles={"Vornholt": "place", "road": "place"})).mentions[0]
+
+    assert [(w.evidence.quote, w.preposition) for w in found.where] == [("Vornholt", "over")]
+    assert found.made_by["place"] == "learned"
+    assert read(text, Standing(roles={"road": "place"})).mentions[0].where == ()
+
+
+def test_a_place_that_the_grammar_gives_stays(read):
+    text = "The army shelled the rebels in Ostrel, and smoke stood over Vornholt."
+
+    found = read(text, Standing(roles={"Vornholt": "place"})).mentions[0]
+
+    assert [w.evidence.quote for w in found.where] == ["Ostrel"] and "place" not in found.made_by
+
+
 SCOFFED = "The rebels shelled the port at noon, scoffed the harbour master."
 HEARD = {"harbour": "speaker", "master": "speaker"} | dict.fromkeys(("rebels", "shelled", "port"), "content")
 
@@ -198,7 +217,7 @@ def test_what_stands_in_quotation_marks_is_somebodys_words_and_gives_its_mention
     assert heard_in(reading) == [("scoffed", "speech", "the harbour master", pytest.approx(0.92))]
     [mention] = reading.mentions
     assert [s.words.evidence.quote for s in mention.speakers] == ["the harbour master"]
-    assert (mention.made_by["speakers"], mention.shares["speakers"]) == ("learned", pytest.approx(0.92))
+    assert (mention.made_by["attribution"], mention.shares["attribution"]) == ("learned", pytest.approx(0.92))
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def _seen(
     built = by_reader(_mention(shaped, ground, dating, earlier), "event", shaped.hit.share)
     if heard is not None:
         built = by_reader(replace(built, status_words=()), "status", heard[1])
-    built = by_reader(built, "speakers", ground.sayings.share_of(built.speakers))
+    built = by_reader(built, "attribution", ground.sayings.share_of(built.speakers))
     return filled(built, shaped.hit, sight, document, lexicon)
 
 
