@@ -18,6 +18,8 @@ from truceline.stages import ingest
 from truceline.stages.annotate import annotate
 from truceline.stages.clean import clean
 from truceline.stages.code.attribution import find_sayings
+from truceline.stages.code.learned import look
+from truceline.stages.code.learned_speech import with_heard
 from truceline.stages.code.stances import attributions_of
 
 ROLES = ("cue", "source", "content")
@@ -96,10 +98,12 @@ def found_by_coder(file: Path, kit: Kit) -> Found:
     except TrucelineError:
         return dict.fromkeys(ROLES, ())
     parses, lexicon = annotate(document, kit.nlp), kit.wording.lexicon
-    # What is attributed inside a quotation is the quoted speaker's, which this set does not mark.
-    told = [
-        a for a in attributions_of(parses, find_sayings(parses, lexicon), document, lexicon) if not a.quoted
-    ]
+    sayings, reader = find_sayings(parses, lexicon), kit.wording.reader
+    for number, parse in enumerate(parses if reader is not None else ()):
+        sayings = with_heard(sayings, number, parse, look(parse, reader), lexicon)
+    said = attributions_of(parses, sayings, document, lexicon)
+    # In this set a word is part of one attribution at most: what others attribute in their words is not marked.
+    told = [a for a in said if not a.quoted and not a.nested]
     for one in told:
         pieces = {
             "cue": [one.cue],

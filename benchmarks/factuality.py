@@ -1,6 +1,7 @@
 """Whether events are so, on JSON lines: our status for each target word, on the scale from -3 (not) to 3 (so).
 
-A target is judged by the grammar around it, whether the codebook knows its word or not.
+A target is judged by the grammar around it, whether the codebook knows its word or not, and where no word decides, by
+the learned reader.
 """
 
 import json
@@ -19,7 +20,10 @@ from truceline.records.document import Document, Section, SectionRole
 from truceline.records.mention import Status
 from truceline.reference.codebook import Pattern, Rule
 from truceline.stages.annotate import annotate
+from truceline.stages.code.learned import look
+from truceline.stages.code.learned_status import status_heard
 from truceline.stages.code.patterns import Hit
+from truceline.stages.code.shaping import Shaped
 from truceline.stages.code.status import judge
 
 # What each status says on the scale, whose steps FactBank names: 3 certain, 2 probable, 1 possible, with a minus for
@@ -82,14 +86,20 @@ def judged(texts: Sequence[str], targets: Sequence[Target], kit: Kit) -> list[fl
     document = _document("\n".join(lines))
     parses = annotate(document, kit.nlp)
     begins = [parse.start for parse in parses]
+    reader, lexicon = kit.wording.reader, kit.wording.lexicon
+    sights = [look(parse, reader) for parse in parses] if reader is not None else None
     found = []
     for target in targets:
         at = starts[target.sentence] + target.offset
-        parse = parses[bisect_right(begins, at) - 1]
+        number = bisect_right(begins, at) - 1
+        parse = parses[number]
         within = at - parse.start
         token = next(t for t in parse if within < t.idx + len(t.text) and not t.is_space)
         hit = Hit(head=token, words=(token,), rule=ANY_EVENT, event_type="", mode=None)
-        found.append(ON_SCALE[judge(hit, document, kit.wording.lexicon).status])
+        verdict = judge(hit, document, lexicon)
+        shaped = Shaped(hit=hit, verdict=verdict, status=verdict.status, words=hit.words)
+        heard = status_heard(shaped, sights[number], document, lexicon) if sights is not None else None
+        found.append(ON_SCALE[heard[0] if heard is not None else verdict.status])
     return found
 
 

@@ -16,6 +16,7 @@ def test_a_line_gives_holder_cue_and_content_with_their_offsets():
 
     assert said["kind"] == "speech"
     assert [said[key]["text"] for key in ("holder", "cue")] == ["an official", "said"]
+    assert said["nested"] is False
     [content] = said["content"]
     assert views.PATROLS.text[content["start"] : content["end"]] == content["text"] == "resumed joint patrols"
 
@@ -25,7 +26,7 @@ def test_a_stance_that_nobody_is_named_for_has_no_holder():
 
     assert stance["holder"] is None and stance["stands_for"] == []
     assert [piece["text"] for piece in stance["content"]] == ["Rebels", "a post"]
-    assert stance["quoted"] is True
+    assert stance["quoted"] is True and stance["nested"] is True
 
 
 def test_a_pronoun_gives_the_words_that_it_stands_for():

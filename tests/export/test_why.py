@@ -147,3 +147,12 @@ def test_a_pattern_is_put_in_words():
         "with an infinitive",
         "needs no state, group, person or office",
     ]
+
+
+def test_a_status_that_the_learned_reader_gave_says_so(codebook):
+    told = lines(release(made_by={"status": "learned"}, shares={"status": 0.91}), codebook)
+
+    assert (
+        told["status"]
+        == "possible, by the learned reader, likely by 0.91; no word decides it (decision 0025)"
+    )

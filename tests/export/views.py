@@ -122,7 +122,9 @@ def _wish() -> Attribution:
     """One without a holder, its content in two pieces."""
     pieces = (build.evidence(RAID, "Rebels"), build.evidence(RAID, "a post"))
     raided = build.evidence(RAID, "raided")
-    return Attribution(kind=AttributionKind.STANCE, holder=None, cue=raided, content=pieces, quoted=True)
+    return Attribution(
+        kind=AttributionKind.STANCE, holder=None, cue=raided, content=pieces, quoted=True, nested=True
+    )
 
 
 def _quoted() -> Attribution:

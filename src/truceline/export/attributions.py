@@ -28,6 +28,8 @@ def attribution_json(attribution: Attribution, document: str) -> dict[str, Any]:
         "cue": _words(attribution.cue),
         "content": [_words(e) for e in attribution.content],
         "quoted": attribution.quoted,
+        "nested": attribution.nested,
+        "share": attribution.share,
     }
 
 

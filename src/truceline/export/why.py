@@ -25,8 +25,7 @@ def why(claim: Claim, codebook: Codebook) -> Iterator[Line]:
     """Give what a mention says, as labels with the value and the words or the rule that it rests on."""
     mention = claim.mention
     yield from _type(mention, codebook)
-    by = mention.made_by.get("status") if _is_edited(claim, "status") else None
-    yield "status", f"{mention.status.value}, by {by or _quotes(mention.status_words) or 'tense alone'}"
+    yield "status", f"{mention.status.value}, by {_decided_by(claim)}"
     if mention.condition:
         yield "condition", f"“{mention.condition.evidence.quote}”, opened by “{mention.condition.cue}”"
     yield from _speakers(claim)
@@ -45,6 +44,16 @@ def why(claim: Claim, codebook: Codebook) -> Iterator[Line]:
     yield from (("decided", decided_told(d)) for d in claim.decided)
     others = (_made_by(field, who, mention) for field, who in sorted(mention.made_by.items()))
     yield "made by", ", ".join(["rules", *others])
+
+
+def _decided_by(claim: Claim) -> str:
+    mention = claim.mention
+    if _is_edited(claim, "status"):
+        return mention.made_by["status"]
+    share = mention.shares.get("status")
+    if share is not None:
+        return f"the learned reader, likely by {share:.2f}; no word decides it (decision 0025)"
+    return _quotes(mention.status_words) or "tense alone"
 
 
 def _is_edited(claim: Claim, field: str) -> bool:

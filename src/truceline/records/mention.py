@@ -133,7 +133,9 @@ class Attribution:
 
     `holder` is who speaks or thinks, None where nobody is named ("is expected to"); `content` is what is
     said or thought, in pieces where the words stand apart. `quoted` marks
-    those inside a quotation: there the quoted speaker attributes, not the report.
+    those inside a quotation, `nested` those inside what another one says or thinks: there the quoted
+    speaker, or the other one, attributes, not the report. `share` is how likely it is where the learned
+    reader found it, None where a rule did.
     """
 
     kind: AttributionKind
@@ -141,6 +143,8 @@ class Attribution:
     cue: Evidence
     content: tuple[Evidence, ...]
     quoted: bool
+    nested: bool = False
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

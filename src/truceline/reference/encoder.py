@@ -60,6 +60,11 @@ class Seen:
     statuses: "Array"
     roles: "Array"
     labels: Mapping[str, tuple[str, ...]]
+    said: "Array"
+
+    def event_share(self, start: int, end: int) -> float:
+        """Give the share of any event in these words, by the likeliest piece; 0 where they were not looked at."""
+        return max((float(1.0 - self.types[n, 0]) for n in self._within(start, end)), default=0.0)
 
     def status_of(self, start: int, end: int) -> Mapping[str, float]:
         """Give the share of each status for an event told of by these words, {} where they were not looked at."""
@@ -100,6 +105,13 @@ class Seen:
                     share=share,
                 )
 
+    def cues(self, least: float) -> Iterator[Tied]:
+        """Give every stretch of words of saying, thinking or wanting whose best piece reaches a share."""
+        for start, end, _ in self._stretches(self.said):
+            share = max(float(self.said[n]) for n in self._within(start, end))
+            if share >= least:
+                yield Tied(role="cue", start=start, end=end, share=share)
+
     def _within(self, start: int, end: int) -> list[int]:
         return [n for n, (a, b) in enumerate(self.offsets) if a < b and a < end and b > start]
 
@@ -122,13 +134,14 @@ class Encoder:
 
     def see(self, sentence: str) -> Seen:
         """Read one sentence; deterministic on one machine, a share may differ in its last digits on another."""
-        types, statuses, roles, _, offsets = self._run(sentence)
+        types, statuses, roles, cues, _, offsets = self._run(sentence)
         return Seen(
             offsets=offsets,
             types=_shares(types, self._temperatures["types"]),
             statuses=_shares(statuses, self._temperatures["statuses"]),
             roles=_odds(roles),
             labels=self.labels,
+            said=_odds(cues),
         )
 
     def relation(self, sentence: str, first: Span, second: Span) -> Mapping[str, float]:
@@ -136,19 +149,19 @@ class Encoder:
         marked = sentence
         for start, end, sign in sorted([(*first, FIRST), (*second, SECOND)], reverse=True):
             marked = f"{marked[:start]}{sign} {marked[start:end]} {sign}{marked[end:]}"
-        relation = self._run(marked)[3]
+        relation = self._run(marked)[4]
         shares = _shares(relation[None, :], self._temperatures["relation"])[0]
         return dict(zip(self.labels["relations"], map(float, shares), strict=True))
 
-    def _run(self, text: str) -> tuple[Any, Any, Any, Any, list[Span]]:
+    def _run(self, text: str) -> tuple[Any, Any, Any, Any, Any, list[Span]]:
         import numpy as np
 
         coded = self._tokenizer.encode(text)
         ids = np.array([coded.ids[:LONGEST]], dtype=np.int64)
-        types, statuses, roles, relation = self._session.run(
-            ["types", "statuses", "roles", "relation"], {"ids": ids, "mask": np.ones_like(ids)}
+        types, statuses, roles, cues, relation = self._session.run(
+            ["types", "statuses", "roles", "cues", "relation"], {"ids": ids, "mask": np.ones_like(ids)}
         )
-        return types[0], statuses[0], roles[0], relation[0], coded.offsets[:LONGEST]
+        return types[0], statuses[0], roles[0], cues[0], relation[0], coded.offsets[:LONGEST]
 
 
 def load_encoder(folder: Path) -> Encoder:

@@ -1,7 +1,7 @@
 """An item of the queue laid open: its events field by field, the words, what was decided, and what may be typed."""
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -97,8 +97,7 @@ def _field(name: str, event: Event | None, claims: Sequence[Claim], decided: Seq
     rests: tuple[str, ...] = ()
     match name:
         case "status":
-            quotes = (w.quote for c in claims for w in c.mention.status_words)
-            rests = tuple(f"from “{q}”" for q in dict.fromkeys(quotes))
+            rests = tuple(dict.fromkeys(r for c in claims for r in _status_rests(c)))
         case "type":
             rests = tuple(dict.fromkeys(_found_by(c) for c in claims))
         case "date":
@@ -121,6 +120,13 @@ def _field(name: str, event: Event | None, claims: Sequence[Claim], decided: Seq
         rejected=tuple(c for link in links for c in link.rejected),
         is_unsure=any(link.score < LOW for link in links),
     )
+
+
+def _status_rests(claim: Claim) -> Iterable[str]:
+    share = claim.mention.shares.get("status")
+    if share is not None:
+        yield f"by the learned reader, likely by {share:.2f}"
+    yield from (f"from “{word.quote}”" for word in claim.mention.status_words)
 
 
 def _found_by(claim: Claim) -> str:

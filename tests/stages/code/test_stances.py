@@ -79,6 +79,23 @@ def test_a_wish_inside_a_quotation_is_the_quoted_speakers(attributed):
     assert one.quoted
 
 
+@pytest.mark.parametrize(
+    ("sentence", "nested"),
+    [
+        ("The mayor said that the rebels {cue:want} a corridor.", True),
+        ("The mayor hopes that the rebels will {cue:accept} the corridor.", True),
+        ("The rebels want a corridor, the mayor {cue:said}, according to Radio Ostrel.", True),
+        ("The rebels want a corridor, the mayor {cue:said}.", False),
+        ("The mayor {cue:said} that the rebels want a corridor.", False),
+        ("The rebels {cue:want} a corridor.", False),
+    ],
+)
+def test_what_one_attributes_in_anothers_words_is_nested(attributed, sentence, nested):
+    text, marks = marked(sentence)
+
+    assert [a.nested for a in on_cue(attributed(text), marks)] == [nested]
+
+
 def test_two_apostrophes_are_a_quotation_mark(attributed):
     text, marks = marked("''The rebels {cue:want} a corridor,'' the mayor said.")
 

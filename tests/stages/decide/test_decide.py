@@ -66,6 +66,13 @@ def test_an_edited_status_keeps_the_value_it_replaced_with_name_reason_and_day()
     assert found.mention.made_by == {"status": "A. Reader"}
 
 
+def test_a_status_that_a_person_gives_is_no_longer_likely_by_the_readers_share():
+    learned = claim()
+    learned = replace(learned, mention=replace(learned.mention, shares={"status": 0.9, "actors": 0.8}))
+
+    assert decided(learned, edit("status", "planned", learned)).mention.shares == {"actors": 0.8}
+
+
 def test_an_edited_status_changes_what_a_strict_coder_writes():
     assert decided(claim(), edit("status", "planned", claim())).mention.plover_type == "CONCEDE"
 

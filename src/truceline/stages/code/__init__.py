@@ -5,6 +5,7 @@ the Reading.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from truceline.records.document import Document, SectionRole
 from truceline.records.mention import Citation, Mention, NameWords, Passage, Reading
@@ -17,10 +18,11 @@ from truceline.reference.lexicon import Lexicon
 from truceline.reference.outlets import known_outlets
 from truceline.reference.shingles import signature_of
 from truceline.stages.code import extent
-from truceline.stages.code.attribution import find_sayings
+from truceline.stages.code.attribution import Sayings, find_sayings
 from truceline.stages.code.building import Ground, mentions_of
 from truceline.stages.code.known import known_of
 from truceline.stages.code.learned import Heard, hear, look
+from truceline.stages.code.learned_speech import with_heard
 from truceline.stages.code.names import NAME_ENTITIES, name_words
 from truceline.stages.code.patterns import find
 from truceline.stages.code.peoples import label_peoples
@@ -78,7 +80,7 @@ def code(
         sides=sides_of(names),
         scales=known_scales(),
     )
-    mentions, suggestions, times = _read(ground, reader)
+    mentions, suggestions, times, sayings = _read(ground, reader)
     return Reading(
         document=document,
         mentions=tuple(sorted(mentions, key=_place)),
@@ -87,29 +89,37 @@ def code(
         citations=tuple(_citations(parse, document)),
         passages=tuple(_passages(parse, document)),
         made_with=made_with,
-        attributions=attributions_of(parse, ground.sayings, document, lexicon),
+        attributions=attributions_of(parse, sayings, document, lexicon),
         suggestions=tuple(sorted(suggestions, key=_place)),
     )
 
 
-def _read(ground: Ground, reader: Encoder | None) -> tuple[list[Mention], list[Mention], list[PlacedTime]]:
-    """Give the mentions of all paragraphs, what is too doubtful to be one, and the time expressions."""
+def _read(
+    ground: Ground, reader: Encoder | None
+) -> tuple[list[Mention], list[Mention], list[PlacedTime], Sayings]:
+    """Give the mentions of all paragraphs, what is too doubtful to be one, the time expressions and all sayings.
+
+    One paragraph at a time: what the reader saw of all of a long report would not fit into bounded memory.
+    """
     document, codebook, lexicon = ground.document, ground.codebook, ground.lexicon
     mentions: list[Mention] = []
     suggestions: list[Mention] = []
     times: list[PlacedTime] = []
-    for paragraph in ground.parse:
+    for number, paragraph in enumerate(ground.parse):
         found = find_times(paragraph, document)
         times += found
         hits = with_set_up(find(paragraph, codebook, lexicon), paragraph, ground.known, codebook, lexicon)
         sight = look(paragraph, reader) if reader is not None else None
+        if sight is not None:
+            sayings = with_heard(ground.sayings, number, paragraph, sight, lexicon)
+            ground = replace(ground, sayings=sayings)
         heard = hear(hits, paragraph, sight, codebook) if sight is not None else Heard(standing=hits)
         shaped = list(shape(heard.standing, document, codebook, lexicon))
         shaped += conditional_demands(shaped, paragraph)
         mentions += mentions_of(shaped, ground, found, mentions, sight)
         doubtful = shape(heard.suggested, document, codebook, lexicon)
         suggestions += mentions_of(doubtful, ground, found, mentions, sight)
-    return mentions, suggestions, times
+    return mentions, suggestions, times, ground.sayings
 
 
 def _place(mention: Mention) -> tuple[int, int, str]:

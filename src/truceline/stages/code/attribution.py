@@ -1,7 +1,7 @@
 """Find who says so: the chain from the first speaker outward, through clauses, quotations and neighbours."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from truceline.records.document import Document
 from truceline.records.mention import NameWords, Speaker, SpeakerKind
@@ -10,7 +10,7 @@ from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import extent, grammar
 from truceline.stages.code.contents import CLOSING, OPENING, STRAIGHT
 from truceline.stages.code.names import name_words
-from truceline.stages.code.sayings import Saying, sayings_of
+from truceline.stages.code.sayings import Saying, Stance, sayings_of
 
 # Nobody passes on word through more mouths than this; a hostile text may.
 LONGEST_CHAIN = 6
@@ -20,11 +20,22 @@ CARRIED = "the quotation goes on from a neighbouring sentence"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sayings:
-    """All acts of saying of one report, and which characters stand between quotation marks."""
+    """All acts of saying of one report, and which characters stand between quotation marks.
+
+    `stances` are those that the learned reader heard beside what the rules find, `shares` how likely the cues of
+    the sayings are that it heard, by their offset.
+    """
 
     by_parse: tuple[tuple[Saying, ...], ...]
     quoted: frozenset[int]
     carried: tuple[tuple[int, int, Saying], ...]
+    stances: tuple[Stance, ...] = ()
+    shares: Mapping[int, float] = field(default_factory=dict)
+
+    def share_of(self, speakers: Iterable[Speaker]) -> float | None:
+        """Give the least share of those in a chain whom the learned reader heard, None where it heard none."""
+        cues = {speaker.cue.start for speaker in speakers if speaker.cue is not None}
+        return min((share for cue, share in self.shares.items() if cue in cues), default=None)
 
 
 def find_sayings(parses: Sequence[Paragraph], lexicon: Lexicon) -> Sayings:

@@ -20,6 +20,7 @@ from truceline.stages.code.echoes import RECENT, with_echo, with_place
 from truceline.stages.code.forms import has_to, is_one_occasion
 from truceline.stages.code.known import Known
 from truceline.stages.code.learned import Sight, by_reader, filled
+from truceline.stages.code.learned_status import status_heard
 from truceline.stages.code.names import name_words
 from truceline.stages.code.participants import Participants, clause_recipients, participants
 from truceline.stages.code.quantities import quantities
@@ -60,12 +61,26 @@ def mentions_of(
     before = [*earlier[-RECENT:]]
     counted = quantities([s.hit for s in shaped], ground.document, ground.lexicon)
     for one, own in zip(shaped, counted, strict=True):
-        built = replace(_mention(one, ground, dating, before), quantities=own)
-        if sight is not None:
-            built = filled(by_reader(built, one.hit), one.hit, sight, ground.document, ground.lexicon)
-        found.append(built)
+        found.append(replace(_seen(one, ground, dating, before, sight=sight), quantities=own))
         before.append(found[-1])
     return found
+
+
+def _seen(
+    shaped: Shaped, ground: Ground, dating: Dating, earlier: Sequence[Mention], *, sight: Sight | None
+) -> Mention:
+    """Build one mention by the rules, with what the reader saw of it."""
+    if sight is None:
+        return _mention(shaped, ground, dating, earlier)
+    document, lexicon = ground.document, ground.lexicon
+    heard = status_heard(shaped, sight, document, lexicon)
+    if heard is not None:
+        shaped = replace(shaped, status=heard[0])
+    built = by_reader(_mention(shaped, ground, dating, earlier), "event", shaped.hit.share)
+    if heard is not None:
+        built = by_reader(replace(built, status_words=()), "status", heard[1])
+    built = by_reader(built, "attribution", ground.sayings.share_of(built.speakers))
+    return filled(built, shaped.hit, sight, document, lexicon)
 
 
 def _mention(shaped: Shaped, ground: Ground, dating: Dating, earlier: Sequence[Mention]) -> Mention:

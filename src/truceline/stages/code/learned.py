@@ -14,8 +14,10 @@ from truceline.records.parse import Paragraph, Stretch, Token
 from truceline.reference.codebook import Codebook, Pattern, Rule
 from truceline.reference.encoder import Encoder, Seen, Trigger
 from truceline.reference.lexicon import Lexicon
+from truceline.stages.code import grammar
 from truceline.stages.code.names import name_words
 from truceline.stages.code.patterns import Hit
+from truceline.stages.code.referents import TIME_ENTITIES
 
 # An event of the reader's own goes into the record from the first share on, to a person's review from the second.
 SURE, WORTH_A_LOOK = 0.8, 0.5
@@ -26,6 +28,10 @@ EVENT_WORDS = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
 NAMES = frozenset({"PERSON", "GPE", "ORG", "NORP", "LOC", "FAC"})
 DESCRIBING = frozenset({"amod", "compound", "nmod", "det", "advmod", "nummod"})
 HELD = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "xcomp", "prt"})
+# The name by which a person changes it, where that is another one.
+AS_EDITED = {"where": "place"}
+PLACE_WORDS = frozenset({"NOUN", "PROPN"})
+NO_PLACE = TIME_ENTITIES | {"PERSON"}
 PEOPLE_WORDS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 
 
@@ -119,47 +125,55 @@ def _hit(trigger: Trigger, words: Stretch, codebook: Codebook) -> Hit:
 
 
 def filled(mention: Mention, hit: Hit, sight: Sight, document: Document, lexicon: Lexicon) -> Mention:
-    """Give a mention the actors and recipients that the rules left open and the reader saw, marked as the reader's."""
-    is_complete = mention.actors and (mention.recipients or hit.rule.mutual)
+    """Give a mention the participants and places that the rules left open and the reader saw, marked as its."""
+    is_complete = mention.actors and (mention.recipients or hit.rule.mutual) and mention.where
     found = None if is_complete else sight.at(hit.head)
     if found is None:
         return mention
     start, seen = found
-    words = hit.words
-    ties = seen.roles_of(words[0].idx - start, words[-1].idx + len(words[-1]) - start)
-    paragraph = hit.head.doc
-    people: dict[str, list[tuple[NameWords, float]]] = {}
-    for tie in ties:
+    words, paragraph = hit.words, hit.head.doc
+    ties: dict[str, list[tuple[Stretch, float]]] = {}
+    for tie in seen.roles_of(words[0].idx - start, words[-1].idx + len(words[-1]) - start):
         stretch = paragraph.covering(start + tie.start, start + tie.end)
-        if stretch is None or tie.share < TAKES_PART or stretch.root.pos_ not in PEOPLE_WORDS:
-            continue
-        name = name_words(document, stretch.root, lexicon)
-        people.setdefault(tie.role, []).append((name, tie.share))
+        if stretch is not None and tie.share >= TAKES_PART:
+            ties.setdefault(tie.role, []).append((stretch, tie.share))
     held = {n.evidence for n in (*mention.actors, *mention.recipients)}
-    for field, role in (("actors", "actor"), ("recipients", "recipient")):
-        new = [(name, share) for name, share in people.get(role, ()) if name.evidence not in held]
-        if getattr(mention, field) or not new or (field == "recipients" and hit.rule.mutual):
+    for field, role in (("actors", "actor"), ("recipients", "recipient"), ("where", "place")):
+        if getattr(mention, field) or (field == "recipients" and hit.rule.mutual):
             continue
-        held |= {name.evidence for name, _ in new}
-        mention = _with(mention, field, tuple(name for name, _ in new), min(share for _, share in new))
+        read = _place if role == "place" else _party
+        named = [(read(stretch, document, lexicon), share) for stretch, share in ties.get(role, ())]
+        new = [(name, share) for name, share in named if name is not None and name.evidence not in held]
+        if new:
+            held |= {name.evidence for name, _ in new}
+            filled_in = replace(mention, **{field: tuple(name for name, _ in new)})  # type: ignore[arg-type]
+            mention = by_reader(filled_in, AS_EDITED.get(field, field), min(share for _, share in new))
     return mention
 
 
-def _with(mention: Mention, field: str, value: object, share: float) -> Mention:
-    return replace(
-        mention,
-        **{field: value},  # type: ignore[arg-type]
-        made_by={**mention.made_by, field: BY_READER},
-        shares={**mention.shares, field: round(share, 3)},
-    )
+def _party(words: Stretch, document: Document, lexicon: Lexicon) -> NameWords | None:
+    head = words.root
+    return name_words(document, head, lexicon) if head.pos_ in PEOPLE_WORDS else None
 
 
-def by_reader(mention: Mention, hit: Hit) -> Mention:
-    """Mark a mention that the reader found as the reader's, with its share."""
-    if hit.share is None:
+def _place(words: Stretch, document: Document, lexicon: Lexicon) -> NameWords | None:
+    """Words for a place that can be looked up: with a name in them, and no person's."""
+    head = words.root
+    if head.pos_ == "ADP":
+        head = next(iter(grammar.prep_objects(head)), head)
+    if head.pos_ not in PLACE_WORDS or head.ent_type_ in NO_PLACE:
+        return None
+    preposition = head.head.lower_ if head.dep_ == "pobj" else ""
+    name = name_words(document, head, lexicon, preposition)
+    return name if name.names else None
+
+
+def by_reader(mention: Mention, field: str, share: float | None) -> Mention:
+    """Mark a value of a mention as the reader's, with its share; nothing where there is no share."""
+    if share is None:
         return mention
     return replace(
         mention,
-        made_by={**mention.made_by, "event": BY_READER},
-        shares={**mention.shares, "event": round(hit.share, 3)},
+        made_by={**mention.made_by, field: BY_READER},
+        shares={**mention.shares, field: round(share, 3)},
     )

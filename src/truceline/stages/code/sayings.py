@@ -19,13 +19,17 @@ SETTING = frozenset({"following", "after", "since", "before", "amid", "despite"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """One act of saying: the speaker's head word, the cue, and the stretch of tokens that is said."""
+    """One act of saying: the speaker's head word, the cue, and the stretch of tokens that is said.
+
+    `share` is how likely the cue is where the learned reader found it, None where a rule did.
+    """
 
     speaker: Token
     cue: Token
     start: int
     end: int
     whole_sentence: bool = False
+    share: float | None = None
 
     def holds(self, token: Token, *, quoted: bool) -> bool:
         """True where a token of the same parse is among what is said, and not the reporter's own aside.
@@ -59,6 +63,23 @@ class Saying:
             and clause.i < self.cue.i
             and clause.dep_ == "advcl"
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """Who holds it (None where nobody is named), the word that says so, and what is thought or wanted.
+
+    The content is given by the words that it hangs on; where the learned reader found it, with a share, word by word.
+    """
+
+    holder: Token | None
+    cue: Token
+    content: tuple[Token, ...]
+    share: float | None = None
+
+    def words_of(self, part: Token) -> Iterable[Token]:
+        """Give the words of a part of the content."""
+        return part.subtree if self.share is None else (part,)
 
 
 def sayings_of(parse: Paragraph, lexicon: Lexicon) -> Iterable[Saying]:

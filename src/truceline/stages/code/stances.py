@@ -5,8 +5,9 @@ sayings put a speaker into the chain of a mention (`attribution`): what somebody
 wants or thinks, the reporter tells in the reporter's own voice.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from truceline.records.document import Document, Evidence
 from truceline.records.mention import Attribution, AttributionKind, NameWords
@@ -17,7 +18,7 @@ from truceline.stages.code.attribution import Sayings
 from truceline.stages.code.forms import has_to, modal_of
 from truceline.stages.code.names import name_words
 from truceline.stages.code.referents import is_somebody
-from truceline.stages.code.sayings import Saying, worth_reading
+from truceline.stages.code.sayings import Saying, Stance, worth_reading
 
 SPEAKING = ("@media", "@person_nouns", "@body_nouns")
 PEOPLE = frozenset({"he", "she", "they", "who", "we", "i", "you", "everyone", "nobody", "someone", "anyone"})
@@ -35,20 +36,12 @@ HYPOTHETICAL = frozenset({"would", "could", "might", "may", "can", "should"})
 GROUPED = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stance:
-    """Who holds it (None where nobody is named), the word that says so, and what hangs on it."""
-
-    holder: Token | None
-    cue: Token
-    content: tuple[Token, ...]
-
-
 def attributions_of(
     parses: Sequence[Paragraph], sayings: Sayings, document: Document, lexicon: Lexicon
 ) -> tuple[Attribution, ...]:
-    """Give all attributions of a report in text order, those inside its quotations marked as such."""
+    """Give all attributions of a report in text order, with marks on those that are not the report's own."""
     found: list[Attribution] = []
+    found += [_of_stance(stance, sayings, document, lexicon) for stance in sayings.stances]
     for parse, said in zip(parses, sayings.by_parse, strict=True):
         for saying in said:
             found.append(_of_saying(saying, sayings, document, lexicon))
@@ -56,7 +49,19 @@ def attributions_of(
         for stance in stances_of(parse, lexicon):
             if stance.cue.i not in cues:
                 found.append(_of_stance(stance, sayings, document, lexicon))
-    return tuple(sorted(found, key=lambda a: (a.cue.start, a.cue.end)))
+    return _with_nesting(sorted(found, key=lambda a: (a.cue.start, a.cue.end)))
+
+
+def _with_nesting(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Mark each whose cue is among what another says or thinks; of two that hold each other, neither."""
+    cues = [a.cue.start for a in found]
+    held: set[tuple[int, int]] = set()
+    for outer, one in enumerate(found):
+        for piece in one.content:
+            inner = range(bisect_left(cues, piece.start), bisect_left(cues, piece.end))
+            held.update((n, outer) for n in inner if n != outer)
+    nested = {n for n, outer in held if (outer, n) not in held}
+    return tuple(replace(a, nested=n in nested) for n, a in enumerate(found))
 
 
 def stances_of(parse: Paragraph, lexicon: Lexicon) -> Iterator[Stance]:
@@ -193,6 +198,7 @@ def _of_saying(saying: Saying, sayings: Sayings, document: Document, lexicon: Le
         cue=cue,
         content=(*content, *carried),
         quoted=cue.start in sayings.quoted,
+        share=saying.share,
     )
 
 
@@ -208,13 +214,14 @@ def _of_stance(stance: Stance, sayings: Sayings, document: Document, lexicon: Le
     holder: NameWords | None = None
     if stance.holder is not None:
         holder = name_words(document, stance.holder, lexicon)
-    tokens = sorted({t for part in stance.content for t in part.subtree}, key=lambda t: t.i)
+    tokens = sorted({t for part in stance.content for t in stance.words_of(part)}, key=lambda t: t.i)
     return Attribution(
         kind=AttributionKind.STANCE,
         holder=holder,
         cue=cue,
         content=tuple(_runs(tokens, document)),
         quoted=cue.start in sayings.quoted,
+        share=stance.share,
     )
 
 
@@ -242,4 +249,4 @@ def _runs(tokens: Iterable[Token], document: Document) -> list[Evidence]:
     return [extent.span(document, run[0], run[-1]) for run in worded if any(not t.is_punct for t in run)]
 
 
-__all__ = ["Stance", "attributions_of", "stances_of"]
+__all__ = ["attributions_of", "stances_of"]

@@ -17,8 +17,10 @@ def edited(claim: Claim, decision: Decision) -> Claim:
     """Give a claim with a field as a person says that it is; the words for it stay those of the mention."""
     change = _CHANGES[decision.field or ""]
     changed = change(claim, decision)
-    made_by = {**claim.mention.made_by, (decision.field or ""): decision.made_by}
-    return replace(changed, mention=replace(changed.mention, made_by=made_by))
+    field = decision.field or ""
+    made_by = {**claim.mention.made_by, field: decision.made_by}
+    shares = {name: share for name, share in claim.mention.shares.items() if name != field}
+    return replace(changed, mention=replace(changed.mention, made_by=made_by, shares=shares))
 
 
 def value_of(claim: Claim, field: str) -> str | None:
