@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from truceline.errors import DataFileError
 from truceline.records.arrangement import ArrangementState
 from truceline.records.mention import Status
+from truceline.reference.near_stems import together
 
 Phase = Literal[
     "begin",
@@ -30,14 +32,12 @@ Phase = Literal[
 ]
 Nature = Literal["accord", "activity"]
 
-# Words of a `together` pair may stand this many words apart ("closed all five of its border crossings").
-NEAR = 6
-# Every form of a word of a `together` pair begins with so many letters of it.
-_STEM = 3
 # No phrase is longer than a paragraph; what lies beyond is not looked at.
 # Fewer letters than the shortest word of a kind has, less its plural.
 BEGINNING = 3
 LONGEST = 2_000
+# Longer ones are sentences, which are not asked for again and again.
+_LONGEST_NAME = 60
 
 
 class _Strict(BaseModel):
@@ -132,7 +132,7 @@ class Kinds:
         found: list[tuple[int, str]] = []
         for match in self.pattern.finditer(folded):
             found += [(match.start(), kind) for kind in self.phrases.get(singular(match[0]), ())]
-        found += _together(folded.split(), self.near)
+        found += [(LONGEST + at, kind) for at, kind in together(folded.split(), self.near)]
         return tuple(dict.fromkeys(kind for _, kind in sorted(found)))
 
     def named_at_end(self, phrase: str) -> tuple[str, ...]:
@@ -193,6 +193,16 @@ def load_kinds(path: Path) -> Kinds:
 
 def folded_words(text: str) -> str:
     """Fold case, diacritics, hyphens and punctuation: one space between words, one around the whole."""
+    return _folded_name(text) if len(text) <= _LONGEST_NAME else _folded(text)
+
+
+# The names of a record are some thousand, and are asked for again and again.
+@lru_cache(maxsize=50_000)
+def _folded_name(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = text.casefold()
     if not plain.isascii():
         whole = unicodedata.normalize("NFKD", plain)
@@ -249,27 +259,6 @@ def singular(phrase: str) -> str:
     if phrase.endswith(("ches", "shes", "xes")):
         return phrase[:-2]
     return phrase[:-1] if phrase.endswith("s") and not phrase.endswith("ss") else phrase
-
-
-def _together(words: list[str], near: tuple[tuple[str, str, str], ...]) -> list[tuple[int, str]]:
-    found = []
-    begun = {word[:_STEM] for word in words}
-    for a, b, kind in near:
-        if a[:_STEM] not in begun or b[:_STEM] not in begun:
-            continue
-        at_a = [i for i, word in enumerate(words) if _is_form(word, a)]
-        at_b = [i for i, word in enumerate(words) if _is_form(word, b)]
-        close = [min(i, j) for i in at_a for j in at_b if abs(i - j) <= NEAR]
-        if close:
-            found.append((LONGEST + min(close), kind))
-    return found
-
-
-def _is_form(word: str, stem: str) -> bool:
-    """True for the plain, -s, -d, -ed and -ing forms of a stem (closed, swapping, bodies)."""
-    bare = stem[:-1] if stem.endswith(("e", "y")) else stem
-    endings = ("s", "es", "ed", "d", "ing", "ies", "ied", stem[-1] + "ed", stem[-1] + "ing")
-    return word == stem or any(word in (stem + e, bare + e) for e in endings)
 
 
 def _faults(file: _KindsFile, kinds: Kinds) -> list[str]:

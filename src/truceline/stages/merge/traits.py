@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from truceline.records.claim import ActorKind, ActorLink, Claim
+from truceline.records.claim import ActorKind, ActorLink, Claim, PlaceLink
 from truceline.records.dates import DateBasis, Precision
 from truceline.records.document import SectionRole
 from truceline.records.mention import Mention, Status
@@ -105,6 +105,12 @@ class Traits:
     """
 
     claim: Claim
+    event_type: str
+    document_id: str
+    place: PlaceLink | None
+    phase: str | None
+    mode: str | None
+    status: Status
     order: tuple[bool, int, str, int, str]
     reality: Reality
     actors: frozenset[str]
@@ -140,6 +146,12 @@ def traits_of(claim: Claim, known_deeds: Deeds = NO_DEEDS) -> Traits:
     known = claim.known_on.toordinal() if claim.known_on else None
     return Traits(
         claim=claim,
+        event_type=mention.event_type,
+        document_id=claim.document_id,
+        place=claim.place,
+        phase=mention.phase,
+        mode=mention.mode,
+        status=mention.status,
         order=(known is None, known or 0, claim.document_id, mention.trigger.start, claim.id),
         reality=REALITIES[mention.status],
         actors=actors,
@@ -194,4 +206,6 @@ def stems(text: str) -> frozenset[str]:
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:
     """Give the share of the smaller set that both have, 0 where one is empty."""
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+    if not a or not b or a.isdisjoint(b):
+        return 0.0
+    return len(a & b) / min(len(a), len(b))
