@@ -1,12 +1,13 @@
 """What changed in meaning between two passages that share their wording."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Indel
 
-from truceline.records.claim import Dated, Drift, Kinship
+from truceline.records.claim import Dated, Drift, Kinship, Lineage
 from truceline.records.document import Document
 from truceline.records.mention import AttributionKind
 from truceline.reference.compounds import KIN
@@ -43,19 +44,32 @@ class _Side:
         return any(first <= cue < last for cue in self.cues)
 
 
-def drifts(kin: Sequence[Kinship], dated: Mapping[str, Dated], told: PassagesOf) -> tuple[Drift, ...]:
+def drifts(
+    kin: Sequence[Kinship], dated: Mapping[str, Dated], told: PassagesOf, *, earlier: Lineage
+) -> tuple[Drift, ...]:
     """Give what changed between the aligned passages of kin reports, in the order of the kinships.
 
-    `told` gives a report's passages.
+    `told` gives a report's passages. What `earlier` has of two reports is taken over where they are as kin as before.
     """
-    sides: dict[str, _Side] = {}
-    found: dict[Drift, None] = {}
+
+    @cache
+    def side(name: str) -> _Side:
+        """Give a report as it is compared, made ready once."""
+        return _side(dated[name], told(name))
+
+    as_before = {(kinship.a, kinship.b): kinship for kinship in earlier.kinships if kinship.kind in KIN}
+    before: defaultdict[tuple[str, str], list[Drift]] = defaultdict(list)
+    for drift in earlier.drifts:
+        before[drift.a.document_id, drift.b.document_id].append(drift)
+    found: list[Drift] = []
     for kinship in kin:
-        if kinship.kind in KIN and kinship.a in dated and kinship.b in dated:
-            for name in (kinship.a, kinship.b):
-                if name not in sides:
-                    sides[name] = _side(dated[name], told(name))
-            found.update(dict.fromkeys(_of_pair(kinship, sides[kinship.a], sides[kinship.b])))
+        pair = kinship.a, kinship.b
+        if kinship.kind not in KIN or kinship.a not in dated or kinship.b not in dated:
+            continue
+        if as_before.get(pair) == kinship:
+            found += before.get(pair, ())
+        else:
+            found += dict.fromkeys(_of_pair(kinship, side(kinship.a), side(kinship.b)))
     return tuple(found)
 
 
