@@ -30,7 +30,7 @@ from truceline.stages.anchor import anchor
 from truceline.stages.merge import merge
 from truceline.stages.resolve import resolve
 from truceline.stages.root import family_of, root
-from truceline.stages.trace import judged, kinships
+from truceline.stages.trace import PassagesOf, judged, kinships
 from truceline.stages.track import track
 
 # So many claims, or as many as this variable says.
@@ -68,11 +68,12 @@ def main(path: Path) -> Figures:
 
 def by_stages(readings: tuple[Reading, ...], world: World, figures: Figures) -> View:
     """Do what `reconcile` does without decisions, noting the time of each stage."""
-    passages = cut_once(readings)
+    passages: PassagesOf | None = cut_once(readings)
     pairs = timed("trace", figures, lambda: judged(readings, passages=passages))
     kin = kinships(pairs)
     dated = timed("anchor", figures, lambda: anchor(readings, kin))
     rooted = timed("root", figures, lambda: root(kin, dated, passages=passages))
+    passages = None
     family_at = family_of(rooted)
     claims = timed("resolve", figures, lambda: resolve(dated, family_at, world.actors, world.gazetteer))
     standing = tuple(claim for claim in claims if not claim.waits)

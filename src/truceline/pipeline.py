@@ -89,6 +89,7 @@ def reconcile(
     kin = kinships(pairs)
     dated = anchor(ordered, kin)
     lineage = root(kin, dated, earlier=known.lineage, passages=passages)
+    del passages  # two fifths of what the readings take
     lineage = replace(lineage, unlike=tuple(pair for pair, found in pairs.items() if found is None))
     before = Before(dated=known.dated, claims=known.claims, family_of=family_of(known.lineage))
     resolved = resolve(dated, family_of(lineage), world.actors, world.gazetteer, before)

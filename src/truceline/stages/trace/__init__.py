@@ -15,7 +15,7 @@ from truceline.stages.trace.judgement import judge
 from truceline.stages.trace.sketch import ONE_SUBJECT, Sketch, sketch_of
 from truceline.stages.trace.telling import Telling, telling_of
 
-__all__ = ["Judged", "compare", "judged", "kinships", "known_of", "sketch", "trace"]
+__all__ = ["Judged", "PassagesOf", "compare", "judged", "kinships", "known_of", "sketch", "trace"]
 
 # What is known of pairs that were compared: None where they share nothing worth keeping.
 Judged = Mapping[Pair, Kinship | None]
