@@ -11,8 +11,9 @@ from pathlib import Path
 from benchmarks.kept import readings_of
 from benchmarks.timeline import on_its_day
 from truceline.config import Settings
+from truceline.earlier import tag_of
 from truceline.kit import World
-from truceline.pipeline import reconcile, tag_of
+from truceline.pipeline import reconcile
 from truceline.records.claim import Dated, Lineage
 from truceline.records.document import Capture
 from truceline.records.serial import Record, from_text, to_text

@@ -2,9 +2,10 @@
 
 import importlib.util
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 from types import ModuleType
 from typing import Any
 
@@ -13,12 +14,16 @@ import pytest
 from tests.build import NOON
 from truceline import asking, pipeline
 from truceline.cli.events import print_event
+from truceline.earlier import earlier_of
 from truceline.errors import TrucelineError
 from truceline.export.record_json import arrangements_json
 from truceline.kit import Kit, World
 from truceline.records.arrangement import Arrangement, ArrangementState
+from truceline.records.decided import DecisionKind
 from truceline.records.document import TELLING
+from truceline.records.event import Decision
 from truceline.records.mention import Reading, Status
+from truceline.records.serial import to_text
 from truceline.records.view import View
 from truceline.stages import ingest
 
@@ -104,6 +109,61 @@ def test_every_report_is_read_without_failure(record: Record) -> None:
     assert record.failures == ()
     assert silent == []
     assert len(record.readings) == len(NAMES) >= 12
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_was_found_of_any_of_the_reports_changes_nothing(
+    record: Record, world: World, seed: int
+) -> None:
+    """Reports that come later, that go again, in any order: what is taken over gives the bytes of a whole run."""
+    rng = Random(seed)
+    some = tuple(rng.sample(record.readings, rng.randrange(2, len(record.readings))))
+    before = pipeline.reconcile(some, world)
+    shuffled = tuple(rng.sample(record.readings, len(record.readings)))
+
+    assert record.view.lineage.drifts
+    assert to_text(pipeline.reconcile(shuffled, world, earlier=earlier_of(before))) == to_text(record.view)
+    assert to_text(pipeline.reconcile(some, world, earlier=earlier_of(record.view))) == to_text(before)
+
+
+def test_what_is_known_of_a_report_that_is_read_otherwise_now_is_not_taken_over(
+    record: Record, world: World
+) -> None:
+    first, *rest = record.readings
+    other = replace(first, mentions=first.mentions[1:], attributions=(), names=(), citations=())
+    readings = (other, *rest)
+
+    taken = earlier_of(record.view).of(readings)
+
+    assert first.document.id not in taken.dated
+    assert all(first.document.id not in (k.a, k.b) for k in taken.lineage.kinships)
+    assert to_text(pipeline.reconcile(readings, world, earlier=earlier_of(record.view))) == to_text(
+        pipeline.reconcile(readings, world)
+    )
+
+
+def test_claims_that_a_person_decided_on_are_resolved_anew(record: Record, world: World) -> None:
+    event = next(e for e in record.view.events if len(e.claim_ids) > 1)
+    said = Decision(
+        id="decision-1",
+        kind=DecisionKind.REJECT,
+        mention_ids=event.claim_ids,
+        field=None,
+        before=None,
+        after=None,
+        reason="not so",
+        made_by="R. Vost",
+        made_at=NOON,
+    )
+    decided = pipeline.reconcile(record.readings, world, (said,))
+
+    assert decided != record.view
+    assert to_text(pipeline.reconcile(record.readings, world, earlier=earlier_of(decided))) == to_text(
+        record.view
+    )
+    assert to_text(
+        pipeline.reconcile(record.readings, world, (said,), earlier=earlier_of(record.view))
+    ) == to_text(decided)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,5 +1,6 @@
 """The line as a whole: what a run leaves, what a second one adds, what was known by a day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 from random import Random
@@ -8,6 +9,7 @@ import pytest
 
 from tests.lines import NOON, REPORTS, settings_in, taken_in, written
 from truceline import asking, pipeline
+from truceline.earlier import NOTHING, earlier_in
 from truceline.errors import CaptureError
 from truceline.kit import load_world
 from truceline.records.mention import Failure
@@ -94,8 +96,6 @@ def test_a_run_that_was_broken_off_goes_on_where_it_was(tmp_path):
 
 
 def test_two_workers_give_the_same_readings_as_one(tmp_path, settings, readings):
-    from dataclasses import replace
-
     other = replace(settings_in(tmp_path), workers=2)
     taken_in(written(tmp_path), other)
 
@@ -195,19 +195,29 @@ def test_a_run_that_adds_reports_one_by_one_leaves_the_view_of_a_whole_run(
             store.add_capture(capture)
             store.add_reading(capture.id, reading)
             view = pipeline.view_of(store, world)
-        assert pipeline.earlier_kin(store) == view.lineage.kinships
+        assert earlier_in(store, world).lineage == view.lineage
 
     assert to_text(view) == to_text(whole)
 
 
-def test_kinships_that_other_code_found_are_not_taken_over(settings, world):
+def test_what_other_code_found_is_not_taken_over(settings, world):
     with open_store(settings.db) as store:
         view = pipeline.view_of(store, world)
         tag = store.view_digest()
         store.save_view(view, "0.other")
-        assert pipeline.earlier_kin(store) == ()
+        assert earlier_in(store, world) == NOTHING
         store.save_view(view, tag)
-        assert pipeline.earlier_kin(store) == view.lineage.kinships
+        assert earlier_in(store, world).lineage == view.lineage
+
+
+def test_claims_made_with_other_actors_are_not_taken_over(settings, world):
+    other = replace(world, made_with="other")
+    with open_store(settings.db) as store:
+        view = pipeline.view_of(store, world)
+
+        assert earlier_in(store, world).claims
+        assert not earlier_in(store, other).claims
+        assert earlier_in(store, other).lineage == view.lineage
 
 
 def test_a_run_tells_what_it_took_in_and_what_it_could_not_use(tmp_path, world):

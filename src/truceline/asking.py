@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from truceline.earlier import NOTHING, Earlier, earlier_in
 from truceline.errors import NotFoundError
 from truceline.kit import World
-from truceline.pipeline import earlier_kin, reconcile
+from truceline.pipeline import reconcile
 from truceline.records.arrangement import Arrangement, Standing
-from truceline.records.claim import Dated, Kinship
+from truceline.records.claim import Dated
 from truceline.records.dates import DateBasis, EventDate
 from truceline.records.document import Evidence
 from truceline.records.event import Decision, Event
@@ -34,7 +35,7 @@ def view_known_by(store: Store, world: World, day: date, *, with_decisions: bool
         store.decisions(),
         world,
         day,
-        earlier=earlier_kin(store),
+        earlier=earlier_in(store, world),
         with_decisions=with_decisions,
     )
 
@@ -45,7 +46,7 @@ def view_of_known(
     world: World,
     day: date,
     *,
-    earlier: tuple[Kinship, ...] = (),
+    earlier: Earlier = NOTHING,
     with_decisions: bool = False,
 ) -> View:
     """Give the view of what was known by a day of some readings and decisions; `earlier` as for `reconcile`."""
@@ -54,19 +55,18 @@ def view_of_known(
     return reconcile(known, world, counted, earlier=earlier, known_by=day)
 
 
-def known_by(
-    readings: tuple[Reading, ...], day: date, earlier: tuple[Kinship, ...] = ()
-) -> tuple[Reading, ...]:
+def known_by(readings: tuple[Reading, ...], day: date, earlier: Earlier = NOTHING) -> tuple[Reading, ...]:
     """Give the readings of the reports that were out by the end of a day.
 
     A report counts when its publication interval, from its own words or from
     reports already counted, ends by that day; the set is grown until nothing more joins.
-    `earlier` are kinships already found among the readings.
+    `earlier` is what is known of the same readings.
     """
     from truceline.stages.anchor import anchor
-    from truceline.stages.trace import trace
+    from truceline.stages.trace import judged, kinships, known_of
 
-    kin = trace(readings, earlier)
+    lineage = earlier.of(readings).lineage
+    kin = kinships(judged(readings, known_of(lineage.kinships, lineage.unlike)))
     known: frozenset[str] = frozenset()
     while True:
         usable = tuple(k for k in kin if k.a in known or k.b in known)

@@ -1,6 +1,6 @@
 """The line: gather, read, reconcile. The only room that knows both the stages and the store."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, partial
@@ -8,15 +8,16 @@ from importlib.metadata import version
 from pathlib import Path
 
 from truceline.config import Settings
+from truceline.earlier import NOTHING, Earlier, earlier_in, tag_of
 from truceline.errors import CaptureError, ReadError, TrucelineError
-from truceline.kit import VIEW_VERSION, Kit, World, load_kit, made_with
-from truceline.records.claim import Kinship
+from truceline.kit import Kit, World, load_kit, made_with
 from truceline.records.document import Capture, Document
 from truceline.records.event import Decision
 from truceline.records.mention import Failure, Reading
 from truceline.records.run import Run
-from truceline.records.serial import digest, stable_id
+from truceline.records.serial import stable_id
 from truceline.records.view import View
+from truceline.reference.wording import cut_once
 from truceline.scale import at_a_stretch, spread
 from truceline.stages import ingest
 from truceline.store.store import Store
@@ -66,27 +67,32 @@ def reconcile(
     world: World,
     decisions: tuple[Decision, ...] = (),
     *,
-    earlier: tuple[Kinship, ...] = (),
+    earlier: Earlier = NOTHING,
     known_by: date | None = None,
 ) -> View:
     """Bring all reports together: deterministic in the set of readings, whatever their order.
 
-    What was found `earlier` of pairs of the same readings spares comparing them again and changes nothing. Decisions
-    made after `known_by` count, and are marked as late. A claim that a person rejected is kept and stands in no event.
+    What an `earlier` run found of the same readings spares finding it again and changes nothing. Decisions made after
+    `known_by` count, and are marked as late. A claim that a person rejected is kept and stands in no event.
     """
     from truceline.stages.anchor import anchor
     from truceline.stages.decide import decide
     from truceline.stages.merge import merge
-    from truceline.stages.resolve import resolve
+    from truceline.stages.resolve import Before, resolve
     from truceline.stages.root import family_of, root
-    from truceline.stages.trace import trace
+    from truceline.stages.trace import judged, kinships, known_of
     from truceline.stages.track import track
 
     ordered = tuple(sorted(readings, key=lambda r: (r.document.name, r.document.id)))
-    kin = trace(ordered, earlier)
+    known, passages = earlier.of(ordered), cut_once(ordered)
+    pairs = judged(ordered, known_of(known.lineage.kinships, known.lineage.unlike), passages=passages)
+    kin = kinships(pairs)
     dated = anchor(ordered, kin)
-    lineage = root(kin, dated)
-    resolved = resolve(dated, family_of(lineage), world.actors, world.gazetteer)
+    lineage = root(kin, dated, earlier=known.lineage, passages=passages)
+    del passages  # two fifths of what the readings take
+    lineage = replace(lineage, unlike=tuple(pair for pair, found in pairs.items() if found is None))
+    before = Before(dated=known.dated, claims=known.claims, family_of=family_of(known.lineage))
+    resolved = resolve(dated, family_of(lineage), world.actors, world.gazetteer, before)
     decided, in_force = decide(resolved, decisions, known_by=known_by)
     claims = tuple(claim for claim in decided if not claim.waits)
     standing = tuple(claim for claim in claims if not claim.is_rejected)
@@ -219,32 +225,12 @@ def kept_view_of(store: Store, world: World) -> tuple[View, str]:
         # Another program may have kept another in between.
         if kept is not None and kept[1] == tag:
             return kept
-    readings, decisions = store.readings(), store.decisions()
-    view = reconcile(readings, world, decisions, earlier=earlier_kin(store))
+    earlier = earlier_in(store, world)
+    readings, decisions = store.readings(earlier.readings), store.decisions()
+    view = reconcile(readings, world, decisions, earlier=earlier)
     tag = tag_of(((r.document.id, r.made_with) for r in readings), decisions, world)
     store.save_view(view, tag)
     return view, tag
-
-
-def tag_of(readings: Iterable[tuple[str, str]], decisions: Iterable[Decision], world: World) -> str:
-    """Digest what a view is made from: readings by their document's id and what they were made with, in their order."""
-    made_of = digest(
-        [
-            world.made_with,
-            *(f"{document_id} {made_with}" for document_id, made_with in readings),
-            *(d.id for d in decisions),
-        ]
-    )
-    return f"{VIEW_VERSION}.{made_of}"
-
-
-def earlier_kin(store: Store) -> tuple[Kinship, ...]:
-    """Give the kinships of the kept view, to be taken over by the next; () where other code made them.
-
-    The store drops a view when a reading that it rests on changes, so that they are always of its readings.
-    """
-    made_by_us = (store.view_digest() or "").startswith(f"{VIEW_VERSION}.")
-    return store.kinships() if made_by_us else ()
 
 
 def summary(store: Store, view: View, *, found: int, added: int, read_now: int) -> Summary:

@@ -192,11 +192,16 @@ class Family:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage:
-    """All families, the kinships they rest on, and what changed between copies."""
+    """All families, the kinships they rest on, and what changed between copies.
+
+    `unlike` are the pairs of documents that were compared and share nothing worth keeping, so that they need not be
+    compared again.
+    """
 
     families: tuple[Family, ...]
     kinships: tuple[Kinship, ...]
     drifts: tuple[Drift, ...]
+    unlike: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

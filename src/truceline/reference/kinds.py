@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import product
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +14,7 @@ from truceline.errors import DataFileError
 from truceline.records.arrangement import ArrangementState
 from truceline.records.mention import Status
 from truceline.reference.data_files import load_yaml
+from truceline.reference.near_stems import NearStems, by_beginning, together
 
 Phase = Literal[
     "begin",
@@ -31,14 +32,12 @@ Phase = Literal[
 ]
 Nature = Literal["accord", "activity"]
 
-# Words of a `together` pair may stand this many words apart ("closed all five of its border crossings").
-NEAR = 6
-# Every form of a word of a `together` pair begins with so many letters of it.
-_STEM = 3
 # No phrase is longer than a paragraph; what lies beyond is not looked at.
 # Fewer letters than the shortest word of a kind has, less its plural.
 BEGINNING = 3
 LONGEST = 2_000
+# Longer ones are sentences, which are not asked for again and again.
+_LONGEST_NAME = 60
 
 
 class _Strict(BaseModel):
@@ -117,7 +116,7 @@ class Kinds:
     common: tuple[Move, ...]
     phrases: Mapping[str, tuple[str, ...]]
     pattern: re.Pattern[str]
-    near: Mapping[str, tuple[tuple[str, str, str], ...]]
+    near: Mapping[str, tuple[NearStems, ...]]
     beginnings: frozenset[str]
 
     def may_name(self, word: str) -> bool:
@@ -133,7 +132,7 @@ class Kinds:
         found: list[tuple[int, str]] = []
         for match in self.pattern.finditer(folded):
             found += [(match.start(), kind) for kind in self.phrases.get(singular(match[0]), ())]
-        found += _together(folded.split(), self.near)
+        found += [(LONGEST + at, kind) for at, kind in together(folded.split(), self.near)]
         return tuple(dict.fromkeys(kind for _, kind in sorted(found)))
 
     def named_at_end(self, phrase: str) -> tuple[str, ...]:
@@ -184,6 +183,16 @@ def load_kinds(path: Path) -> Kinds:
 
 def folded_words(text: str) -> str:
     """Fold case, diacritics, hyphens and punctuation: one space between words, one around the whole."""
+    return _folded_name(text) if len(text) <= _LONGEST_NAME else _folded(text)
+
+
+# The names of a record are some thousand, and are asked for again and again.
+@lru_cache(maxsize=50_000)
+def _folded_name(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = text.casefold()
     if not plain.isascii():
         whole = unicodedata.normalize("NFKD", plain)
@@ -200,13 +209,14 @@ def _ready(file: _KindsFile) -> Kinds:
     for kind in file.kinds:
         for words in kind.except_:
             phrases.setdefault(singular(folded_words(words)), ())
-    near: dict[str, tuple[tuple[str, str, str], ...]] = {}
-    stems: set[str] = set()
-    for kind in file.kinds:
-        for one, other in kind.together:
-            for a, b in product(_all(one), _all(other)):
-                near[a[:_STEM]] = (*near.get(a[:_STEM], ()), (a, b, kind.id))
-                stems |= {a, b}
+    near = tuple(
+        (a, b, kind.id)
+        for kind in file.kinds
+        for one, other in kind.together
+        for a in _all(one)
+        for b in _all(other)
+    )
+    stems = {stem for a, b, _ in near for stem in (a, b)}
     longest_first = sorted(phrases, key=lambda p: (-len(p), p))
     forms = "|".join(_form(p) for p in longest_first)
     return Kinds(
@@ -214,7 +224,7 @@ def _ready(file: _KindsFile) -> Kinds:
         common=file.common,
         phrases=phrases,
         pattern=re.compile(rf"(?<!\S)(?:{forms})(?!\S)"),
-        near=near,
+        near=by_beginning(near),
         beginnings=frozenset(w[:BEGINNING] for p in (*phrases, *stems) for w in p.split()),
     )
 
@@ -239,29 +249,6 @@ def singular(phrase: str) -> str:
     if phrase.endswith(("ches", "shes", "xes")):
         return phrase[:-2]
     return phrase[:-1] if phrase.endswith("s") and not phrase.endswith("ss") else phrase
-
-
-def _together(
-    words: list[str], near: Mapping[str, tuple[tuple[str, str, str], ...]]
-) -> list[tuple[int, str]]:
-    found = []
-    begun = {word[:_STEM] for word in words}
-    for a, b, kind in (pair for beginning in begun for pair in near.get(beginning, ())):
-        if b[:_STEM] not in begun:
-            continue
-        at_a = [i for i, word in enumerate(words) if _is_form(word, a)]
-        at_b = [i for i, word in enumerate(words) if _is_form(word, b)]
-        close = [min(i, j) for i in at_a for j in at_b if abs(i - j) <= NEAR]
-        if close:
-            found.append((LONGEST + min(close), kind))
-    return found
-
-
-def _is_form(word: str, stem: str) -> bool:
-    """True for the plain, -s, -d, -ed and -ing forms of a stem (closed, swapping, bodies)."""
-    bare = stem[:-1] if stem.endswith(("e", "y")) else stem
-    endings = ("s", "es", "ed", "d", "ing", "ies", "ied", stem[-1] + "ed", stem[-1] + "ing")
-    return word == stem or any(word in (stem + e, bare + e) for e in endings)
 
 
 def _faults(file: _KindsFile, kinds: Kinds) -> list[str]:

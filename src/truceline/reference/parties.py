@@ -1,6 +1,7 @@
 """Whom an actor stands for, as far as telling parties apart goes."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from truceline.records.claim import ActorKind, ActorLink
 from truceline.reference.kinds import folded_words
@@ -45,10 +46,14 @@ def party_key(actor: ActorLink) -> str:
 
 def _proper(actor: ActorLink) -> str:
     """Give the names in an unknown actor's words ("Hill Front" of "the rebel Hill Front"), else the words."""
-    if actor.id is not None or actor.country:
-        return actor.name
-    head, of, tail = actor.name.partition(" of ")
-    whole = tail if of and _TITLES & set(folded_words(head).split()) else actor.name
+    return actor.name if actor.id is not None or actor.country else _names_in(actor.name)
+
+
+# The names of a record are some thousand, and are asked for again and again.
+@lru_cache(maxsize=50_000)
+def _names_in(name: str) -> str:
+    head, of, tail = name.partition(" of ")
+    whole = tail if of and _TITLES & set(folded_words(head).split()) else name
     words = [_bare(w) for w in whole.split() if w.casefold() not in _ARTICLES]
     names = [w for w in words if w[:1].isupper()]
     if names and all(folded_words(w) in _TITLES for w in names):
@@ -75,6 +80,23 @@ def one_name(keys: Iterable[str]) -> dict[str, str]:
         for ending in sorted(OF_A_PEOPLE, key=len, reverse=True)  # the longest name that is left holds
         if key.endswith(ending) and len(key) > _SHORTEST_NAME and key.removesuffix(ending) in known
     }
+
+
+class NamesByEnds:
+    """Names, found by their last word and by their first two: which of many a name may be short for."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_end: dict[tuple[str, ...], set[str]] = {}
+        for name in names:
+            words = name.split()
+            for end in (tuple(words[-1:]), tuple(words[:2])):
+                self._by_end.setdefault(end, set()).add(name)
+
+    def like(self, key: str) -> frozenset[str]:
+        """Give the names that end in a name's last word or begin with its first two, among them all longer forms."""
+        words = key.split()
+        ending, beginning = (self._by_end.get(tuple(end), ()) for end in (words[-1:], words[:2]))
+        return frozenset(ending).union(beginning)
 
 
 def short_for(key: str, others: Iterable[str]) -> str | None:

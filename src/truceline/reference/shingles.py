@@ -83,5 +83,10 @@ def signature(words: Sequence[str]) -> tuple[int, ...]:
 
 def signature_of(text: str) -> tuple[int, ...]:
     """Give the MinHash of a passage's words, the same in every process; () for no words."""
+    return signature(folded_in(text))
+
+
+def folded_in(text: str) -> list[str]:
+    """Give the words of a text, folded, in order, without their places."""
     blank = _POSSESSIVE.sub(" ", text)
-    return signature([word for match in _WORD.findall(blank) if (word := fold(match))])
+    return [word for match in _WORD.findall(blank) if (word := fold(match))]

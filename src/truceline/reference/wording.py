@@ -3,7 +3,7 @@
 import functools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,6 +81,18 @@ def wordings(reading: Reading) -> tuple[Wording, ...]:
             quoted = _quoted(held, marks)
             found.append(_wording(text, passage, held, quoted))
     return tuple(found[:MAX_PASSAGES])
+
+
+def cut_once(readings: Iterable[Reading]) -> Callable[[str], tuple[Wording, ...]]:
+    """Give a function from a document's id to its passages, each report cut where it is first asked for."""
+    by_id = {reading.document.id: reading for reading in readings}
+
+    @functools.cache
+    def passages(name: str) -> tuple[Wording, ...]:
+        """Give a report's passages, () for one that is not among the readings."""
+        return wordings(by_id[name]) if name in by_id else ()
+
+    return passages
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:

@@ -199,7 +199,7 @@ arrangements = Table(
     Column("json", Text, nullable=False),
 )
 
-# Families (a: the family's id), kinships and drifts (a, b: the two documents' ids).
+# Families (a: the family's id), kinships, drifts and pairs that are unlike (a, b: the two documents' ids).
 lineage = Table(
     "lineage",
     metadata,

@@ -11,16 +11,16 @@ a file of the same name with other content is kept beside the first, and the one
 was fetched last stands for the name in `readings`, `search` and all that follows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Self
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from truceline.errors import StoreError
-from truceline.records.claim import Kinship
 from truceline.records.document import Capture, Document, Evidence
 from truceline.records.event import Decision
 from truceline.records.mention import Failure, Reading
@@ -31,6 +31,8 @@ from truceline.store import decided, failed, runs, views
 from truceline.store import search as finding
 from truceline.store.opening import BUSY_SECONDS, faults_told, open_engine
 from truceline.store.schema import captures, failures, readings, sentences, standing
+
+NO_READINGS: Mapping[str, Reading] = MappingProxyType({})
 
 
 def open_store(path: Path, *, create: bool = True, busy_seconds: float = BUSY_SECONDS) -> "Store":
@@ -135,14 +137,24 @@ class Store:
             if rows := finding.rows_of(capture_id, reading):
                 connection.execute(insert(sentences), rows)
 
-    def readings(self) -> tuple[Reading, ...]:
-        """Give the readings of all standing captures, by the documents' names, then ids."""
-        query = select(readings.c.name, readings.c.json).join(standing, _stands(readings.c.capture_id))
+    def readings(self, known: Mapping[str, Reading] = NO_READINGS) -> tuple[Reading, ...]:
+        """Give the readings of all standing captures, by the documents' names, then ids.
+
+        Those `known` by their documents' ids, from a view of this store, are not loaded again.
+        """
+        listed = (readings.c.capture_id, readings.c.document_id, readings.c.name)
+        query = select(*listed).join(standing, _stands(readings.c.capture_id))
+        found = []
         with self._reading() as connection:
             rows = connection.execute(query.order_by(readings.c.name, readings.c.document_id)).all()
-        return tuple(
-            from_text(Reading, text, subject=f"{self.path}: reading of {name}") for name, text in rows
-        )
+            for capture_id, document_id, name in rows:
+                if document_id in known:
+                    found.append(known[document_id])
+                    continue
+                text = select(readings.c.json).where(readings.c.capture_id == capture_id)
+                held = connection.execute(text).scalar_one()
+                found.append(from_text(Reading, held, subject=f"{self.path}: reading of {name}"))
+        return tuple(found)
 
     def readings_made_with(self) -> tuple[tuple[str, str], ...]:
         """Give of each reading, in the order of `readings`, its document's id and what it was made with."""
@@ -237,10 +249,10 @@ class Store:
             view, digest = views.load(connection, self.path), views.digest_of(connection)
         return None if view is None or digest is None else (view, digest)
 
-    def kinships(self) -> tuple[Kinship, ...]:
-        """Give the kinships of the saved view, () where none is saved."""
+    def load_ground(self) -> View | None:
+        """Give the saved view without what every run makes anew: events, arrangements and proposals."""
         with self._reading() as connection:
-            return views.kinships(connection, self.path)
+            return views.load_ground(connection, self.path)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

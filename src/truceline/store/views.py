@@ -1,6 +1,7 @@
 """Keep the reconciled view: one row a record, and the digest of what it was made from."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ def save(connection: Connection, view: View, digest: str) -> None:
     _fill(connection, schema.lineage, map(_family_row, lineage.families))
     _fill(connection, schema.lineage, map(_kinship_row, lineage.kinships))
     _fill(connection, schema.lineage, map(_drift_row, lineage.drifts))
+    _fill(connection, schema.lineage, map(_unlike_row, lineage.unlike))
     _fill(connection, schema.proposals, map(_proposal_row, view.proposals))
     connection.execute(insert(schema.views).values(id=1, digest=digest))
 
@@ -56,28 +58,37 @@ def drop_if_it_rests_on(connection: Connection, capture_id: str) -> None:
 
 def load(connection: Connection, path: Path) -> View | None:
     """Give the saved view, None where none is; a broken row raises StoreError that names it."""
+    ground = load_ground(connection, path)
+    if ground is None:
+        return None
+    return replace(
+        ground,
+        events=_records(connection, path, Event, "events"),
+        arrangements=_records(connection, path, Arrangement, "arrangements"),
+        proposals=_records(connection, path, Proposal, "proposals"),
+    )
+
+
+def load_ground(connection: Connection, path: Path) -> View | None:
+    """Give the saved view without events, arrangements and proposals; None where none is saved."""
     if digest_of(connection) is None:
         return None
     lineage = Lineage(
         families=_records(connection, path, Family, "family"),
-        kinships=kinships(connection, path),
+        kinships=_records(connection, path, Kinship, "kinship"),
         drifts=_records(connection, path, Drift, "drift"),
+        unlike=_unlike(connection),
     )
     claims = _records(connection, path, Claim, "claims")
     return View(
         dated=_dated(connection, path),
         claims=tuple(claim for claim in claims if not claim.waits),
-        events=_records(connection, path, Event, "events"),
-        arrangements=_records(connection, path, Arrangement, "arrangements"),
+        events=(),
+        arrangements=(),
         lineage=lineage,
-        proposals=_records(connection, path, Proposal, "proposals"),
+        proposals=(),
         suggested=tuple(claim for claim in claims if claim.waits),
     )
-
-
-def kinships(connection: Connection, path: Path) -> tuple[Kinship, ...]:
-    """Give the kinships of the saved view."""
-    return _records(connection, path, Kinship, "kinship")
 
 
 def digest_of(connection: Connection) -> str | None:
@@ -151,8 +162,18 @@ def _drift_row(drift: Drift) -> Row:
     return {"part": "drift", "a": drift.a.document_id, "b": drift.b.document_id, "json": to_text(drift)}
 
 
+def _unlike_row(pair: tuple[str, str]) -> Row:
+    return {"part": "unlike", "a": pair[0], "b": pair[1], "json": "{}"}
+
+
 def _proposal_row(proposal: Proposal) -> Row:
     return {"a": proposal.a, "b": proposal.b, "score": proposal.score, "json": to_text(proposal)}
+
+
+def _unlike(connection: Connection) -> tuple[tuple[str, str], ...]:
+    table = schema.lineage
+    query = select(table.c.a, table.c.b).where(table.c.part == "unlike").order_by(table.c.position)
+    return tuple((a, b) for a, b in connection.execute(query))
 
 
 def _dated(connection: Connection, path: Path) -> tuple[Dated, ...]:

@@ -13,8 +13,9 @@ from typing import Self
 
 from truceline.asking import view_of_known
 from truceline.config import Settings
+from truceline.earlier import taken_from
 from truceline.errors import StoreError
-from truceline.kit import VIEW_VERSION, World, load_figures, load_patterns, load_world
+from truceline.kit import World, load_figures, load_patterns, load_world
 from truceline.pipeline import kept_view_of
 from truceline.records.event import Decision
 from truceline.records.view import View
@@ -160,8 +161,7 @@ class Shelf:
                 self.store.decisions(),
                 self.world,
                 day,
-                # Kinships that another version of the program found are found again.
-                earlier=now.view.lineage.kinships if now.digest.startswith(f"{VIEW_VERSION}.") else (),
+                earlier=taken_from(now.view, now.digest, self.world),
                 with_decisions=with_decisions,
             )
             return self._indexed(view, f"{now.digest}@{day}{'+' if with_decisions else ''}", day)

@@ -10,7 +10,7 @@ from truceline.records.document import Document
 from truceline.records.mention import Citation, Mention, NameKind, NameWords, Speaker, SpeakerKind
 from truceline.reference.actors import ActorBook, load_actors
 from truceline.stages.resolve.actors import actor_context
-from truceline.stages.resolve.origins import one_voice, origin_of, resolve_speakers
+from truceline.stages.resolve.origins import is_own_voice, one_voice, origin_of, resolve_speakers
 
 DATA = Path(__file__).parents[3] / "src" / "truceline" / "data" / "actors"
 
@@ -216,6 +216,16 @@ def test_an_official_without_a_country_is_the_only_one_of_the_story_that_has_one
     claims = one_voice(_claims_of(book, "a Malian official", "an unnamed official"), lambda *_: "f1")
 
     assert len({claim.origin.id for claim in claims}) == 1
+
+
+def test_an_origin_that_another_voice_gave_is_told_from_the_reports_own(book: ActorBook) -> None:
+    own = _claims_of(book, "a Malian official", "an unnamed official")
+    given = one_voice(own, lambda *_: "f1")
+
+    assert own[1].origin != given[1].origin
+    assert [is_own_voice(claim, "f1", book) for claim in own] == [True, True]
+    assert [is_own_voice(claim, "f1", book) for claim in given] == [True, False]
+    assert not is_own_voice(own[1], "f2", book)
 
 
 def test_of_two_countries_officials_it_is_neither(book: ActorBook) -> None:

@@ -6,10 +6,10 @@ from truceline.records.claim import Claim, Lineage
 from truceline.records.event import Decision, Event, Proposal
 from truceline.reference.deeds import NO_DEEDS, Deeds
 from truceline.stages.merge.blocking import aligned_pairs, candidate_pairs, told_pairs
-from truceline.stages.merge.cluster import Clusters, cluster, judgements
+from truceline.stages.merge.cluster import Clusters, Met, cluster, judgements
 from truceline.stages.merge.event import event_of
 from truceline.stages.merge.links import Joined, links
-from truceline.stages.merge.score import Comparison
+from truceline.stages.merge.score import score
 from truceline.stages.merge.traits import traits_of
 
 __all__ = ["merge"]
@@ -29,10 +29,11 @@ def merge(
     Events come oldest-known first, proposals likeliest first.
     """
     traits = {claim.id: traits_of(claim, deeds) for claim in claims}
-    aligned = aligned_pairs(tuple(traits.values()), lineage)
-    told = told_pairs(tuple(traits.values()), lineage)
-    pairs = sorted({*candidate_pairs(tuple(traits.values())), *aligned, *told})
-    clusters, left = cluster(traits, pairs, aligned, judgements(decisions), told=told)
+    all_traits = tuple(traits.values())
+    met = Met(traits, aligned_pairs(all_traits, lineage), told_pairs(all_traits, lineage))
+    clusters, left = cluster(
+        candidate_pairs(all_traits).union(met.aligned, met.told), met, judgements(decisions)
+    )
     names = sorted(clusters.members, key=lambda name: traits[name].order)
     made = [
         event_of([traits[i] for i in clusters.members[name]], clusters.reasons.get(name, ()))
@@ -47,14 +48,16 @@ def merge(
         ]
     )
     events = tuple(replace(event, linked=linked.get(event.id, ())) for event in made)
-    return events, _proposals(clusters, left)
+    return events, _proposals(clusters, left, met)
 
 
-def _proposals(clusters: Clusters, left: list[tuple[tuple[str, str], Comparison]]) -> tuple[Proposal, ...]:
+def _proposals(
+    clusters: Clusters, left: list[tuple[tuple[str, str], float]], met: Met
+) -> tuple[Proposal, ...]:
     """Keep the best pair of claims for each pair of events."""
     best: dict[tuple[str, str], Proposal] = {}
-    for (a, b), result in left:
+    for (a, b), points in left:
         x, y = sorted((clusters.of[a], clusters.of[b]))
         if (x, y) not in best:
-            best[x, y] = Proposal(a=x, b=y, score=result.score, reasons=result.reasons)
+            best[x, y] = Proposal(a=x, b=y, score=score(points), reasons=met.reasons((a, b)))
     return tuple(sorted(best.values(), key=lambda p: (-p.score, p.a, p.b)))

@@ -28,8 +28,8 @@ Pair = tuple[str, str]
 Key = tuple[str, str]
 
 
-def candidate_pairs(traits: Sequence[Traits]) -> list[Pair]:
-    """Give the pairs of claim ids to compare, sorted; the order of the input does not matter."""
+def candidate_pairs(traits: Sequence[Traits]) -> set[Pair]:
+    """Give the pairs of claim ids to compare; the order of the input does not matter."""
     blocks: dict[tuple[object, ...], list[Traits]] = defaultdict(list)
     for one in sorted(traits, key=lambda t: t.order):
         for key in _keys(one):
@@ -37,14 +37,14 @@ def candidate_pairs(traits: Sequence[Traits]) -> list[Pair]:
     pairs: set[Pair] = set()
     for block in blocks.values():
         pairs.update(_within(block))
-    return sorted(pairs)
+    return pairs
 
 
 def aligned_pairs(traits: Sequence[Traits], lineage: Lineage) -> dict[Pair, float]:
     """Give the pairs of claims that stand in passages sharing wording, with how alike these are."""
     places: dict[str, list[Traits]] = defaultdict(list)
     for one in sorted(traits, key=lambda t: t.order):
-        places[one.claim.document_id].append(one)
+        places[one.document_id].append(one)
 
     @cache
     def within(document_id: str, start: int, end: int) -> list[Traits]:
@@ -70,7 +70,7 @@ def told_pairs(traits: Sequence[Traits], lineage: Lineage) -> dict[Pair, float]:
     words: dict[str, dict[Key, list[Traits]]] = defaultdict(lambda: defaultdict(list))
     for one in sorted(traits, key=lambda t: t.order):
         for word in sorted(one.deeds or one.words):
-            words[one.claim.document_id][one.claim.mention.event_type, word].append(one)
+            words[one.document_id][one.event_type, word].append(one)
     holders = Counter(key for held in words.values() for key in held)
     likest = _likest(lineage)
     found: dict[Pair, float] = {}
@@ -121,7 +121,7 @@ def _matched(of_a: list[Traits], of_b: list[Traits]) -> list[tuple[Traits, Trait
         (-overlap(x.trigger, y.trigger), bool(x.topics) != bool(y.topics), abs(i - j), i, j)
         for i, x in enumerate(of_a[:LONGEST_PASSAGE])
         for j, y in enumerate(of_b[:LONGEST_PASSAGE])
-        if x.claim.mention.event_type == y.claim.mention.event_type
+        if x.event_type == y.event_type
     )
     taken_a: set[int] = set()
     taken_b: set[int] = set()
@@ -135,8 +135,8 @@ def _matched(of_a: list[Traits], of_b: list[Traits]) -> list[tuple[Traits, Trait
 
 
 def _keys(one: Traits) -> Iterator[tuple[object, ...]]:
-    kind = one.claim.mention.event_type
-    yield ("report", one.claim.document_id, kind)
+    kind = one.event_type
+    yield ("report", one.document_id, kind)
     days = {d // BUCKET_DAYS + step for d in _days(one) for step in (0, 1)}
     buckets: list[int | None] = [*sorted(days)] or [None]
     for party in sorted(one.parties) or [""]:
@@ -174,7 +174,7 @@ def _by_place(one: Traits) -> tuple[str, int, tuple[bool, int, str, int, str]]:
 
 
 def _place(one: Traits) -> str:
-    place = one.claim.place
+    place = one.place
     return (place.id or place.name) if place else ""
 
 

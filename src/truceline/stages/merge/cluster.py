@@ -1,14 +1,15 @@
 """Claims joined into events: best pairs first, never across a bar, a person's word before all."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import combinations
 
 from truceline.records.decided import DecisionKind
 from truceline.records.event import Decision
 from truceline.stages.merge.blocking import Pair
-from truceline.stages.merge.score import PERHAPS, SAME, Bar, Comparison, bar, compare
+from truceline.stages.merge.score import PERHAPS, SAME, Bar, bar, compare, reasons
 from truceline.stages.merge.traits import Traits
 
 # A join is checked against so many claims of each side at most, the earliest ones.
@@ -39,19 +40,38 @@ class Clusters:
         self.of = {claim_id: claim_id for claim_id in self.traits}
         self.members = {claim_id: [claim_id] for claim_id in self.traits}
 
-    def join(self, a: str, b: str, reasons: tuple[str, ...]) -> None:
-        """Make the clusters of two claims one, remembering why the first of them were joined."""
+    def join(self, a: str, b: str, why: Callable[[], tuple[str, ...]]) -> None:
+        """Make the clusters of two claims one, remembering why the first of them were joined; it is asked where new."""
         x, y = self.of[a], self.of[b]
         if x == y:
             return
         kept, gone = (x, y) if self.traits[x].order < self.traits[y].order else (y, x)
-        why = self.reasons.get(kept) or self.reasons.pop(gone, ()) or reasons
+        reasons = self.reasons.get(kept) or self.reasons.pop(gone, ()) or why()
         self.members[kept] = sorted(
             self.members[kept] + self.members.pop(gone), key=lambda i: self.traits[i].order
         )
         self.of.update(dict.fromkeys(self.members[kept], kept))
         self.reasons.pop(gone, None)
-        self.reasons[kept] = why
+        self.reasons[kept] = reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """What is known of pairs: which stand in passages that share wording, and which tell of one deed of one story."""
+
+    traits: Mapping[str, Traits]
+    aligned: Mapping[Pair, float]
+    told: Mapping[Pair, float]
+
+    def compared(self, pair: Pair) -> tuple[float, Bar | None]:
+        """Give the points of a pair and what bars it."""
+        one, other = self.traits[pair[0]], self.traits[pair[1]]
+        return compare(one, other, aligned=self.aligned.get(pair, 0.0), told=self.told.get(pair))
+
+    def reasons(self, pair: Pair) -> tuple[str, ...]:
+        """Say what the points of a pair are for."""
+        one, other = self.traits[pair[0]], self.traits[pair[1]]
+        return reasons(one, other, aligned=self.aligned.get(pair, 0.0), told=self.told.get(pair))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,68 +95,51 @@ def judgements(decisions: Iterable[Decision]) -> Judgements:
     )
 
 
-def cluster(
-    traits: Mapping[str, Traits],
-    pairs: Sequence[Pair],
-    aligned: Mapping[Pair, float],
-    said: Judgements,
-    *,
-    told: Mapping[Pair, float],
-) -> tuple[Clusters, list[tuple[Pair, Comparison]]]:
-    """Join claims into events; also give the pairs that are likely and were not joined.
+def cluster(pairs: Iterable[Pair], met: Met, said: Judgements) -> tuple[Clusters, list[tuple[Pair, float]]]:
+    """Join claims into events; also give the pairs that are likely and were not joined, with their points.
 
     The rules join first, never across what a person told apart. Then what a person called one is joined, with all that
     the rules put to either. Where that would bring together what was told apart, the two are joined before the rules.
-    `aligned` are the pairs in passages that share wording, `told` those with words of one deed, of one story.
     """
-    compared = _compared(traits, pairs, aligned, said, told)
-    known = {pair: result.points for pair, result in compared}
-    same = [(a, b) for a, b in sorted(said.same) if a in traits and b in traits]
+    compared = _compared(pairs, met, said)
+    known = {pair: -points for points, pair in compared}
+    same = [(a, b) for a, b in sorted(said.same) if a in met.traits and b in met.traits]
     before_rules: set[Pair] = set()
     while True:
-        clusters = Clusters(traits=traits)
+        clusters = Clusters(traits=met.traits)
         for pair in (p for p in same if p in before_rules):
-            clusters.join(*pair, (_told(said.same[pair]),))
+            clusters.join(*pair, partial(_told, said.same[pair]))
         left = []
         refused: set[tuple[tuple[str, int], ...]] = set()
-        for pair, result in compared:
-            if result.points < SAME:
-                left.append((pair, result))
+        for less, pair in compared:
+            if -less < SAME:
+                left.append((pair, -less))
                 continue
             sides = tuple(
                 (name, len(clusters.members[name])) for name in sorted({clusters.of[i] for i in pair})
             )
             if sides in refused:
-                left.append((pair, result))
-            elif _may_join(clusters, pair, aligned, said, known, told=told):
-                clusters.join(*pair, result.reasons)
+                left.append((pair, -less))
+            elif _may_join(clusters, pair, met, said, known):
+                clusters.join(*pair, partial(met.reasons, pair))
             else:
                 refused.add(sides)  # until one of the two has grown
-                left.append((pair, result))
+                left.append((pair, -less))
         barred = _join_as_said(clusters, [p for p in same if p not in before_rules], said)
         if not barred:
-            return clusters, [(p, r) for p, r in left if _is_open(clusters, p, said)]
+            return clusters, [(p, points) for p, points in left if _is_open(clusters, p, said)]
         before_rules |= barred
 
 
-def _compared(
-    traits: Mapping[str, Traits],
-    pairs: Sequence[Pair],
-    aligned: Mapping[Pair, float],
-    said: Judgements,
-    told: Mapping[Pair, float],
-) -> list[tuple[Pair, Comparison]]:
-    """Compare the pairs that nobody decided on; keep those that may be one, the best first."""
+def _compared(pairs: Iterable[Pair], met: Met, said: Judgements) -> list[tuple[float, Pair]]:
+    """Compare the pairs that nobody decided on; keep those that may be one, with points below 0, the best first."""
     compared = []
     for pair in pairs:
-        if pair in said.same or pair in said.different:
-            continue
-        result = compare(
-            traits[pair[0]], traits[pair[1]], aligned=aligned.get(pair, 0.0), told=told.get(pair)
-        )
-        if result.points >= PERHAPS:
-            compared.append((pair, result))
-    return sorted(compared, key=lambda found: (-found[1].points, found[0]))
+        if pair not in said.same and pair not in said.different:
+            points, _ = met.compared(pair)
+            if points >= PERHAPS:
+                compared.append((-points, pair))
+    return sorted(compared)
 
 
 def _join_as_said(clusters: Clusters, same: Sequence[Pair], said: Judgements) -> set[Pair]:
@@ -147,14 +150,14 @@ def _join_as_said(clusters: Clusters, same: Sequence[Pair], said: Judgements) ->
         if x != y and _told_apart(clusters, x, y, said):
             barred.add(pair)
             continue
-        clusters.join(*pair, ())
+        clusters.join(*pair, tuple)
         kept = clusters.of[pair[0]]
-        clusters.reasons[kept] = (_told(said.same[pair]), *clusters.reasons[kept])
+        clusters.reasons[kept] = (*_told(said.same[pair]), *clusters.reasons[kept])
     return barred
 
 
-def _told(same: Decision) -> str:
-    return f"{same.made_by} decided so on {same.made_at:%Y-%m-%d}: {same.reason}"
+def _told(same: Decision) -> tuple[str, ...]:
+    return (f"{same.made_by} decided so on {same.made_at:%Y-%m-%d}: {same.reason}",)
 
 
 def _is_open(clusters: Clusters, pair: Pair, said: Judgements) -> bool:
@@ -164,13 +167,7 @@ def _is_open(clusters: Clusters, pair: Pair, said: Judgements) -> bool:
 
 
 def _may_join(
-    clusters: Clusters,
-    pair: Pair,
-    aligned: Mapping[Pair, float],
-    said: Judgements,
-    known: Mapping[Pair, float],
-    *,
-    told: Mapping[Pair, float],
+    clusters: Clusters, pair: Pair, met: Met, said: Judgements, known: Mapping[Pair, float]
 ) -> bool:
     """Check every pair across two clusters, so that no chain of likely pairs joins what cannot be one.
 
@@ -189,19 +186,19 @@ def _may_join(
         if between in said.same:
             continue
         if between not in clusters.weighed:
-            clusters.weighed[between] = _weighed(clusters, between, aligned, known, told)
+            clusters.weighed[between] = _weighed(between, met, known)
         found, barred = clusters.weighed[between]
         if barred is not None:
-            if barred not in SLIPS or between in aligned:
+            if barred not in SLIPS or between in met.aligned:
                 return False
             against[barred] += 1
             continue
         points.append(found)
-        if between in told and not any(clusters.traits[i].topics for i in between):
+        if between in met.told and not any(met.traits[i].topics for i in between):
             of_story.append(found)
-    met = len(points) + against.total()
-    is_story = met > 0 and len(of_story) >= OF_STORY * met
-    if against and (not is_story or max(against.values()) > FEW * met):
+    many = len(points) + against.total()
+    is_story = many > 0 and len(of_story) >= OF_STORY * many
+    if against and (not is_story or max(against.values()) > FEW * many):
         return False
     weighed = of_story if is_story else points
     return not weighed or sum(weighed) / len(weighed) >= MEAN_OF_JOIN
@@ -213,25 +210,19 @@ def _across(clusters: Clusters, x: str, y: str) -> Iterator[Pair]:
             yield (a, b) if a < b else (b, a)
 
 
-def _weighed(
-    clusters: Clusters,
-    pair: Pair,
-    aligned: Mapping[Pair, float],
-    known: Mapping[Pair, float],
-    told: Mapping[Pair, float],
-) -> tuple[float, Bar | None]:
+def _weighed(pair: Pair, met: Met, known: Mapping[Pair, float]) -> tuple[float, Bar | None]:
     """Give the points of a pair and what bars it; shared wording lifts some bars and no points."""
     if pair in known:
         return known[pair], None
-    one, other = clusters.traits[pair[0]], clusters.traits[pair[1]]
-    if pair in aligned:
-        barred = bar(one, other, aligned=True)
-        if barred:
-            return 0.0, barred
-    result = compare(one, other, told=told.get(pair))
-    return result.points, None if pair in aligned else result.barred
+    one, other = met.traits[pair[0]], met.traits[pair[1]]
+    if pair in met.aligned and (barred := bar(one, other, aligned=True)):
+        return 0.0, barred
+    points, barred = compare(one, other, told=met.told.get(pair))
+    return points, None if pair in met.aligned else barred
 
 
 def _told_apart(clusters: Clusters, x: str, y: str, said: Judgements) -> bool:
+    if not said.different:
+        return False
     left, right = set(clusters.members[x]), set(clusters.members[y])
     return any((a in left and b in right) or (a in right and b in left) for a, b in said.different)

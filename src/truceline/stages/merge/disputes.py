@@ -47,7 +47,7 @@ def _place(traits: Sequence[Traits]) -> Dispute | None:
 
 def _participants(traits: Sequence[Traits]) -> Dispute | None:
     """Two formats of one meeting (bilateral, trilateral): each names at least two parties and they differ."""
-    named = [t for t in traits if len(t.parties) > 1 and t.claim.mention.event_type in MUTUAL]
+    named = [t for t in traits if len(t.parties) > 1 and t.event_type in MUTUAL]
     if len({t.parties for t in named}) < 2:
         return None
     return _sides("participants", [(", ".join(sorted(t.parties)), t.claim) for t in named])

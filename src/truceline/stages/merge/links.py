@@ -50,13 +50,13 @@ def _blocks(events: Sequence[Joined]) -> Mapping[tuple[str, ...], list[Joined]]:
     for event in sorted(events, key=lambda e: e.head.order):
         for party in sorted(event.head.parties):
             blocks["party", _family(event.head), party].append(event)
-            if event.head.claim.mention.event_type in {x for pair in _PAIRS for x in pair}:
+            if event.head.event_type in {x for pair in _PAIRS for x in pair}:
                 blocks["answer", "", party].append(event)
     return blocks
 
 
 def _family(one: Traits) -> str:
-    return one.claim.mention.event_type
+    return one.event_type
 
 
 def _pairs(block: list[Joined]) -> list[tuple[Joined, Joined]]:
@@ -67,14 +67,14 @@ def _pairs(block: list[Joined]) -> list[tuple[Joined, Joined]]:
 
 def _linked(a: Joined, b: Joined) -> bool:
     x, y = a.head, b.head
-    types = (x.claim.mention.event_type, y.claim.mention.event_type)
+    types = (x.event_type, y.event_type)
     if types[0] == types[1]:
         likely = x.reality is not y.reality and _one_doing(a, b)
     elif types in _PAIRS:
         likely = _answers(x, y)
     else:
         likely = (types[1], types[0]) in _PAIRS and _answers(y, x)
-    return likely and not _too_long_after(x, y) and lie(x.claim.place, y.claim.place) is not Lie.APART
+    return likely and not _too_long_after(x, y) and lie(x.place, y.place) is not Lie.APART
 
 
 def _one_doing(a: Joined, b: Joined) -> bool:
@@ -88,18 +88,16 @@ def _one_doing(a: Joined, b: Joined) -> bool:
 
 def _answers(first: Traits, second: Traits) -> bool:
     """A threat and an act by the same on the same; a demand and the answer of the one it was made to."""
-    if first.claim.mention.event_type == "THREATEN":
+    if first.event_type == "THREATEN":
         whom = not first.recipients or not second.recipients or bool(first.recipients & second.recipients)
         return bool(first.actors & second.actors) and whom and second.reality is Reality.SO
     return bool(first.recipients & second.actors) and (
-        not second.recipients
-        or bool(first.actors & second.recipients)
-        or second.claim.mention.event_type == "RETREAT"
+        not second.recipients or bool(first.actors & second.recipients) or second.event_type == "RETREAT"
     )
 
 
 def _too_long_after(x: Traits, y: Traits) -> bool:
-    if x.claim.document_id == y.claim.document_id:
+    if x.document_id == y.document_id:
         return days_apart(x, y) > OUTCOME_DAYS
     if x.firm and y.firm:
         return days_apart(x, y) > OUTCOME_DAYS

@@ -14,7 +14,7 @@ _MAN_AND_BODY = {ActorKind.PERSON, ActorKind.ORGANISATION}
 
 def strangers(a: Traits, b: Traits) -> bool:
     """True where two claims name participants that cannot be those of one event."""
-    if a.claim.mention.event_type in MUTUAL:
+    if a.event_type in MUTUAL:
         if min(len(a.people), len(b.people)) > 1 and not a.people & b.people:
             return True
         shared = shared_parties(a.parties, b.parties)
@@ -33,16 +33,18 @@ def _may_be_one(a: Name, b: Name) -> bool:
     return a.words <= b.words or b.words <= a.words or a.short == b.short
 
 
-def participants(a: Traits, b: Traits) -> tuple[float, str]:
+def participants(a: Traits, b: Traits) -> float:
     """Give points for participants that two claims share."""
-    if a.claim.mention.event_type in MUTUAL:
-        return 2.0 * _alike(a.parties, b.parties), "participants"
+    if a.event_type in MUTUAL:
+        return 2.0 * _alike(a.parties, b.parties)
     points = 1.2 * _alike(a.actors, b.actors) + 0.8 * _alike(a.recipients, b.recipients)
     if a.recipients and b.recipients and not shared_parties(a.recipients, b.recipients):
         points -= 1.5 if a.recipients & a.named and b.recipients & b.named else UNNAMED
-    return points, "participants"
+    return points
 
 
+# The sets of parties of all reports are some ten thousand, and the same two meet again and again.
+@lru_cache(maxsize=100_000)
 def shared_parties(a: frozenset[str], b: frozenset[str]) -> int:
     """Count the parties of the smaller set that the other has too.
 
@@ -55,7 +57,7 @@ def shared_parties(a: frozenset[str], b: frozenset[str]) -> int:
         return len(shared)
     rest = [words for words in map(_words, many - shared) if words]
     met = 0
-    for words in map(_words, sorted(few - shared)):
+    for words in map(_words, sorted(few - shared)) if rest else ():
         held = next((other for other in rest if words and (words <= other or other <= words)), None)
         if held is not None:
             rest.remove(held)
@@ -70,6 +72,7 @@ def _words(party: str) -> frozenset[str]:
     return frozenset(party.split())
 
 
+@lru_cache(maxsize=100_000)
 def _alike(a: frozenset[str], b: frozenset[str]) -> float:
     """1 where two sets are equal, a little less where one holds the other, 0 where one is empty."""
     if not a or not b:

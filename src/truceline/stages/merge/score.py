@@ -1,6 +1,5 @@
 """How likely two claims are of one event, with the reasons."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from truceline.records.mention import Quantity, Status
@@ -18,6 +17,10 @@ NEWS_DAYS = 4
 WEEKS_DAYS = 14
 LONG_DAYS = 45
 YEAR_DAYS = 366
+_STEPS = ((NEWS_DAYS, 0.5), (WEEKS_DAYS, -0.3), (LONG_DAYS, -1.0))
+# What it says how two places lie.
+SAME_PLACE = 1.0
+_OF_PLACES = {Lie.SAME: SAME_PLACE, Lie.INSIDE: 0.5, Lie.HOLDS: 0.5, Lie.APART: -1.0, Lie.UNKNOWN: 0.0}
 # What it says that two reports on one story use one word.
 ONE_STORY = 1.5
 # … and that one report does, of a deed taken as known ("the attack") or in sentences alike to this share.
@@ -61,31 +64,27 @@ class Bar(StrEnum):
     PLACES = "places apart"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Points for two claims being one event and, from PERHAPS on, why; `barred` where they cannot be."""
+def compare(
+    a: Traits, b: Traits, *, aligned: float = 0.0, told: float | None = None
+) -> tuple[float, Bar | None]:
+    """Give the points for two claims being of one event, and what bars it.
 
-    points: float
-    reasons: tuple[str, ...]
-    barred: Bar | None = None
-
-    @property
-    def score(self) -> float:
-        """Give the points as a share of certainty, 0 to 1."""
-        return round(min(1.0, max(0.0, self.points / (2 * SAME))), 3)
-
-
-def compare(a: Traits, b: Traits, *, aligned: float = 0.0, told: float | None = None) -> Comparison:
-    """Weigh two claims; `aligned` is how alike the passages are that hold them, 0 where nothing is shared.
-
-    `told` is set where their reports are on one story: the share of other stories' reports that have their words too.
+    `aligned` is how alike the passages are that hold them, 0 where nothing is shared. `told` is set where their reports
+    are on one story: the share of other stories' reports that have their words too.
     """
     barred = bar(a, b, aligned=aligned > 0)
-    if barred:
-        return Comparison(0.0, (), barred)
+    return (0.0, barred) if barred else (sum(_parts(a, b, aligned, told)), None)
+
+
+def score(points: float) -> float:
+    """Give points as a share of certainty, 0 to 1."""
+    return round(min(1.0, max(0.0, points / (2 * SAME))), 3)
+
+
+def _parts(a: Traits, b: Traits, aligned: float, told: float | None) -> tuple[float, ...]:
     one_story = told is not None
-    parts = (
-        (3.0 * aligned, "stand in passages that share wording"),
+    return (
+        3.0 * aligned,
         participants(a, b),
         _dates(a, b, aligned=aligned > 0, one_story=one_story),
         _places(a, b),
@@ -93,14 +92,32 @@ def compare(a: Traits, b: Traits, *, aligned: float = 0.0, told: float | None = 
         _wording(a, b, one_story=one_story),
         _position(a, b),
         _story(a, b, told),
-        _quantities(a, b),
+        _quantities(a, b) if a.claim.mention.quantities and b.claim.mention.quantities else 0.0,
         _ground(a, b, known_together=aligned > 0 or one_story),
     )
-    counted = [(points, reason) for points, reason in parts if points]
-    points = sum([p for p, _ in counted])
-    # Nobody is told why two claims are not one event, and of most pairs that is all there is to tell.
-    reasons = tuple(f"{p:+.1f} {reason}" for p, reason in counted) if points >= PERHAPS else ()
-    return Comparison(points, reasons)
+
+
+def reasons(a: Traits, b: Traits, *, aligned: float = 0.0, told: float | None = None) -> tuple[str, ...]:
+    """Say what each of the points of `compare` is for."""
+    parts = _parts(a, b, aligned, told)
+    one_report = a.document_id == b.document_id
+    why = (
+        "stand in passages that share wording",
+        "participants",
+        _why_dates(a, b),
+        "same place"
+        if parts[3] == SAME_PLACE
+        else "places apart"
+        if parts[3] < 0
+        else "one place inside the other",
+        "what it is about",
+        "words",
+        "headline and text of one report" if a.head != b.head else "one report",
+        "one word of one report" if one_report else "one word of reports on one story",
+        "numbers",
+        "nothing but words in common",
+    )
+    return tuple(f"{points:+.1f} {reason}" for points, reason in zip(parts, why, strict=True) if points)
 
 
 def bar(a: Traits, b: Traits, *, aligned: bool = False) -> Bar | None:
@@ -108,16 +125,15 @@ def bar(a: Traits, b: Traits, *, aligned: bool = False) -> Bar | None:
 
     Shared wording lifts the bars that a paraphrase may cross: status and date.
     """
-    x, y = a.claim.mention, b.claim.mention
-    if x.event_type != y.event_type:
+    if a.event_type != b.event_type:
         return Bar.TYPES
     if a.reality is not b.reality and not aligned:
         return Bar.STATUSES
-    if x.phase and y.phase and x.phase != y.phase and frozenset((x.phase, y.phase)) not in _ONE_STEP:
+    if a.phase and b.phase and a.phase != b.phase and frozenset((a.phase, b.phase)) not in _ONE_STEP:
         return Bar.STEPS
-    if x.sentence.start == y.sentence.start and x.sentence == y.sentence:
+    if a.document_id == b.document_id and a.claim.mention.sentence == b.claim.mention.sentence:
         return Bar.SENTENCE
-    if a.topics and b.topics and not a.topics & b.topics and x.event_type != "CONSULT":
+    if a.topics and b.topics and not a.topics & b.topics and a.event_type != "CONSULT":
         return Bar.KINDS
     if a.years and b.years and not a.years & b.years:
         return Bar.YEARS
@@ -125,7 +141,7 @@ def bar(a: Traits, b: Traits, *, aligned: bool = False) -> Bar | None:
         return Bar.PARTICIPANTS
     if days_apart(a, b) > SLIP_DAYS and not aligned and not _lasting(a, b):
         return Bar.DAYS
-    if lie(a.claim.place, b.claim.place) is Lie.APART and not aligned:
+    if a.place and b.place and not aligned and lie(a.place, b.place) is Lie.APART:
         return Bar.PLACES
     return None
 
@@ -157,38 +173,47 @@ def _high(q: Quantity) -> float:
 
 
 def _lasting(a: Traits, b: Traits) -> bool:
-    return a.claim.mention.status is Status.ONGOING and b.claim.mention.status is Status.ONGOING
+    return a.status is Status.ONGOING and b.status is Status.ONGOING
 
 
-def _ground(a: Traits, b: Traits, *, known_together: bool) -> tuple[float, str]:
+def _ground(a: Traits, b: Traits, *, known_together: bool) -> float:
     """Two reports that share neither a party nor a place nor a dated day have only their words in common."""
-    placed = a.claim.place is not None and b.claim.place is not None
-    grounded = shared_parties(a.parties, b.parties) or placed or (a.firm and b.firm)
-    if known_together or grounded or a.claim.document_id == b.claim.document_id:
-        return 0.0, ""
-    return -1.0, "nothing but words in common"
+    if known_together or a.document_id == b.document_id or (a.place and b.place) or (a.firm and b.firm):
+        return 0.0
+    return 0.0 if shared_parties(a.parties, b.parties) else -1.0
 
 
-def _dates(a: Traits, b: Traits, *, aligned: bool, one_story: bool = False) -> tuple[float, str]:
-    gap = days_apart(a, b)
-    if gap:
-        return (-1.0 if aligned else -1.5), f"{gap} days apart"
+def _dates(a: Traits, b: Traits, *, aligned: bool, one_story: bool) -> float:
+    if days_apart(a, b):
+        return -1.0 if aligned else -1.5
     if a.firm and b.firm:
         exact = a.first == b.first and a.last == b.last
-        return (1.5 if exact else 1.0), "dates meet"
+        return 1.5 if exact else 1.0
     if _background(a, b) or _background(b, a):
-        return -2.5, "one is dated long before the other's report"
-    if aligned or a.claim.document_id == b.claim.document_id:
-        return 0.0, ""
+        return -2.5
+    if aligned or a.document_id == b.document_id:
+        return 0.0
     if a.known is None or b.known is None:
-        return (0.0 if one_story else -0.5), "a report without a day"
+        return 0.0 if one_story else -0.5
     apart = abs(a.known - b.known)
     if _lasting(a, b):
-        return (-0.3 if apart <= YEAR_DAYS else -1.0), f"reports {apart} days apart"
+        return -0.3 if apart <= YEAR_DAYS else -1.0
     if a.firm or b.firm:
-        return (0.0 if apart <= LONG_DAYS else -1.5), f"reports {apart} days apart"
-    steps = ((NEWS_DAYS, 0.5), (WEEKS_DAYS, -0.3), (LONG_DAYS, -1.0))
-    return next((p for days, p in steps if apart <= days), -3.0), f"reports {apart} days apart"
+        return 0.0 if apart <= LONG_DAYS else -1.5
+    return next((points for days, points in _STEPS if apart <= days), -3.0)
+
+
+def _why_dates(a: Traits, b: Traits) -> str:
+    """Say what `_dates` gives points for."""
+    if gap := days_apart(a, b):
+        return f"{gap} days apart"
+    if a.firm and b.firm:
+        return "dates meet"
+    if _background(a, b) or _background(b, a):
+        return "one is dated long before the other's report"
+    if a.known is None or b.known is None:
+        return "a report without a day"
+    return f"reports {abs(a.known - b.known)} days apart"
 
 
 def _background(dated: Traits, news: Traits) -> bool:
@@ -198,63 +223,53 @@ def _background(dated: Traits, news: Traits) -> bool:
     return news.known - dated.last > LONG_DAYS and not _lasting(dated, news)
 
 
-def _places(a: Traits, b: Traits) -> tuple[float, str]:
-    how = lie(a.claim.place, b.claim.place)
-    return {
-        Lie.SAME: (1.0, "same place"),
-        Lie.INSIDE: (0.5, "one place inside the other"),
-        Lie.HOLDS: (0.5, "one place inside the other"),
-        Lie.APART: (-1.0, "places apart"),
-        Lie.UNKNOWN: (0.0, ""),
-    }[how]
+def _places(a: Traits, b: Traits) -> float:
+    return _OF_PLACES[lie(a.place, b.place)] if a.place and b.place else 0.0
 
 
-def _topics(a: Traits, b: Traits) -> tuple[float, str]:
-    x, y = a.claim.mention, b.claim.mention
+def _topics(a: Traits, b: Traits) -> float:
     points = 0.8 if a.topics & b.topics else 0.0
-    if {x.status, y.status} == {Status.PLANNED, Status.POSSIBLE}:
+    if a.status is not b.status and {a.status, b.status} == {Status.PLANNED, Status.POSSIBLE}:
         points -= 0.5
-    if x.event_type == "CONSULT" and bool(a.trigger & _FROM_AFAR) != bool(b.trigger & _FROM_AFAR):
+    if a.event_type == "CONSULT" and bool(a.trigger & _FROM_AFAR) != bool(b.trigger & _FROM_AFAR):
         points -= 1.5
     if bool(a.topics - _ANY_MEETING) != bool(b.topics - _ANY_MEETING):
         points -= 0.8
-    if x.phase and x.phase == y.phase:
+    if a.phase and a.phase == b.phase:
         points += 0.4
-    if x.mode and y.mode:
-        points += 0.4 if x.mode == y.mode else -1.0
-    return points, "what it is about"
+    if a.mode and b.mode:
+        points += 0.4 if a.mode == b.mode else -1.0
+    return points
 
 
-def _wording(a: Traits, b: Traits, *, one_story: bool) -> tuple[float, str]:
+def _wording(a: Traits, b: Traits, *, one_story: bool) -> float:
     likest = max(overlap(a.trigger, b.trigger), overlap(a.words, b.words))
-    if (one_story or a.claim.document_id == b.claim.document_id) and a.deeds & b.deeds:
+    if (one_story or a.document_id == b.document_id) and a.deeds & b.deeds:
         likest = max(likest, LIKE_WORDS)
-    return round(1.5 * likest + 0.8 * overlap(a.sentence, b.sentence), 2), "words"
+    return round(1.5 * likest + 0.8 * overlap(a.sentence, b.sentence), 2)
 
 
-def _position(a: Traits, b: Traits) -> tuple[float, str]:
-    if a.claim.document_id != b.claim.document_id:
-        return 0.0, ""
-    if a.head != b.head:
-        return 0.8, "headline and text of one report"
-    return 0.3, "one report"
+def _position(a: Traits, b: Traits) -> float:
+    if a.document_id != b.document_id:
+        return 0.0
+    return 0.8 if a.head != b.head else 0.3
 
 
-def _story(a: Traits, b: Traits, told: float | None) -> tuple[float, str]:
+def _story(a: Traits, b: Traits, told: float | None) -> float:
     if told is None or a.topics or b.topics or not (a.deeds & b.deeds or shared_parties(a.actors, b.actors)):
-        return 0.0, ""
+        return 0.0
     share = 1.0 if told <= COMMON else overlap(a.sentence, b.sentence)
-    if a.claim.document_id != b.claim.document_id:
-        return round(ONE_STORY * share, 2), "one word of reports on one story"
+    if a.document_id != b.document_id:
+        return round(ONE_STORY * share, 2)
     again = max(a, b, key=lambda t: t.order).is_definite
     alike = a.words & b.words and overlap(a.sentence - a.trigger, b.sentence - b.trigger) >= ALIKE
-    return (round(ONE_REPORT * share, 2), "one word of one report") if again or alike else (0.0, "")
+    return round(ONE_REPORT * share, 2) if again or alike else 0.0
 
 
-def _quantities(a: Traits, b: Traits) -> tuple[float, str]:
+def _quantities(a: Traits, b: Traits) -> float:
     points = 0.0
     for x in a.claim.mention.quantities:
         for y in b.claim.mention.quantities:
             if (x.unit, x.counts) == (y.unit, y.counts) and (x.unit or x.counts):
                 points += -0.5 if amounts_differ(x, y) else 0.5
-    return max(-1.0, min(1.0, points)), "numbers"
+    return max(-1.0, min(1.0, points))

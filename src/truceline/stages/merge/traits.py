@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
-from truceline.records.claim import ActorKind, ActorLink, Claim
+from truceline.records.claim import ActorKind, ActorLink, Claim, PlaceLink
 from truceline.records.dates import DateBasis, Precision
 from truceline.records.document import SectionRole
 from truceline.records.mention import Mention, Status
@@ -105,6 +106,12 @@ class Traits:
     """
 
     claim: Claim
+    event_type: str
+    document_id: str
+    place: PlaceLink | None
+    phase: str | None
+    mode: str | None
+    status: Status
     order: tuple[bool, int, str, int, str]
     reality: Reality
     actors: frozenset[str]
@@ -140,28 +147,40 @@ def traits_of(claim: Claim, known_deeds: Deeds = NO_DEEDS) -> Traits:
     known = claim.known_on.toordinal() if claim.known_on else None
     return Traits(
         claim=claim,
+        event_type=mention.event_type,
+        document_id=claim.document_id,
+        place=claim.place,
+        phase=mention.phase,
+        mode=mention.mode,
+        status=mention.status,
         order=(known is None, known or 0, claim.document_id, mention.trigger.start, claim.id),
         reality=REALITIES[mention.status],
-        actors=actors,
-        recipients=recipients,
-        parties=actors | recipients,
-        people=_people((*claim.actors, *claim.recipients)),
-        named=party_keys(a for a in (*claim.actors, *claim.recipients) if not _is_described(a)),
+        actors=_one(actors),
+        recipients=_one(recipients),
+        parties=_one(actors | recipients),
+        people=_one(_people((*claim.actors, *claim.recipients))),
+        named=_one(party_keys(a for a in (*claim.actors, *claim.recipients) if not _is_described(a))),
         names=frozenset(_name(a) for a in claim.actors if not _is_described(a)),
         first=first,
         last=last,
         bounded=bounded,
         firm=bounded and first is not None and last is not None and last - first <= FIRM_DAYS,
         known=known,
-        topics=frozenset(mention.topics),
-        trigger=stems(mention.trigger.quote),
-        words=words,
-        deeds=known_deeds.deeds_of(words - known_deeds.light),
+        topics=_one(frozenset(mention.topics)),
+        trigger=_one(stems(mention.trigger.quote)),
+        words=_one(words),
+        deeds=_one(known_deeds.deeds_of(words - known_deeds.light)),
         is_definite=_is_definite(mention),
         years=frozenset(re.findall(r"\b(?:19|20)\d\d\b", mention.trigger.quote)),
         sentence=stems(mention.sentence.quote[:600]),
         head=claim.section in (SectionRole.TITLE, SectionRole.DECK),
     )
+
+
+# A set of words or parties that many claims have is held once.
+@lru_cache(maxsize=100_000)
+def _one(words: frozenset[str]) -> frozenset[str]:
+    return words
 
 
 def _name(actor: ActorLink) -> Name:
@@ -189,9 +208,17 @@ def _people(actors: Iterable[ActorLink]) -> frozenset[str]:
 
 def stems(text: str) -> frozenset[str]:
     """Give the content words of a text, cut to six letters so that "patrols" meets "patrolling"."""
-    return frozenset(word[:6].rstrip("s") for word in folded_words(text).split() if word not in _EMPTY)
+    return frozenset(_stem(word) for word in folded_words(text).split() if word not in _EMPTY)
+
+
+# One string for each stem, however many sentences have it.
+@lru_cache(maxsize=100_000)
+def _stem(word: str) -> str:
+    return word[:6].rstrip("s")
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:
     """Give the share of the smaller set that both have, 0 where one is empty."""
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+    if not a or not b or a.isdisjoint(b):
+        return 0.0
+    return len(a & b) / min(len(a), len(b))

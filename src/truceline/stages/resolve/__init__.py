@@ -1,6 +1,6 @@
 """Turn words into intervals, places, actors and origins: one claim a mention."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,25 +10,34 @@ from truceline.records.mention import Mention, NameWords
 from truceline.reference.actors import ActorBook
 from truceline.reference.gazetteer import Gazetteer
 from truceline.stages.resolve.actors import ActorContext, actor_context, resolve_actor
+from truceline.stages.resolve.before import Before, FamilyOf
 from truceline.stages.resolve.dates import resolve_date
 from truceline.stages.resolve.origins import one_voice, origin_of, resolve_speakers
 from truceline.stages.resolve.place_context import PlaceContext, place_context
 from truceline.stages.resolve.places import place_of
 from truceline.stages.resolve.titles import with_origins_of_titles
 
-__all__ = ["resolve"]
+__all__ = ["Before", "resolve"]
 
-FamilyOf = Callable[[str, int], str | None]
+NOTHING_BEFORE = Before()
 
 
 def resolve(
-    dated: tuple[Dated, ...], family_of: FamilyOf, actors: ActorBook, gazetteer: Gazetteer
+    dated: tuple[Dated, ...],
+    family_of: FamilyOf,
+    actors: ActorBook,
+    gazetteer: Gazetteer,
+    before: Before = NOTHING_BEFORE,
 ) -> tuple[Claim, ...]:
     """Give one claim a mention or suggestion, report by report in the order given.
 
-    `family_of` names the family of passages that an offset of a document lies in.
+    `family_of` names the family of passages that an offset of a document lies in. What was resolved `before` is taken
+    over where it can be no other now, and changes nothing.
     """
-    claims = [claim for one in dated for claim in _claims(one, family_of, actors, gazetteer)]
+    claims: list[Claim] = []
+    for one in dated:
+        taken = before.claims_of(one, family_of, actors)
+        claims += _claims(one, family_of, actors, gazetteer) if taken is None else taken
     return one_voice(claims, family_of)
 
 

@@ -95,6 +95,18 @@ def one_voice(claims: Sequence[Claim], family_of: FamilyOf) -> tuple[Claim, ...]
     return tuple(replace(c, origin=same[c.origin.id]) if c.origin.id in same else c for c in claims)
 
 
+def is_own_voice(claim: Claim, family: str | None, book: ActorBook) -> bool:
+    """Tell whether a claim has the origin that its own report gives it; `one_voice` may have given it another's.
+
+    What `one_voice` gives a heading, it gives the words below it that the heading rests on.
+    """
+    is_unnamed = claim.origin.kind is OriginKind.ANONYMOUS and claim.speakers
+    if not is_unnamed or claim.speakers[0].actor.country:
+        return True
+    words = claim.mention.speakers[0].words if claim.mention.speakers else None
+    return claim.origin.id == _id("anonymous", family or claim.document_id, "", _voice(words, book))
+
+
 def _voice_of(claim: Claim, family_of: FamilyOf) -> tuple[str, str]:
     """Name the story of an unnamed voice, and what kind of voice it is."""
     story = family_of(claim.document_id, claim.mention.trigger.start) or claim.document_id
@@ -123,7 +135,7 @@ def _of_person(claim: _Claim, first: SpeakerLink, words: NameWords | None) -> Or
             name=actor.name,
             reason=f"{actor.name} said so: one speaker, whoever carries it",
         )
-    voice = _voice(claim, words)
+    voice = _voice(words, claim.book)
     return Origin(
         id=_id("anonymous", claim.story, actor.country or "", voice),
         kind=OriginKind.ANONYMOUS,
@@ -167,9 +179,9 @@ def _is_named(claim: _Claim, first: SpeakerLink, words: NameWords | None) -> boo
     return first.kind is SpeakerKind.PERSON and not is_described and not is_pronoun
 
 
-def _voice(claim: _Claim, words: NameWords | None) -> str:
+def _voice(words: NameWords | None, book: ActorBook) -> str:
     noun = _last_noun(words) if words else ""
-    return "official" if noun in _VOICES or not noun else claim.book.key(noun)
+    return "official" if noun in _VOICES or not noun else book.key(noun)
 
 
 def _witness(claim: _Claim, actor: ActorLink) -> Origin:

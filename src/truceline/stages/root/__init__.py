@@ -9,31 +9,36 @@ from functools import cache
 from truceline.records.claim import Dated, Family, Kinship, Lineage
 from truceline.records.document import Evidence
 from truceline.records.serial import stable_id
-from truceline.reference.wording import Wording, wordings
+from truceline.reference.wording import cut_once
 from truceline.stages.root.drift import drifts
 from truceline.stages.root.families import kin_by_family, passage_families
-from truceline.stages.root.members import Own, members, own_of
+from truceline.stages.root.members import Own, PassagesOf, members, own_of
 
 __all__ = ["family_of", "root"]
 
+NOTHING = Lineage(families=(), kinships=(), drifts=())
 # A report with passages in several families has a main one only where it holds this share of them.
 MAIN = 2 / 3
 
 
-def root(kin: tuple[Kinship, ...], dated: tuple[Dated, ...]) -> Lineage:
+def root(
+    kin: tuple[Kinship, ...],
+    dated: tuple[Dated, ...],
+    *,
+    earlier: Lineage = NOTHING,
+    passages: PassagesOf | None = None,
+) -> Lineage:
     """Give the families of passages that kin reports share, each report's part in them, and the drift.
 
-    A pure function of both arguments: when an earlier report arrives, the next
-    run roots its family anew. Families are ordered by their first passage.
+    A pure function of kinships and reports: when an earlier report arrives, the next run roots its family anew.
+    Families are ordered by their first passage. What drifted between two of the same readings is taken from an
+    `earlier` lineage where their kinship is the same; `passages` gives a report's, where they are at hand.
     """
     known = {one.reading.document.id: one for one in dated}
     ordered = tuple(sorted(kin, key=lambda kinship: (kinship.a, kinship.b)))
     grouped = passage_families(ordered, known)
 
-    @cache
-    def told(name: str) -> Sequence[Wording]:
-        """Give a report's passages, cut once."""
-        return wordings(known[name].reading) if name in known else ()
+    told = passages or cut_once(one.reading for one in dated)
 
     @cache
     def own(name: str) -> Own:
@@ -44,7 +49,7 @@ def root(kin: tuple[Kinship, ...], dated: tuple[Dated, ...]) -> Lineage:
         Family(id=_id(passages, known), members=members(passages, within, known, own), passages=passages)
         for passages, within in zip(grouped, kin_by_family(grouped, ordered), strict=True)
     )
-    return Lineage(families=families, kinships=ordered, drifts=drifts(ordered, known, told))
+    return Lineage(families=families, kinships=ordered, drifts=drifts(ordered, known, told, earlier=earlier))
 
 
 def family_of(lineage: Lineage) -> Callable[[str, int], str | None]:

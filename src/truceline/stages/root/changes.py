@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel
@@ -22,6 +21,8 @@ from truceline.reference.drift_terms import (
 from truceline.reference.shingles import Word
 from truceline.reference.wording import CALENDAR, Wording
 from truceline.stages.root.figures import Change, bounds, counted, is_year, number_of, one_figure
+from truceline.stages.root.gaps import Gap, quotations
+from truceline.stages.root.marks import COUNTS, DAY, DECIDES, NEGATES, NUMBER, PLACED, SAYS, TERM, marks_of
 
 # A gap longer than this is a clause that was cut or added, not one that was changed.
 CHANGED_WORDS = 8
@@ -43,25 +44,19 @@ HEDGED_WORDS = 2
 LIKE_LENGTH = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Words of one passage that stand where other words of the other stand."""
-
-    a: slice
-    b: slice
-
-
 Vocabularies = tuple[frozenset[str], frozenset[str]]
 
 
 def loose_changes(a: Wording, b: Wording, gaps: Sequence[Gap]) -> Iterator[Change]:
     """Give the changes to believe of passages little alike: quotations, figures, and terms in like company."""
-    for kind, first, second in _terms(a, b, gaps):
+    both = marks_of(a.words) & marks_of(b.words)
+    for kind, first, second in _terms(a, b, gaps) if both & TERM else ():
         if _company(a, first[0]) & _company(b, second[0]):
             yield kind, first, second
-    yield from one_figure(a, b)
-    yield from bounds(a, b)
-    yield from _quotations(a, b, gaps)
+    if both & NUMBER:
+        yield from one_figure(a, b)
+        yield from bounds(a, b)
+    yield from quotations(a, b, gaps)
 
 
 def changes(
@@ -72,19 +67,38 @@ def changes(
     `used` are the `beginning` of all words of each report; `says` tells of each passage whether its grammar gives words
     to somebody.
     """
-    yield from _terms(a, b, gaps)
+    one, other = marks_of(a.words), marks_of(b.words)
+    if one & other & TERM:
+        yield from _terms(a, b, gaps)
     for gap in gaps:
-        first, second = a.words[gap.a], b.words[gap.b]
+        if one | other:
+            yield from _in_gap(a, b, gap)
+        if a.named and b.named:
+            yield from _names((a, gap.a), (b, gap.b), used)
+    if one & other & NUMBER:
+        yield from bounds(a, b)
+    yield from quotations(a, b, gaps)
+    if (one | other) & SAYS:
+        yield from _attribution(a, b, gaps, says)
+
+
+def _in_gap(a: Wording, b: Wording, gap: Gap) -> Iterator[Change]:
+    """Give the changes between the words that stand in one gap, names apart."""
+    first, second = a.words[gap.a], b.words[gap.b]
+    one, other = marks_of(first), marks_of(second)
+    both, either = one & other, one | other
+    if both & PLACED:
         yield from _exchanged_in_place(a, b, gap)
+    if either & DECIDES:
         yield from _decisive(a, b, gap)
+    if either & NEGATES:
         yield from _negation(a, b, gap)
+    if both & NUMBER:
         yield from _exchanged("number", number_of, (a, first), (b, second))
+    if both & DAY:
         yield from _exchanged("date", _day, (a, first), (b, second))
+    if both & COUNTS:
         yield from counted(first, second)
-        yield from _names((a, gap.a), (b, gap.b), used)
-    yield from bounds(a, b)
-    yield from _quotations(a, b, gaps)
-    yield from _attribution(a, b, gaps, says)
 
 
 def _terms(a: Wording, b: Wording, gaps: Sequence[Gap]) -> Iterator[Change]:
@@ -217,33 +231,6 @@ def _exchanged(
 
 def _day(word: Word) -> str | None:
     return word.text if word.text in WEEKDAYS | MONTHS or is_year(word.text) else None
-
-
-def _quotations(a: Wording, b: Wording, gaps: Sequence[Gap]) -> Iterator[Change]:
-    """Words within quotation marks differ: one of the two is not what was said. One change a quotation."""
-    held: Gap | None = None
-    for gap in gaps:
-        inside = Gap(a=_quoted(a, gap.a), b=_quoted(b, gap.b))
-        if inside.a.start == inside.a.stop or inside.b.start == inside.b.stop:
-            continue
-        whole = (
-            Gap(a=slice(held.a.start, inside.a.stop), b=slice(held.b.start, inside.b.stop))
-            if held
-            else inside
-        )
-        if held and not (all(a.quoted[whole.a]) and all(b.quoted[whole.b])):
-            yield "quotation", a.words[held.a], b.words[held.b]
-            whole = inside
-        held = whole
-    if held:
-        yield "quotation", a.words[held.a], b.words[held.b]
-
-
-def _quoted(passage: Wording, part: slice) -> slice:
-    """Give the first quoted stretch of a part, an empty one where it has none."""
-    start = next((at for at in range(part.start, part.stop) if passage.quoted[at]), part.stop)
-    stop = next((at for at in range(start, part.stop) if not passage.quoted[at]), part.stop)
-    return slice(start, stop)
 
 
 def _names(

@@ -1,19 +1,21 @@
 """What changed in meaning between two passages that share their wording."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Indel
 
-from truceline.records.claim import Dated, Drift, Kinship
+from truceline.records.claim import Dated, Drift, Kinship, Lineage
 from truceline.records.document import Document
 from truceline.records.mention import AttributionKind
 from truceline.reference.compounds import KIN
-from truceline.reference.shingles import Word, words_of
+from truceline.reference.shingles import Word, folded_in
 from truceline.reference.wording import Wording
-from truceline.stages.root.changes import Gap, beginning, changes, loose_changes
+from truceline.stages.root.changes import beginning, changes, loose_changes
 from truceline.stages.root.credit import credits_of, namings, outlet_key
+from truceline.stages.root.gaps import gaps_of
 from truceline.stages.root.members import PassagesOf
 
 # Likeness from which one passage's words are held against the other's. Below, in two
@@ -28,44 +30,60 @@ SAME_SENTENCE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A report with its passages by their start, the beginnings of its words, and where it gives words to somebody."""
+    """A report with its passages by their start, and the beginnings of its words.
+
+    `said` are the passages that have a cue of speech, or of which the one before or after has: retellers cut sentences
+    up.
+    """
 
     dated: Dated
     passages: Mapping[int, Wording]
     vocabulary: frozenset[str]
-    cues: tuple[int, ...]
-
-    def says(self, passage: Wording) -> bool:
-        """Tell whether a passage, or the one before or after it, has a cue of speech: retellers cut sentences up."""
-        starts = list(self.passages)
-        at = starts.index(passage.start)
-        first, last = starts[max(at - 1, 0)], self.passages[starts[min(at + 1, len(starts) - 1)]].end
-        return any(first <= cue < last for cue in self.cues)
+    said: frozenset[int]
 
 
-def drifts(kin: Sequence[Kinship], dated: Mapping[str, Dated], told: PassagesOf) -> tuple[Drift, ...]:
+def drifts(
+    kin: Sequence[Kinship], dated: Mapping[str, Dated], told: PassagesOf, *, earlier: Lineage
+) -> tuple[Drift, ...]:
     """Give what changed between the aligned passages of kin reports, in the order of the kinships.
 
-    `told` gives a report's passages.
+    `told` gives a report's passages. What `earlier` has of two reports is taken over where they are as kin as before.
     """
-    sides: dict[str, _Side] = {}
-    found: dict[Drift, None] = {}
+
+    @cache
+    def side(name: str) -> _Side:
+        """Give a report as it is compared, made ready once."""
+        return _side(dated[name], told(name))
+
+    as_before = {(kinship.a, kinship.b): kinship for kinship in earlier.kinships if kinship.kind in KIN}
+    before: defaultdict[tuple[str, str], list[Drift]] = defaultdict(list)
+    for drift in earlier.drifts:
+        before[drift.a.document_id, drift.b.document_id].append(drift)
+    found: list[Drift] = []
     for kinship in kin:
-        if kinship.kind in KIN and kinship.a in dated and kinship.b in dated:
-            for name in (kinship.a, kinship.b):
-                if name not in sides:
-                    sides[name] = _side(dated[name], told(name))
-            found.update(dict.fromkeys(_of_pair(kinship, sides[kinship.a], sides[kinship.b])))
+        pair = kinship.a, kinship.b
+        if kinship.kind not in KIN or kinship.a not in dated or kinship.b not in dated:
+            continue
+        if as_before.get(pair) == kinship:
+            found += before.get(pair, ())
+        else:
+            found += dict.fromkeys(_of_pair(kinship, side(kinship.a), side(kinship.b)))
     return tuple(found)
 
 
 def _side(dated: Dated, passages: Sequence[Wording]) -> _Side:
+    by_start = {passage.start: passage for passage in sorted(passages, key=lambda p: p.start)}
+    told = tuple(by_start.values())
+    around = zip((*told[:1], *told), told, (*told[1:], *told[-1:]), strict=False)
+    cues = [said.cue.start for said in dated.reading.attributions if said.kind is AttributionKind.SPEECH]
     return _Side(
         dated=dated,
-        passages={passage.start: passage for passage in sorted(passages, key=lambda p: p.start)},
-        vocabulary=frozenset(beginning(word.text) for word in words_of(dated.reading.document.text)),
-        cues=tuple(
-            said.cue.start for said in dated.reading.attributions if said.kind is AttributionKind.SPEECH
+        passages=by_start,
+        vocabulary=frozenset(map(beginning, set(folded_in(dated.reading.document.text)))),
+        said=frozenset(
+            passage.start
+            for before, passage, after in around
+            if any(before.start <= cue < after.end for cue in cues)
         ),
     )
 
@@ -79,12 +97,13 @@ def _of_pair(kinship: Kinship, a: _Side, b: _Side) -> Iterator[Drift]:
         first, second = a.passages.get(aligned.a.start), b.passages.get(aligned.b.start)
         if first is None or second is None or first.texts == second.texts:
             continue
-        gaps = gaps_of(first, second)
         if aligned.score >= least and is_one_sentence(first, second):
-            says = (a.says(first), b.says(second))
-            found = changes(first, second, gaps, (a.vocabulary, b.vocabulary), says)
+            says = (first.start in a.said, second.start in b.said)
+            found = changes(first, second, gaps_of(first, second), (a.vocabulary, b.vocabulary), says)
+        elif least == WHOLE:
+            found = loose_changes(first, second, gaps_of(first, second))
         else:
-            found = loose_changes(first, second, gaps) if least == WHOLE else iter(())
+            continue
         for kind, words_a, words_b in found:
             yield _drift(documents, kind, words_a, words_b)
 
@@ -94,29 +113,10 @@ def is_one_sentence(a: Wording, b: Wording) -> bool:
     return _likeness(a.texts, b.texts) >= IN_ORDER
 
 
-def gaps_of(a: Wording, b: Wording) -> tuple[Gap, ...]:
-    """Give the stretches in which two passages differ, each with its counterpart; one may be empty."""
-    return _gaps(a.texts, b.texts)
-
-
 # Two forms of a standing passage meet in many pairs of reports.
 @lru_cache(maxsize=20_000)
 def _likeness(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     return float(Indel.normalized_similarity(a, b))
-
-
-@lru_cache(maxsize=20_000)
-def _gaps(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[Gap, ...]:
-    found: list[Gap] = []
-    for step in Indel.opcodes(a, b):
-        if step.tag == "equal":
-            continue
-        if found and found[-1].a.stop == step.src_start and found[-1].b.stop == step.dest_start:
-            last = found.pop()
-            found.append(Gap(a=slice(last.a.start, step.src_end), b=slice(last.b.start, step.dest_end)))
-        else:
-            found.append(Gap(a=slice(step.src_start, step.src_end), b=slice(step.dest_start, step.dest_end)))
-    return tuple(found)
 
 
 def _drift(

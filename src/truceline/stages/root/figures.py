@@ -20,9 +20,14 @@ def one_figure(a: Wording, b: Wording) -> Iterator[Change]:
 
 def number_of(word: Word) -> str | None:
     """Give the value of a word for a number, years apart."""
-    if word.text in NUMBERS:
-        return NUMBERS[word.text]
-    return word.text if word.text[0].isdigit() and not is_year(word.text) else None
+    return value_of(word.text)
+
+
+def value_of(text: str) -> str | None:
+    """Give the value of a folded word for a number, years apart."""
+    if text in NUMBERS:
+        return NUMBERS[text]
+    return text if text[0].isdigit() and not is_year(text) else None
 
 
 def is_year(text: str) -> bool:

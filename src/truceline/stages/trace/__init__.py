@@ -7,7 +7,7 @@ from functools import lru_cache
 from truceline.records.claim import Kinship
 from truceline.records.mention import Reading
 from truceline.reference.compounds import KIN, parts
-from truceline.reference.wording import Wording, wordings
+from truceline.reference.wording import Wording, cut_once, wordings
 from truceline.stages.trace.alignment import nearness
 from truceline.stages.trace.blocking import Pair, candidates, neighbourly
 from truceline.stages.trace.fact_tables import likely_steps
@@ -15,10 +15,11 @@ from truceline.stages.trace.judgement import judge
 from truceline.stages.trace.sketch import ONE_SUBJECT, Sketch, sketch_of
 from truceline.stages.trace.telling import Telling, telling_of
 
-__all__ = ["Judged", "compare", "sketch", "trace"]
+__all__ = ["Judged", "PassagesOf", "compare", "judged", "kinships", "known_of", "sketch", "trace"]
 
 # What is known of pairs that were compared: None where they share nothing worth keeping.
 Judged = Mapping[Pair, Kinship | None]
+PassagesOf = Callable[[str], tuple[Wording, ...]]
 
 # Reports held ready to be compared again; one of 180 words takes some 50 kB. Families are walked one by one, so that a
 # report is seldom made ready twice.
@@ -34,17 +35,28 @@ def trace(readings: tuple[Reading, ...], earlier: Iterable[Kinship] = ()) -> tup
     a pair rests on the two reports alone. So what was found `earlier` among more or fewer of the same readings
     is taken over; the answer is the same without it.
     """
+    return kinships(judged(readings, known_of(earlier)))
+
+
+def judged(
+    readings: tuple[Reading, ...], earlier: Judged | None = None, *, passages: PassagesOf | None = None
+) -> Judged:
+    """Give every pair worth comparing with what the two reports share by themselves, None where that is nothing."""
     by_id = {reading.document.id: reading for reading in readings}
+    cut = passages or cut_once(readings)
+    sketches = {name: sketch_of(cut(name)) for name in by_id}
+    return compare(by_id, sketches, earlier, passages=cut)
 
-    @lru_cache(maxsize=HELD)
-    def passages(name: str) -> tuple[Wording, ...]:
-        """Give a report's passages."""
-        return wordings(by_id[name])
 
-    sketches = {name: sketch_of(passages(name)) for name in by_id}
-    known = {(kinship.a, kinship.b): _alone(kinship) for kinship in earlier}
-    judged = compare(by_id, sketches, known, passages=passages)
-    return _with_parts(tuple(kinship for kinship in judged.values() if kinship is not None))
+def known_of(kin: Iterable[Kinship], unlike: Iterable[Pair] = ()) -> Judged:
+    """Give what an earlier run judged: its kinships, and the pairs of which it kept nothing."""
+    known: dict[Pair, Kinship | None] = {(kinship.a, kinship.b): _alone(kinship) for kinship in kin}
+    return {**known, **dict.fromkeys(unlike)}
+
+
+def kinships(pairs: Judged) -> tuple[Kinship, ...]:
+    """Give the kinships among all reports, from what each pair is by itself."""
+    return _with_parts(tuple(kinship for kinship in pairs.values() if kinship is not None))
 
 
 def sketch(reading: Reading) -> Sketch:
@@ -57,7 +69,7 @@ def compare(
     sketches: Mapping[str, Sketch],
     earlier: Judged | None = None,
     *,
-    passages: Callable[[str], tuple[Wording, ...]] | None = None,
+    passages: PassagesOf | None = None,
 ) -> Judged:
     """Judge every pair worth comparing; what `earlier` runs judged of the same texts is taken from there.
 
@@ -73,10 +85,10 @@ def compare(
 
     known = earlier or {}
     pairs = candidates(sketches)
-    judged: dict[Pair, Kinship | None] = {}
+    new: dict[Pair, Kinship | None] = {}
     for name, others in neighbourly([pair for pair in pairs if pair not in known]):
-        judged.update(_judged(telling(name), [telling(other) for other in others], pairs))
-    return {pair: judged[pair] if pair in judged else known[pair] for pair in pairs}
+        new.update(_judged(telling(name), [telling(other) for other in others], pairs))
+    return {pair: new[pair] if pair in new else known[pair] for pair in pairs}
 
 
 def _judged(

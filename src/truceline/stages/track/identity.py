@@ -1,6 +1,7 @@
 """Which events speak of one arrangement: by kind, parties, area, level and time."""
 
 import math
+from functools import lru_cache
 
 from truceline.records.claim import PlaceLink
 from truceline.reference.areas import Lie, distance, lie, rank
@@ -186,6 +187,8 @@ def _plainness(unit: Unit, kinds: Kinds) -> tuple[bool, int, int, tuple[str, str
     return not unit.founds, _vagueness(unit, kinds), when, unit.key
 
 
+# Every unit asks of many groups.
+@lru_cache(maxsize=50_000)
 def _named(parties: frozenset[str]) -> frozenset[str]:
     return frozenset(party for party in parties if not party.startswith(NAMELESS))
 

@@ -38,9 +38,5 @@ def rare_names(readings: Iterable[Reading], known: frozenset[str]) -> Mapping[st
                     plain.add(word)
     counted = Counter(word for words in capital.values() for word in words)
     most = max(_FEW, int(len(capital) * _SHARE))
-    return {
-        document: frozenset(
-            word for word in words if counted[word] <= most and word not in plain | known | _DAYS
-        )
-        for document, words in capital.items()
-    }
+    rare = {word for word, times in counted.items() if times <= most} - plain - known - _DAYS
+    return {document: frozenset(words & rare) for document, words in capital.items()}

@@ -11,6 +11,7 @@ from truceline.records.mention import Reading
 from truceline.reference.areas import rank
 from truceline.reference.kinds import Kinds, folded_words
 from truceline.reference.parties import (
+    NamesByEnds,
     is_nameless,
     may_be_party,
     may_be_state,
@@ -181,12 +182,12 @@ def _short_names(claims: Collection[Claim], named: Reports) -> dict[str, dict[st
         keys[claim.document_id] |= found
         if len(found) > 1:
             together.update(frozenset((a, b)) for a in found for b in found if a != b)
-    everywhere = frozenset[str]().union(*keys.values()) if keys else frozenset[str]()
+    everywhere = NamesByEnds({name for own in keys.values() for name in own})
     return {
         document: {
             key: whole
             for key in sorted(own)
-            if (whole := short_for(key, own) or short_for(key, everywhere))
+            if (whole := short_for(key, own) or short_for(key, everywhere.like(key)))
             and frozenset((key, whole)) not in together
         }
         for document, own in keys.items()
