@@ -1,62 +1,89 @@
 """Scores of a shipped reader on held-out sentences, and the temperatures that make its shares honest."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from training.examples import IGNORED, RELATIONS, ROLES, STATUSES, Labelled, batch_of, labelled, pairs_of
+from training.examples import IGNORED, RELATIONS, ROLES, STATUSES, Labelled, labelled, pairs_of
 from training.sentences import Example
 
 Array = NDArray[np.float32]
 # Where a pair of pieces counts as tied.
 HALF = 0.0
 TEMPERATURES = tuple(round(0.6 + 0.05 * n, 2) for n in range(49))
+DOUBTS = tuple(round(-1.0 + 0.25 * n, 2) for n in range(13))
 BINS = 10
+# Mean share, share of right answers, answers.
+Bin = tuple[float, float, int]
 
 
-def scored(
-    model: Path, tokenizer: Tokenizer, held: Sequence[Example]
-) -> tuple[dict[str, float], dict[str, float]]:
-    """Give figures in per cent (calibration errors as shares), and a temperature for each head that has shares."""
-    session = onnxruntime.InferenceSession(str(model))
+@dataclass(frozen=True, slots=True, eq=False)
+class Answer:
+    """What a head said once: its logits, the label that counts as given, the right one, and which sentence it was."""
+
+    logits: Array
+    given: int
+    right: int
+    sentence: int
+
+
+def scored(model: Path, tokenizer: Tokenizer, held: Sequence[Example]) -> dict[str, Any]:
+    """Give figures in per cent (calibration errors as shares), and for each head how its shares are made honest.
+
+    `held_out` are the figures, `temperatures` one for each head that has shares, `doubt` what is added to "no event"
+    before the shares of types are taken, `reliability` for each head rows of mean share, share right, answers.
+    """
+    session = onnxruntime.InferenceSession(str(model), providers=["CPUExecutionProvider"])
     counted: Counter[str] = Counter()
-    # For each head: logits and right answers.
-    kept: dict[str, list[tuple[Array, int]]] = {"types": [], "statuses": [], "relation": []}
-    for row in [labelled(e, tokenizer) for e in held]:
+    kept: dict[str, list[Answer]] = {"types": [], "statuses": [], "relation": []}
+    for at, row in enumerate(labelled(e, tokenizer) for e in held):
         types, statuses, cues, roles, _ = run(session, row)
         _count_types(row, types, counted)
-        kept["types"] += [(types[n], row.types[n]) for n in _best_pieces(row, types)]
+        kept["types"] += [
+            Answer(types[n], int(types[n].argmax()), row.types[n], at) for n in _best_pieces(row, types)
+        ]
         for n, status in enumerate(row.statuses):
             if status != IGNORED:
-                kept["statuses"].append((statuses[n], status))
+                kept["statuses"].append(Answer(statuses[n], int(statuses[n].argmax()), status, at))
         _count(np.array(row.cues) > 0, cues > HALF, "cue", counted)
         for n, role in enumerate(ROLES):
             right = np.zeros(roles.shape[1:], dtype=bool)
             for of, first, second in row.roles:
                 right[first, second] |= of == n
             _count(right[row.anchors], roles[n][row.anchors] > HALF, role, counted)
-    for row in [pair for e in held for pair in pairs_of(e, tokenizer)]:
-        kept["relation"].append((run(session, row)[4], row.relation))
+    for at, row in ((at, pair) for at, e in enumerate(held) for pair in pairs_of(e, tokenizer)):
+        logits = run(session, row)[4]
+        kept["relation"].append(Answer(logits, int(logits.argmax()), row.relation, at))
     figures = {name: f1(counted, name) for name in ("trigger", "typed", "cue", *ROLES)}
     for name, labels in (("statuses", STATUSES), ("relation", RELATIONS)):
-        answers = [(int(logits.argmax()), right) for logits, right in kept[name]]
-        figures[f"{name}_right"] = round(100 * sum(a == b for a, b in answers) / max(1, len(answers)), 1)
-        figures[f"{name}_macro_f1"] = _macro(answers, len(labels))
-    temperatures = {name: _temperature(pairs) for name, pairs in kept.items()}
-    for name, pairs in kept.items():
-        figures[f"{name}_calibration_error"] = _calibration(pairs, temperatures[name])
-    return figures, temperatures
+        pairs = [(a.given, a.right) for a in kept[name]]
+        figures[f"{name}_right"] = round(100 * sum(a == b for a, b in pairs) / max(1, len(pairs)), 1)
+        figures[f"{name}_macro_f1"] = _macro(pairs, len(labels))
+    return {"held_out": figures, **_honest(kept)}
+
+
+def _honest(kept: Mapping[str, Sequence[Answer]]) -> dict[str, Any]:
+    offered = {name: DOUBTS if name == "types" else (0.0,) for name in kept}
+    fits = {name: fitted(answers, offered[name]) for name, answers in kept.items()}
+    bins = {name: reliability(answers, offered[name]) for name, answers in kept.items()}
+    return {
+        "temperatures": {name: temperature for name, (temperature, _) in fits.items()},
+        "doubt": fits["types"][1],
+        "calibration_errors": {name: calibration_error(rows) for name, rows in bins.items()},
+        "reliability": bins,
+    }
 
 
 def run(session: onnxruntime.InferenceSession, row: Labelled) -> list[Array]:
     """Give all logits of one row, without the batch's axis."""
-    batch = batch_of([row])
-    found = session.run(None, {"ids": batch["ids"].numpy(), "mask": batch["mask"].numpy()})
+    found = session.run(None, {"ids": np.array([row.ids], dtype=np.int64)})
     return [array[0] for array in found]
 
 
@@ -119,29 +146,40 @@ def _macro(answers: Sequence[tuple[int, int]], classes: int) -> float:
     return round(sum(scores) / max(1, len(scores)), 1)
 
 
-def shares(logits: Array, temperature: float) -> Array:
-    """Give the shares of a row of logits at a temperature."""
-    raised = np.exp((logits - logits.max()) / temperature)
+def shares(logits: Array, temperature: float, doubt: float = 0.0) -> Array:
+    """Give the shares of a row of logits at a temperature; `doubt` is added to the first, which stands for no event."""
+    raised = logits.copy()
+    raised[0] += doubt
+    raised = np.exp((raised - raised.max()) / temperature)
     return raised / raised.sum()
 
 
-def _temperature(pairs: Sequence[tuple[Array, int]]) -> float:
-    """Give the temperature under which the right answers are likeliest."""
+def fitted(answers: Sequence[Answer], doubts: Sequence[float]) -> tuple[float, float]:
+    """Give the temperature and the doubt, of those offered, under which the right answers are likeliest."""
 
-    def surprise(temperature: float) -> float:
-        return -sum(float(np.log(shares(x, temperature)[right] + 1e-9)) for x, right in pairs)
+    def surprise(pair: tuple[float, float]) -> float:
+        return -sum(float(np.log(shares(a.logits, *pair)[a.right] + 1e-9)) for a in answers)
 
-    return min(TEMPERATURES, key=surprise)
+    return min(((t, d) for t in TEMPERATURES for d in doubts), key=surprise)
 
 
-def _calibration(pairs: Sequence[tuple[Array, int]], temperature: float) -> float:
-    """Give the expected calibration error of the likeliest answer over ten bins of equal width."""
-    total = 0.0
+def reliability(answers: Sequence[Answer], doubts: Sequence[float]) -> list[Bin]:
+    """Give how often the answers of like share are right, by shares fitted on the other half of the sentences."""
     bins: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
-    for logits, right in pairs:
-        share = shares(logits, temperature)
-        best = int(share.argmax())
-        bins[min(BINS - 1, int(share[best] * BINS))].append((float(share[best]), best == right))
-    for held in bins:
-        total += abs(sum(share for share, _ in held) - sum(ok for _, ok in held))
-    return round(total / max(1, len(pairs)), 3)
+    for half in (0, 1):
+        fit = fitted([a for a in answers if a.sentence % 2 != half], doubts)
+        for answer in (a for a in answers if a.sentence % 2 == half):
+            share = float(shares(answer.logits, *fit)[answer.given])
+            bins[min(BINS - 1, int(share * BINS))].append((share, answer.given == answer.right))
+    return [
+        (round(sum(s for s, _ in b) / len(b), 3), round(sum(ok for _, ok in b) / len(b), 3), len(b))
+        for b in bins
+        if b
+    ]
+
+
+def calibration_error(bins: Sequence[Bin]) -> float:
+    """Give the expected calibration error: the mean distance of share and truth, each bin by its number of answers."""
+    return round(
+        sum(n * abs(share - right) for share, right, n in bins) / max(1, sum(n for *_, n in bins)), 3
+    )

@@ -35,7 +35,7 @@ from training.ship import ship
 
 SENTENCES = Path(__file__).parent / "sentences"
 SEED = 20261127
-EPOCHS = 7
+EPOCHS = 6
 PIECES_A_BATCH = 400
 PAIRS_A_SENTENCE = 1
 RATE, HEAD_RATE = 2e-4, 1e-3

@@ -44,7 +44,7 @@ def test_roles_are_stretches_of_the_sentence(reader: Encoder) -> None:
 
     words = {tie.role: sentence[tie.start : tie.end] for tie in ties}
     assert words["actor"] == "The army of Vesk"
-    assert "port of Ostrel" in words["recipient"]
+    assert words["recipient"] in {"Ostrel", "the port of Ostrel"}
 
 
 def test_a_pair_has_shares_of_all_relations_that_add_up_to_one(reader: Encoder) -> None:

@@ -129,12 +129,14 @@ class Encoder:
 
     labels: Mapping[str, tuple[str, ...]]
     _temperatures: Mapping[str, float]
+    _doubt: float
     _session: "InferenceSession"
     _tokenizer: "Tokenizer"
 
     def see(self, sentence: str) -> Seen:
         """Read one sentence; deterministic on one machine, a share may differ in its last digits on another."""
         types, statuses, roles, cues, _, offsets = self._run(sentence)
+        types[:, 0] += self._doubt
         return Seen(
             offsets=offsets,
             types=_shares(types, self._temperatures["types"]),
@@ -159,7 +161,7 @@ class Encoder:
         coded = self._tokenizer.encode(text)
         ids = np.array([coded.ids[:LONGEST]], dtype=np.int64)
         types, statuses, roles, cues, relation = self._session.run(
-            ["types", "statuses", "roles", "cues", "relation"], {"ids": ids, "mask": np.ones_like(ids)}
+            ["types", "statuses", "roles", "cues", "relation"], {"ids": ids}
         )
         return types[0], statuses[0], roles[0], cues[0], relation[0], coded.offsets[:LONGEST]
 
@@ -171,6 +173,8 @@ def load_encoder(folder: Path) -> Encoder:
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
+    # The steps that belong together are already one in the file; joining further costs time.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     try:
         about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
         session = onnxruntime.InferenceSession(
@@ -182,6 +186,7 @@ def load_encoder(folder: Path) -> Encoder:
     return Encoder(
         labels={name: tuple(about[name]) for name in ("types", "statuses", "roles", "relations")},
         _temperatures=about["temperatures"],
+        _doubt=about["doubt"],
         _session=session,
         _tokenizer=tokenizer,
     )
