@@ -87,4 +87,9 @@ def _lineage(*readings: Reading) -> Lineage:
     kin = Kinship(
         a=a.document_id, b=b.document_id, kind="rewrite", score=0.75, reason="shared runs", aligned=aligned
     )
-    return Lineage(families=families, kinships=(kin,), drifts=(Drift(a=a, b=b, kind="number"),))
+    return Lineage(
+        families=families,
+        kinships=(kin,),
+        drifts=(Drift(a=a, b=b, kind="number"),),
+        unlike=((b.document_id, a.document_id), (a.document_id, "doc-other")),
+    )

@@ -40,6 +40,25 @@ def test_view_comes_back_as_it_went_in_with_every_tuple_in_its_order(store: Stor
     assert store.view_digest() == "digest-1"
 
 
+def test_what_a_next_view_may_rest_on_is_all_but_what_is_made_anew(store: Store) -> None:
+    view = reports.view(*READINGS)
+    assert store.load_ground() is None
+
+    store.save_view(view, "digest-1")
+
+    assert view.events and view.arrangements
+    assert store.load_ground() == replace(view, events=(), arrangements=(), proposals=())
+
+
+def test_a_reading_that_is_known_is_not_loaded_again(store: Store) -> None:
+    known = {READINGS[0].document.id: READINGS[0]}
+
+    found = store.readings(known)
+
+    assert found == store.readings()
+    assert [reading is READINGS[0] for reading in found] == [False, True]
+
+
 def test_there_is_no_view_before_one_is_saved(store: Store) -> None:
     assert store.load_view() is None
     assert store.view_digest() is None
