@@ -130,8 +130,8 @@ class Kinds:
         """
         folded = folded_words(text[:LONGEST])
         found: list[tuple[int, str]] = []
-        for match in self.pattern.finditer(folded):
-            found += [(match.start(), kind) for kind in self.phrases.get(singular(match[0]), ())]
+        for at, phrase in _phrases_in(self.pattern, folded):
+            found += [(at, kind) for kind in self.phrases.get(phrase, ())]
         found += [(LONGEST + at, kind) for at, kind in together(folded.split(), self.near)]
         return tuple(dict.fromkeys(kind for _, kind in sorted(found)))
 
@@ -143,8 +143,8 @@ class Kinds:
 
     def places_of(self, kind: str, folded: str) -> list[int]:
         """Give where a kind's words, or where there are none its short words, begin in a folded text."""
-        found = self.pattern.finditer(folded)
-        full = [m.start() for m in found if kind in self.phrases.get(singular(m[0]), ())]
+        found = _phrases_in(self.pattern, folded)
+        full = [at for at, phrase in found if kind in self.phrases.get(phrase, ())]
         short = self.by_id[kind].short
         return full or [m.start() for m in re.finditer(r"\S+", folded) if singular(m[0]) in short]
 
@@ -227,6 +227,19 @@ def _ready(file: _KindsFile) -> Kinds:
         near=by_beginning(near),
         beginnings=frozenset(w[:BEGINNING] for p in (*phrases, *stems) for w in p.split()),
     )
+
+
+def _phrases_in(pattern: re.Pattern[str], folded: str) -> tuple[tuple[int, str], ...]:
+    """Give the phrases that a pattern finds in a text, in the singular, each with its place."""
+    return _kept_phrases(pattern, folded) if len(folded) <= LONGEST else _phrases(pattern, folded)
+
+
+def _phrases(pattern: re.Pattern[str], folded: str) -> tuple[tuple[int, str], ...]:
+    return tuple([(match.start(), singular(match[0])) for match in pattern.finditer(folded)])
+
+
+# One sentence is asked several times on end.
+_kept_phrases = lru_cache(maxsize=1_000)(_phrases)
 
 
 def _all(words: str | tuple[str, ...]) -> tuple[str, ...]:
