@@ -126,6 +126,16 @@ def test_what_was_found_of_any_of_the_reports_changes_nothing(
     assert to_text(pipeline.reconcile(some, world, earlier=earlier_of(record.view))) == to_text(before)
 
 
+def test_after_a_run_without_new_reports_none_is_traced_again(
+    record: Record, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("truceline.stages.trace.judged", None)
+
+    again = pipeline.reconcile(record.readings, world, earlier=earlier_of(record.view))
+
+    assert to_text(again) == to_text(record.view)
+
+
 def test_what_is_known_of_a_report_that_is_read_otherwise_now_is_not_taken_over(
     record: Record, world: World
 ) -> None:

@@ -11,6 +11,7 @@ from truceline.config import Settings
 from truceline.earlier import NOTHING, Earlier, earlier_in, tag_of
 from truceline.errors import CaptureError, ReadError, TrucelineError
 from truceline.kit import Kit, World, load_kit, made_with
+from truceline.records.claim import Dated, Lineage
 from truceline.records.document import Capture, Document
 from truceline.records.event import Decision
 from truceline.records.mention import Failure, Reading
@@ -75,22 +76,19 @@ def reconcile(
     What an `earlier` run found of the same readings spares finding it again and changes nothing. Decisions made after
     `known_by` count, and are marked as late. A claim that a person rejected is kept and stands in no event.
     """
-    from truceline.stages.anchor import anchor
     from truceline.stages.decide import decide
     from truceline.stages.merge import merge
     from truceline.stages.resolve import Before, resolve
-    from truceline.stages.root import family_of, root
-    from truceline.stages.trace import judged, kinships, known_of
+    from truceline.stages.root import family_of
     from truceline.stages.track import track
 
     ordered = tuple(sorted(readings, key=lambda r: (r.document.name, r.document.id)))
-    known, passages = earlier.of(ordered), cut_once(ordered)
-    pairs = judged(ordered, known_of(known.lineage.kinships, known.lineage.unlike), passages=passages)
-    kin = kinships(pairs)
-    dated = anchor(ordered, kin)
-    lineage = root(kin, dated, earlier=known.lineage, passages=passages)
-    del passages  # two fifths of what the readings take
-    lineage = replace(lineage, unlike=tuple(pair for pair, found in pairs.items() if found is None))
+    known = earlier.of(ordered)
+    if len(ordered) == len(known.dated) == len(earlier.dated):
+        # The very reports of the earlier view: their days and kinships rest on nothing else.
+        dated, lineage = tuple(known.dated[r.document.id] for r in ordered), known.lineage
+    else:
+        dated, lineage = _kin(ordered, known.lineage)
     before = Before(dated=known.dated, claims=known.claims, family_of=family_of(known.lineage))
     resolved = resolve(dated, family_of(lineage), world.actors, world.gazetteer, before)
     decided, in_force = decide(resolved, decisions, known_by=known_by)
@@ -107,6 +105,20 @@ def reconcile(
         proposals=proposals,
         suggested=tuple(claim for claim in decided if claim.waits),
     )
+
+
+def _kin(readings: tuple[Reading, ...], known: Lineage) -> tuple[tuple[Dated, ...], Lineage]:
+    """Say how reports are kin, and when each came out; of their pairs some are known."""
+    from truceline.stages.anchor import anchor
+    from truceline.stages.root import root
+    from truceline.stages.trace import judged, kinships, known_of
+
+    passages = cut_once(readings)
+    pairs = judged(readings, known_of(known.kinships, known.unlike), passages=passages)
+    kin = kinships(pairs)
+    dated = anchor(readings, kin)
+    lineage = root(kin, dated, earlier=known, passages=passages)
+    return dated, replace(lineage, unlike=tuple(pair for pair, found in pairs.items() if found is None))
 
 
 def gather(
