@@ -17,7 +17,8 @@ from truceline.records.event import Decision, Event
 from truceline.records.mention import Reading
 from truceline.records.view import View
 from truceline.reference import calendar
-from truceline.reference.kinds import Kinds, folded_words
+from truceline.reference.folding import folded_words
+from truceline.reference.kinds import Kinds
 from truceline.reference.standing import begun_by
 from truceline.store.store import Store
 

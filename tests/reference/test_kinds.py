@@ -9,7 +9,8 @@ import truceline
 from truceline.errors import DataFileError
 from truceline.records.arrangement import ArrangementState
 from truceline.records.mention import Status
-from truceline.reference.kinds import Kinds, folded_words, load_kinds
+from truceline.reference.folding import folded_words
+from truceline.reference.kinds import Kinds, load_kinds
 
 SHIPPED = Path(truceline.__file__).parent / "data" / "arrangements.yaml"
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from truceline.records.claim import PlaceLink
-from truceline.reference.kinds import folded_words
+from truceline.reference.folding import folded_words
 from truceline.reference.offsets import great_circle
 
 # How far a place of each precision reaches from its centre, in km: the median half-width of first-order
@@ -20,6 +20,9 @@ REACH = {
 }
 RANK = {"point": 0, "city": 1, "admin2": 2, "zone": 3, "admin1": 4, "line": 5, "region": 6, "country": 7}
 
+# Places up to a province tell two arrangements apart; wider ones hold several.
+SPECIFIC = 4
+
 
 class Lie(StrEnum):
     """How a first place lies to a second one."""
@@ -29,6 +32,11 @@ class Lie(StrEnum):
     HOLDS = "holds"
     APART = "apart"
     UNKNOWN = "unknown"
+
+
+def is_specific(place: PlaceLink | None) -> bool:
+    """True for a place that is no wider than a province."""
+    return place is not None and rank(place) <= SPECIFIC
 
 
 def lie(a: PlaceLink | None, b: PlaceLink | None) -> Lie:

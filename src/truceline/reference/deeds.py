@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from truceline.errors import DataFileError
 from truceline.reference.data_files import load_yaml
-from truceline.reference.kinds import folded_words
+from truceline.reference.folding import folded_words
 from truceline.reference.wording import stem
 
 

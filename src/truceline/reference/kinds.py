@@ -1,106 +1,23 @@
 """Kinds of arrangement: the words that name them and what moves them from state to state, from YAML."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict, Field
 
 from truceline.errors import DataFileError
-from truceline.records.arrangement import ArrangementState
 from truceline.records.mention import Status
+from truceline.reference.courses import Course, course_of
 from truceline.reference.data_files import load_yaml
+from truceline.reference.folding import folded_words
+from truceline.reference.kind_file import Kind, KindsFile, Move
 from truceline.reference.near_stems import NearStems, by_beginning, together
-
-Phase = Literal[
-    "begin",
-    "resume",
-    "suspend",
-    "end",
-    "extend",
-    "continue",
-    "violate",
-    "implement",
-    "complete",
-    "fail",
-    "expand",
-    "none",
-]
-Nature = Literal["accord", "activity"]
 
 # No phrase is longer than a paragraph; what lies beyond is not looked at.
 # Fewer letters than the shortest word of a kind has, less its plural.
 BEGINNING = 3
 LONGEST = 2_000
-# Longer ones are sentences, which are not asked for again and again.
-_LONGEST_NAME = 60
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Move(_Strict):
-    """When words move an arrangement to a state; an empty condition fits anything.
-
-    `trigger` are stems of which one must begin a word of the trigger. `to` None leaves the state
-    as it is. `verdict` is what the words say of its keeping.
-    """
-
-    id: str
-    nature: Nature | None = None
-    phase: tuple[Phase, ...] = ()
-    status: tuple[Status, ...] = ()
-    types: tuple[str, ...] = ()
-    trigger: tuple[str, ...] = ()
-    to: ArrangementState | None = None
-    flags: tuple[str, ...] = ()
-    verdict: str | None = None
-
-    def fits(
-        self, *, event_type: str, status: Status, phase: str | None, nature: Nature, trigger: str = ""
-    ) -> bool:
-        """True where every condition that is given holds."""
-        words = f" {folded_words(trigger)}" if self.trigger else ""
-        return (
-            (self.nature is None or self.nature == nature)
-            and (not self.trigger or any(f" {stem}" in words for stem in self.trigger))
-            and (not self.phase or (phase or "none") in self.phase)
-            and (not self.status or status in self.status)
-            and (not self.types or event_type in self.types)
-        )
-
-
-class Kind(_Strict):
-    """One kind of arrangement; data/arrangements.yaml explains every key."""
-
-    id: str
-    label: str
-    nature: Nature
-    parties: int = Field(ge=1)
-    silence_days: int = Field(ge=1)
-    splits_after_days: int | None = Field(default=None, ge=1)
-    part_of: tuple[str, ...] = ()
-    words: tuple[str, ...] = Field(min_length=1)
-    short: tuple[str, ...] = ()
-    together: tuple[tuple[str | tuple[str, ...], str | tuple[str, ...]], ...] = ()
-    alone: tuple[str, ...] = ()
-    except_: tuple[str, ...] = Field(default=(), alias="except")
-    moves: tuple[Move, ...] = ()
-    levels: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
-    apart: tuple[str, ...] = ()
-    bare: bool = False
-    examples: tuple[str, ...] = Field(min_length=1)
-    not_examples: tuple[str, ...] = Field(min_length=1)
-
-
-class _KindsFile(_Strict):
-    common: tuple[Move, ...]
-    kinds: tuple[Kind, ...] = Field(min_length=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +26,9 @@ class Kinds:
 
     `phrases` gives the kinds that a whole phrase names, the empty tuple for a phrase that names none although
     it holds such a word; `near` the pairs of stems that name a kind together, by how the first begins; `beginnings` the
-    first letters of every word in them, so that a word that begins otherwise need not be looked up.
+    first letters of every word in them, so that a word that begins otherwise need not be looked up. `courses` gives
+    what words say of the course of a kind, `gates` for a noun that is closed by one ("the crossing") the kind and what
+    words say of it.
     """
 
     by_id: Mapping[str, Kind]
@@ -118,6 +37,8 @@ class Kinds:
     pattern: re.Pattern[str]
     near: Mapping[str, tuple[NearStems, ...]]
     beginnings: frozenset[str]
+    courses: Mapping[str, Course]
+    gates: Mapping[str, tuple[str, Course]]
 
     def may_name(self, word: str) -> bool:
         """False for a word that no words of a kind begin like; quick, to be asked of every noun."""
@@ -139,7 +60,10 @@ class Kinds:
         """Name the kinds whose words a phrase ends in ("the wide buffer zone")."""
         folded = folded_words(phrase[-LONGEST:])
         last = [m for m in self.pattern.finditer(folded) if m.end() == len(folded)]
-        return self.phrases.get(singular(last[0][0]), ()) if last else ()
+        if last:
+            return self.phrases.get(singular(last[0][0]), ())
+        words = folded.split()
+        return tuple(kind for _, kind in together(words, self.near, ending=True))
 
     def places_of(self, kind: str, folded: str) -> list[int]:
         """Give where a kind's words, or where there are none its short words, begin in a folded text."""
@@ -173,7 +97,7 @@ class Kinds:
 
 def load_kinds(path: Path) -> Kinds:
     """Load the kinds; DataFileError lists every fault of the file, failing examples among them."""
-    file = load_yaml(path, _KindsFile)
+    file = load_yaml(path, KindsFile)
     kinds = _ready(file)
     faults = _faults(file, kinds)
     if faults:
@@ -181,26 +105,7 @@ def load_kinds(path: Path) -> Kinds:
     return kinds
 
 
-def folded_words(text: str) -> str:
-    """Fold case, diacritics, hyphens and punctuation: one space between words, one around the whole."""
-    return _folded_name(text) if len(text) <= _LONGEST_NAME else _folded(text)
-
-
-# The names of a record are some thousand, and are asked for again and again.
-@lru_cache(maxsize=50_000)
-def _folded_name(text: str) -> str:
-    return _folded(text)
-
-
-def _folded(text: str) -> str:
-    plain = text.casefold()
-    if not plain.isascii():
-        whole = unicodedata.normalize("NFKD", plain)
-        plain = "".join(c for c in whole if not unicodedata.combining(c)).replace("ı", "i").replace("’", "'")
-    return " ".join(re.findall(r"[^\W_]+", plain))
-
-
-def _ready(file: _KindsFile) -> Kinds:
+def _ready(file: KindsFile) -> Kinds:
     phrases: dict[str, tuple[str, ...]] = {}
     for kind in file.kinds:
         for words in kind.words:
@@ -226,6 +131,12 @@ def _ready(file: _KindsFile) -> Kinds:
         pattern=re.compile(rf"(?<!\S)(?:{forms})(?!\S)"),
         near=by_beginning(near),
         beginnings=frozenset(w[:BEGINNING] for p in (*phrases, *stems) for w in p.split()),
+        courses={kind.id: course_of(kind.course, kind.does) for kind in file.kinds},
+        gates={
+            noun: (kind.id, course_of(kind.gate_course, {}, closed=True))
+            for kind in file.kinds
+            for noun in kind.gates
+        },
     )
 
 
@@ -264,7 +175,7 @@ def singular(phrase: str) -> str:
     return phrase[:-1] if phrase.endswith("s") and not phrase.endswith("ss") else phrase
 
 
-def _faults(file: _KindsFile, kinds: Kinds) -> list[str]:
+def _faults(file: KindsFile, kinds: Kinds) -> list[str]:
     ids = [kind.id for kind in file.kinds]
     found = [f"kind {i!r} stands twice" for i in sorted({i for i in ids if ids.count(i) > 1})]
     for kind in file.kinds:

@@ -19,8 +19,14 @@ def by_beginning(pairs: Iterable[NearStems]) -> Mapping[str, tuple[NearStems, ..
     return found
 
 
-def together(words: list[str], near: Mapping[str, tuple[NearStems, ...]]) -> list[tuple[int, str]]:
-    """Give the kinds of which two stems stand near each other, each with the place of the first."""
+def together(
+    words: list[str], near: Mapping[str, tuple[NearStems, ...]], *, ending: bool = False
+) -> list[tuple[int, str]]:
+    """Give the kinds of which two stems stand near each other, each with the place of the first.
+
+    `ending` asks that the last word be one of them.
+    """
+    last = len(words) - 1
     found = []
     begun = {word[:_STEM] for word in words}
     for a, b, kind in (pair for beginning in begun for pair in near.get(beginning, ())):
@@ -29,7 +35,8 @@ def together(words: list[str], near: Mapping[str, tuple[NearStems, ...]]) -> lis
         forms_a, forms_b = _forms(a), _forms(b)
         at_a = [i for i, word in enumerate(words) if word in forms_a]
         at_b = [i for i, word in enumerate(words) if word in forms_b]
-        close = [min(i, j) for i in at_a for j in at_b if abs(i - j) <= NEAR]
+        pairs = [(i, j) for i in at_a for j in at_b if abs(i - j) <= NEAR]
+        close = [min(pair) for pair in pairs if not ending or max(pair) == last]
         if close:
             found.append((min(close), kind))
     return found

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from truceline.records.claim import ActorKind, ActorLink
-from truceline.reference.kinds import folded_words
+from truceline.reference.folding import folded_words
 
 # An army, a minister and the government of one country stand for one party to what they do together.
 SPEAK_FOR_A_STATE = (ActorKind.STATE, ActorKind.ARMED_FORCE, ActorKind.PERSON)
@@ -12,16 +12,49 @@ SPEAK_FOR_A_STATE = (ActorKind.STATE, ActorKind.ARMED_FORCE, ActorKind.PERSON)
 _OFFICES = frozenset({"ministry", "government", "presidency", "embassy", "intelligence", "cabinet", "army"})
 # Whoever else speaks or acts for a state by a word with a capital.
 _SPEAKERS = _OFFICES | {"president", "parliament", "troops", "forces", "minister"}
-_ARTICLES = frozenset({"the", "a", "an"})
+# Words before a noun that name nobody, capitalised where they open a sentence.
+# fmt: off
+_ARTICLES = frozenset({
+    "the", "a", "an", "both", "each", "neither", "all", "some", "several", "many", "two", "three", "four", "other",
+    "another", "most", "few", "these", "those", "its", "their", "his", "her", "our",
+})
+# fmt: on
 # Titles and organs, before "of": whoever bears one binds whom or what stands behind ("Grand Duke Leopold of Lauen").
 # fmt: off
 _TITLES = _SPEAKERS | frozenset({
     "king", "queen", "emir", "sultan", "duke", "grand", "prince", "emperor", "ruler", "leader", "head", "premier",
     "chancellor", "marshal", "chief", "junta", "kingdom", "duchy", "principality", "sultanate", "emirate", "republic",
     "state",
+    "office", "governor", "mayor", "envoy", "ambassador", "spokesman", "spokeswoman", "commander", "general", "staff",
+    "ministers", "presidents", "leaders", "chiefs", "commanders", "envoys", "services", "negotiators", "delegations",
     "navy", "police", "fighters", "guerrillas", "authorities", "regime", "delegation", "delegates",
 })
 # fmt: on
+# Whoever is called by one of these may be called by it alone: "the Union" of the Union of Salt Towns.
+_BODIES = frozenset(
+    {
+        "union",
+        "front",
+        "council",
+        "movement",
+        "army",
+        "league",
+        "alliance",
+        "coalition",
+        "pact",
+        "congress",
+        "party",
+        "committee",
+        "conference",
+        "federation",
+        "authority",
+        "guard",
+        "brigade",
+        "assembly",
+        "organisation",
+        "mission",
+    }
+)
 # What tells a name from a longer one that ends like it.
 # fmt: off
 _APART = frozenset({
@@ -100,7 +133,7 @@ class NamesByEnds:
 
 
 def short_for(key: str, others: Iterable[str]) -> str | None:
-    """Give the one longer name that a name is short for: its end ("Front"), or its first two words or more.
+    """Give the one longer name that a name is short for: its end ("Front"), its first two words, or its head ("Union").
 
     "South Vesk" is no Vesk in short, and one word that begins a name may be the state that a movement is of.
     """
@@ -119,7 +152,8 @@ def _ends_in(other: str, words: list[str]) -> bool:
 
 
 def _begins_with(other: str, words: list[str]) -> bool:
-    return len(words) > 1 and other.split()[: len(words)] == words
+    whole = len(words) > 1 or (len(words) == 1 and words[0] in _BODIES)
+    return whole and other.split()[: len(words)] == words
 
 
 def may_be_party(actor: ActorLink) -> bool:

@@ -103,6 +103,8 @@ def counts_from(transition: Transition) -> date | None:
     throughout = when.precision is Precision.RANGE and when.basis is not DateBasis.PUBLICATION
     if when.first is not None and (throughout or when.last is None):
         return when.first
+    if when.last is not None and transition.known_on is not None and when.first is not None:
+        return min(when.last, transition.known_on)  # "earlier this month" was before the report
     return when.last or transition.known_on
 
 
@@ -129,6 +131,12 @@ def _after(run: list[Transition], new: Transition) -> list[Transition]:
     if new.state is state:
         return [*run, new]
     if "presupposed" in new.flags and new.state is ArrangementState.ACTIVE and state in _NOT_UNDONE:
+        return run
+    if (
+        "presupposed" in new.flags
+        and new.state is ArrangementState.AGREED
+        and state is not ArrangementState.PROPOSED
+    ):
         return run
     if new.state in _NOT_YET and state is not ArrangementState.ENDED:
         if _LIFE.index(new.state) < _LIFE.index(state):

@@ -118,6 +118,14 @@ def test_the_dateline_that_leads_the_text_is_cut_off_and_without_a_year_states_n
     assert document.published is None
 
 
+def test_a_hyphen_in_a_word_does_not_close_what_the_dash_of_a_dateline_opened():
+    text = f"{TITLE}\n\nHOLM - Arland signed a water-sharing deal on Monday, said its envoy.\n\n{REST}"
+
+    document = clean(build.capture(text))
+
+    assert document.text[document.sections[1].start : document.sections[1].end] == "HOLM -"
+
+
 @pytest.mark.parametrize(
     "opening",
     [

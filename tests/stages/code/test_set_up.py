@@ -24,6 +24,54 @@ def test_what_is_told_of_it_gives_status_and_phase(mention_on, sentence, status,
 
 
 @pytest.mark.parametrize(
+    ("sentence", "phase"),
+    [
+        ("Vesk's soldiers are back at the {trigger:observation posts} on the ridge.", "resume"),
+        ("Vesk {trigger:reinforced} its observation posts on the ridge.", "continue"),
+        ("The observation posts on the ridge are {trigger:staffed} by Veskan officers.", "implement"),
+        ("Vesk called its men down from the {trigger:observation posts} for good.", "end"),
+        (
+            "Vesk lost the {trigger:observation posts} on the ridge.",
+            "end",
+        ),
+        ("Forty lorries a day go through the {trigger:aid corridor} to Velm.", "implement"),
+        ("Lorries are rolling again through the {trigger:aid corridor} to Velm.", "resume"),
+        ("The {trigger:truce} got another month.", "extend"),
+        ("No convoy has used the {trigger:aid corridor} since May.", "idle"),
+        ("There is no {trigger:truce} any more between Vesk and Almara.", "continue"),
+        ("The Velm {trigger:crossing} is off limits to Almaran lorries.", "begin"),
+        ("The Velm {trigger:crossing} stays barred to Almaran lorries.", "continue"),
+    ],
+)
+def test_words_for_the_course_of_a_kind_give_the_phase(mention_on, sentence, phase):
+    assert mention_on(sentence).phase == phase
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Vesk has not blocked the {trigger:aid corridor} to Velm.", "not_happened"),
+        ("Vesk will lose its {trigger:observation posts} on the ridge.", "planned"),
+        ("Vesk may lose its {trigger:observation posts} on the ridge.", "possible"),
+    ],
+)
+def test_a_verb_of_a_course_lends_its_negation_and_its_modal(mention_on, sentence, status):
+    assert mention_on(sentence).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge to Velm collapsed.",
+        "A landslide closed the mountain road.",
+        "The old road winds up the hill.",
+    ],
+)
+def test_of_a_road_nothing_is_told_but_that_it_is_closed_and_not_by_nature(coded, text):
+    assert not [m for m in coded(text).mentions if "access_restriction" in m.topics]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The buffer zone lies along the canal.",

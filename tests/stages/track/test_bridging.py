@@ -9,7 +9,7 @@ from tests.stages.track.test_track import KINDS
 
 from truceline.stages.track.bridging import bridged
 from truceline.stages.track.shelf import Group
-from truceline.stages.track.touch import Unit
+from truceline.stages.track.unit import Unit
 
 
 def unit(first: str, last: str, document: str, **values: object) -> Unit:

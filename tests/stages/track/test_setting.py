@@ -27,19 +27,19 @@ def agreed():
 )
 def test_a_truce_without_parties_is_that_of_the_two_whom_its_report_names(around, number):
     later = {"known_on": date(2021, 5, 21), "date": build.day("2021-05-20")}
-    broke = said(
-        "The truce collapsed on Thursday.\nMinisters met.",
-        "The truce collapsed",
+    began = said(
+        "The truce took hold on Thursday.\nMinisters met.",
+        "The truce took hold",
         "b.txt",
         event_type="RETREAT",
         mode="ceasefire",
-        phase="end",
+        phase="begin",
         status=Status.HAPPENED,
         actors=(),
         **later,
     )
     beside = said(
-        "The truce collapsed on Thursday.\nMinisters met.",
+        "The truce took hold on Thursday.\nMinisters met.",
         "met",
         "b.txt",
         event_type="CONSULT",
@@ -49,7 +49,7 @@ def test_a_truce_without_parties_is_that_of_the_two_whom_its_report_names(around
         **later,
     )
 
-    found = [a for a in tracked(agreed(), broke, beside) if a.kind == "ceasefire"]
+    found = [a for a in tracked(agreed(), began, beside) if a.kind == "ceasefire"]
 
     assert len(found) == number
 

@@ -1,5 +1,6 @@
 """What a bound and a day both tell is one transition; going on after a stop is resuming."""
 
+from dataclasses import replace
 from datetime import date
 
 from tests.build import day, origin, span_of_days
@@ -7,9 +8,11 @@ from tests.build import day, origin, span_of_days
 from truceline.records.arrangement import ArrangementState, Transition
 from truceline.records.claim import OriginKind
 from truceline.records.dates import DateBasis, EventDate, Precision
+from truceline.records.document import Evidence
 from truceline.stages.track.settling import settled
 
 ACTIVE, SUSPENDED, RESUMED = ArrangementState.ACTIVE, ArrangementState.SUSPENDED, ArrangementState.RESUMED
+ENDED = ArrangementState.ENDED
 
 
 def bound(iso):
@@ -33,6 +36,30 @@ def transition(state, when, name, flags=(), origins=()):
 
 def told(transitions):
     return [(t.state, t.date.last.isoformat(), t.claim_ids) for t in transitions]
+
+
+def in_report(transition, document):
+    span = Evidence(document_id=document, start=0, end=1, quote="x")
+    return replace(transition, evidence=(span,))
+
+
+def test_an_end_that_its_report_calls_a_suspension_is_none():
+    made = [
+        in_report(transition(SUSPENDED, day("2023-03-01"), "a"), "one"),
+        in_report(transition(ENDED, bound("2023-05-12"), "b"), "one"),
+        in_report(transition(ENDED, bound("2023-09-01"), "c"), "two"),
+    ]
+
+    assert [t.claim_ids for t in settled(made)] == [("a",), ("c",)]
+
+
+def test_a_stop_in_a_month_is_over_by_the_day_on_which_its_report_says_it_was_resumed():
+    made = [
+        in_report(transition(SUSPENDED, span_of_days("2019-05-01", "2019-05-31"), "a"), "one"),
+        in_report(transition(RESUMED, day("2019-05-12"), "b"), "one"),
+    ]
+
+    assert told(settled(made)) == [("suspended", "2019-05-12", ("a",)), ("resumed", "2019-05-12", ("b",))]
 
 
 def test_a_dated_beginning_after_a_suspension_is_a_resumption():

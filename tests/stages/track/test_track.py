@@ -222,7 +222,10 @@ def test_accusations_are_kept_in_both_directions_and_resolve_nothing():
         ("Ruritania", "Graustark", "violated"),
         ("Graustark", "Ruritania", "violated"),
     }
-    assert [(str(t.state), "contested" in t.flags) for t in found.transitions] == [("active", True)]
+    assert [(str(t.state), "contested" in t.flags) for t in found.transitions] == [
+        ("agreed", False),  # its name says in which year
+        ("active", True),
+    ]
 
 
 def test_parties_are_empty_where_none_is_stated():

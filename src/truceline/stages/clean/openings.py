@@ -102,7 +102,8 @@ def _opening(block: Block, outlets: Outlets) -> tuple[int, bool] | None:
 def _is_aside(rest: str, dash: str) -> bool:
     """True for "NATO — Norway's shield — sent …", where a second dash closes what the first opened."""
     end = _SENTENCE.search(rest)
-    return bool(dash) and rest[: end.start() if end else None].count(dash) % 2 == 1
+    closing = f" {dash} " if dash == "-" else dash  # a hyphen in "water-sharing" closes nothing
+    return bool(dash) and rest[: end.start() if end else None].count(closing) % 2 == 1
 
 
 def _moved(block: Block, offset: int) -> Block:

@@ -26,7 +26,7 @@ from truceline.stages.code.learned_speech import with_heard
 from truceline.stages.code.names import NAME_ENTITIES, name_words
 from truceline.stages.code.patterns import find
 from truceline.stages.code.peoples import label_peoples
-from truceline.stages.code.set_up import with_set_up
+from truceline.stages.code.set_up import on_course, with_set_up
 from truceline.stages.code.shaping import shape
 from truceline.stages.code.stances import attributions_of
 from truceline.stages.code.threats import conditional_demands, sides_of
@@ -114,7 +114,8 @@ def _read(
             sayings = with_heard(ground.sayings, number, paragraph, sight, lexicon)
             ground = replace(ground, sayings=sayings)
         heard = hear(hits, paragraph, sight, codebook) if sight is not None else Heard(standing=hits)
-        shaped = list(shape(heard.standing, document, codebook, lexicon))
+        standing = tuple(on_course(hit, ground.known) for hit in heard.standing)
+        shaped = list(shape(standing, document, codebook, lexicon))
         shaped += conditional_demands(shaped, paragraph)
         mentions += mentions_of(shaped, ground, found, mentions, sight)
         doubtful = shape(heard.suggested, document, codebook, lexicon)

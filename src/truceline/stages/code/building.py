@@ -17,7 +17,7 @@ from truceline.stages.code.codes import nearest_code
 from truceline.stages.code.dating import Dating, when
 from truceline.stages.code.deciding import status_words
 from truceline.stages.code.echoes import RECENT, with_echo, with_place
-from truceline.stages.code.forms import has_to, is_one_occasion
+from truceline.stages.code.forms import has_to, is_one_occasion, modal_of
 from truceline.stages.code.known import Known
 from truceline.stages.code.learned import Sight, by_reader, filled
 from truceline.stages.code.learned_status import status_heard
@@ -31,6 +31,8 @@ from truceline.stages.code.times import PlacedTime
 # Types that speak of what somebody is to do, or has done, to somebody.
 ASKING = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE", "ACCUSE"})
 NEAR_TOPIC = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "amod", "compound", "prep"})
+# What is not so any more "since May" was so until then, where nothing else is told of its course.
+GOING = (None, "continue", "implement")
 NEARER_TOPIC = frozenset({"pobj", "dobj", "compound", "amod", "pcomp", "punct"})
 
 
@@ -92,7 +94,7 @@ def _mention(shaped: Shaped, ground: Ground, dating: Dating, earlier: Sequence[M
     shaped = as_threat(shaped, who, speakers, ground.sides)
     trigger = extent.span(document, shaped.words[0], shaped.words[-1])
     event_type, pattern = shaped.hit.event_type, shaped.hit.rule.pattern
-    mode = None if _stops_one_occasion(shaped) else shaped.hit.mode
+    mode = None if _stops_one_occasion(shaped, lexicon) else shaped.hit.mode
     return Mention(
         id=stable_id("mention", document.id, str(trigger.start), str(trigger.end), event_type),
         event_type=event_type,
@@ -153,21 +155,24 @@ def _of_content(shaped: Shaped, own: Participants, ground: Ground) -> tuple[Name
     return tuple(words for words in asked if words.evidence not in {a.evidence for a in own.actors})
 
 
-def _stops_one_occasion(shaped: Shaped) -> bool:
+def _stops_one_occasion(shaped: Shaped, lexicon: Lexicon) -> bool:
     """ "cut short the first patrol": nothing that is followed over time was stopped by it."""
     head = shaped.hit.head
-    return shaped.hit.event_type == "SANCTION" and any(is_one_occasion(o) for o in grammar.objects(head))
+    return shaped.hit.event_type == "SANCTION" and any(
+        is_one_occasion(o) and lexicon.in_class(o.lemma_, ("@cooperation",)) for o in grammar.objects(head)
+    )
 
 
 def _topics(shaped: Shaped, known: Known, lexicon: Lexicon) -> tuple[str, ...]:
     """Kinds of arrangement whose words occur in the trigger or in the phrases right around it."""
-    if _stops_one_occasion(shaped):
+    if _stops_one_occasion(shaped, lexicon):
         return ()
     near = [shaped.hit.head, *shaped.words] + ([shaped.told_of.head] if shaped.told_of is not None else [])
     near += [c for t in near for c in t.children if c.dep_ in NEAR_TOPIC]
     near += [g for t in near for g in t.children if g.dep_ in NEARER_TOPIC]
     near += [o for t in near if t.dep_ == "prep" for o in grammar.prep_objects(t)]
     near += [t for n in near if n.pos_ == "NOUN" for t in _set_up_by(n, lexicon)]
+    near += [t for n in near if lexicon.in_class(n.lemma_, ("@terms",)) for t in grammar.under(n, ("of",))]
     near += _agreed_on(shaped) + _asked_for(shaped)
     if shaped.content is not None and not shaped.content.is_verbal:
         thing = shaped.content.head
@@ -175,14 +180,20 @@ def _topics(shaped: Shaped, known: Known, lexicon: Lexicon) -> tuple[str, ...]:
     ordered = sorted({t.i: t for t in near}.values(), key=lambda t: t.i)
     named = known.kinds.topics_in(" ".join(t.text for t in ordered).replace(" - ", "-"))
     own = [hit.kind for hit in (shaped.hit, shaped.stopped) if hit is not None and hit.kind is not None]
-    return tuple(dict.fromkeys((*own, *named, *(kind for t in ordered for kind in known.in_short(t)))))
+    return tuple(dict.fromkeys((*own, *named, *(kind for t in ordered for kind in known.kinds_of(t)))))
 
 
 def _agreed_on(shaped: Shaped) -> list[Token]:
-    """The nouns of what it is agreed to do: "agreed to let aid through along a corridor"."""
+    """The nouns of what it is agreed to do: "agreed to let aid through along a corridor", "that patrols be held"."""
     if shaped.hit.event_type not in {"AGREE", "SUPPORT"} or not shaped.hit.is_verbal:
         return []
-    clauses = [c for c in shaped.hit.head.children if c.dep_ in {"xcomp", "advcl"} and has_to(c)]
+    below = shaped.hit.head.children
+    clauses = [
+        c
+        for c in below
+        if (c.dep_ == "ccomp" and (modal_of(c) is not None or c.tag_ == "VB"))
+        or (c.dep_ in {"xcomp", "advcl"} and has_to(c))
+    ]
     return [
         t
         for clause in clauses
@@ -223,9 +234,52 @@ def _set_up_by(noun: Token, lexicon: Lexicon) -> list[Token]:
 
 
 def _phase(shaped: Shaped) -> str | None:
+    if shaped.status is Status.NOT_HAPPENED and shaped.verdict.phase in GOING and _is_idle(shaped.hit.head):
+        return "idle"
+    if (
+        shaped.status is Status.NOT_HAPPENED
+        and shaped.verdict.phase in GOING
+        and _is_any_more(shaped.hit.head)
+    ):
+        return "continue"
+    if shaped.hit.event_type == "REJECT" and shaped.verdict.status is Status.DENIED:
+        return "continue" if shaped.verdict.phase in {"suspend", "end"} else shaped.verdict.phase
     if shaped.status is Status.NOT_HAPPENED and shaped.verdict.phase is None:
         return "fail"
+    if shaped.verdict.phase == "end" and shaped.status is Status.ONGOING and _is_under_way(shaped):
+        return None  # "are being withdrawn": an end that is under way is none yet
     return shaped.verdict.phase
+
+
+def _is_under_way(shaped: Shaped) -> bool:
+    verb = shaped.verdict.aspect or shaped.hit.head
+    return verb.tag_ == "VBG" or any(c.dep_ == "auxpass" and c.lower_ == "being" for c in verb.children)
+
+
+def _is_any_more(head: Token) -> bool:
+    """ "There is no truce any more", "it no longer holds"."""
+    beside = (
+        c
+        for word in grammar.climb(head)
+        for c in (*word.children, *(g for c in word.children for g in c.children))
+    )
+    return any(c.lower_ in {"anymore", "longer"} or (c.lower_ == "more" and _is_any(c)) for c in beside)
+
+
+def _is_any(more: Token) -> bool:
+    return more.i > 0 and more.nbor(-1).lower_ == "any"
+
+
+def _is_idle(head: Token) -> bool:
+    """ "No convoy has used it since May", "they have not met for a year": it was going on before."""
+    for word in grammar.climb(head):
+        for child in word.children:
+            lasts = child.lower_ == "for" and any(c.ent_type_ in {"DATE", "TIME"} for c in child.children)
+            if child.dep_ in {"prep", "mark"} and (child.lower_ == "since" or lasts):
+                return True
+        if word.dep_ in {"ROOT", "ccomp", "relcl"}:
+            return False
+    return False
 
 
 def _owners(operator: Token) -> list[Token]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from truceline.records.mention import Status
 from truceline.records.parse import Token
-from truceline.reference.lexicon import Lexicon
+from truceline.reference.lexicon import Aspect, Lexicon
 from truceline.stages.code.forms import has_no, has_to, is_nearly, is_negated, is_perfect, modal_of, tense_of
 
 # Weighed against each other, the outer word decides only over these; a denial of a plan is a denial.
@@ -38,6 +38,7 @@ class Climb:
     operator: Token | None = None
     phase: str | None = None
     aspect: Token | None = None
+    told: Aspect | None = None
     refused: bool = False
     prevented: bool = False
     attempted: str = "possible"

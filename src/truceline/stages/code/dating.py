@@ -12,6 +12,8 @@ from truceline.stages.code.times import PlacedTime, times_of
 
 # Types that happen in the saying: the day on which somebody said it is the event's.
 SPOKEN = frozenset({"THREATEN", "ACCUSE", "REQUEST"})
+# A deal's own day is that of making it.
+MADE = frozenset({"AGREE", "SUPPORT"})
 ENDS = frozenset({TimeRelation.UNTIL, TimeRelation.BY})
 
 
@@ -28,6 +30,9 @@ def when(
 ) -> tuple[TimeWords, ...]:
     """Give the time words that hang on a hit, in the order of the text."""
     head = shaped.hit.head
+    if shaped.hit.event_type not in MADE:
+        named = tuple(t for t in dating.times if not _names_a_deal(t, head, lexicon))
+        dating = Dating(heads=dating.heads, times=named)
     found = times_of(head, dating.heads, dating.times)
     aspect = shaped.verdict.aspect
     if not found and aspect is not None and aspect != head:
@@ -43,6 +48,14 @@ def when(
     if all(words.relation in ENDS for words in found):
         return (*_start_above(head, dating), *found)
     return found
+
+
+def _names_a_deal(time: PlacedTime, head: Token, lexicon: Lexicon) -> bool:
+    """ "Flouted a 2018 agreement", "broke the ceasefire of 29 March": the day tells which one."""
+    of = time.top if time.top.pos_ == "ADP" else time.top.head
+    noun = of.head if of.pos_ == "ADP" and of.lower_ == "of" else time.top.head
+    described = of.lower_ == "of" or time.top.dep_ in {"nummod", "amod", "compound", "nmod"}
+    return described and noun != head and lexicon.in_class(noun.lemma_, ("@agreements",))
 
 
 def _of_saying(head: Token, speakers: Sequence[Speaker], dating: Dating) -> tuple[TimeWords, ...]:

@@ -7,7 +7,6 @@ from truceline.records.mention import Status
 from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import extent, grammar
-from truceline.stages.code.aspects import aspect_of
 from truceline.stages.code.forms import NEGATIONS
 from truceline.stages.code.shaping import Shaped
 
@@ -41,8 +40,7 @@ def _deciding(shaped: Shaped, lexicon: Lexicon) -> Iterable[Token]:
         )  # "called for", "an ultimatum": the trigger is a demand, a threat or a refusal by itself
     aspect = verdict.aspect
     if aspect is not None and shaped.status is Status.ONGOING:
-        _, found = aspect_of(aspect, lexicon)
-        return [aspect] if found is not None and found.effect == "ongoing" else []
+        return [aspect] if verdict.told is not None and verdict.told.effect == "ongoing" else []
     return []
 
 

@@ -4,10 +4,17 @@ from truceline.records.mention import Status
 from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon, Operator
 from truceline.stages.code import grammar
-from truceline.stages.code.aspects import aspect_of
+from truceline.stages.code.aspects import aspect_of, is_again
 from truceline.stages.code.climb import OPEN, Climb, own_form
 from truceline.stages.code.forms import asks_for, has_no, has_to, is_headline, is_negated, modal_of
-from truceline.stages.code.operators import aspect, governed_by, lends_its_form, tells_of_occurring
+from truceline.stages.code.operators import (
+    along_course,
+    aspect,
+    governed_by,
+    lends_its_form,
+    tells_its_course,
+    tells_of_occurring,
+)
 from truceline.stages.code.patterns import Hit
 
 # Prepositions through which a verb's say reaches an event noun ("call for talks"); after any
@@ -59,17 +66,15 @@ def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
             return
         if previous.dep_ == "advcl" and token == previous.head and not _shares_modality(previous):
             return
+        told = along_course(token, previous, climb, lexicon, hit) if previous.dep_ == "prep" else None
+        if told is not None:
+            previous = told
+            continue
         if previous.dep_ in {"prep", "agent"} and not _is_reached(token, previous, lexicon):
             if _stands_for_it(token, previous, lexicon):
                 previous = token  # "suspended its participation in the deal" says it of the deal
                 continue
-            if (
-                previous.lower_ in SETTING
-                and not climb.decided
-                and token.pos_ == "VERB"
-                and modal_of(token) is not None
-            ):
-                own_form(token, climb, lexicon, headline=False)
+            _shares_its_future(token, previous, climb, lexicon)
             return
         if _is_talked_over(token, previous, hit, climb, lexicon):
             return
@@ -79,6 +84,12 @@ def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
             continue
         governed_by(token, previous, climb, lexicon, hit)
         previous = token
+
+
+def _shares_its_future(verb: Token, preposition: Token, climb: Climb, lexicon: Lexicon) -> None:
+    if preposition.lower_ in SETTING and not climb.decided:
+        if verb.pos_ == "VERB" and modal_of(verb) is not None:
+            own_form(verb, climb, lexicon, headline=False)
 
 
 def _auxiliary(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
@@ -163,7 +174,7 @@ def _is_only_spoken_of(verb: Token, noun: Token, hit: Hit, lexicon: Lexicon) -> 
     if hit.is_verbal or noun.dep_ != "dobj" or verb.pos_ != "VERB" or not _is_definite(noun):
         return False
     lemma = verb.lemma_
-    if aspect_of(verb, lexicon)[1] is not None or lemma in lexicon.verb_operators:
+    if aspect_of(verb, lexicon, hit.course)[1] is not None or lemma in lexicon.verb_operators:
         return False
     return not lends_its_form(verb, lexicon) and modal_of(verb) is None
 
@@ -197,7 +208,9 @@ def _ends_at_subject(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon
     if hit.is_verbal and subject.dep_.startswith("nsubj"):
         _truth(verb, climb, lexicon)
         return True
-    _predicate(verb, subject, climb, lexicon)
+    _predicate(verb, subject, climb, lexicon, hit)
+    if climb.aspect == verb:
+        return False
     # "denied that its withdrawal was a defeat": it withdrew
     return not climb.decided and _is_definite(subject) and not tells_of_occurring(verb, lexicon)
 
@@ -221,10 +234,10 @@ def _shares_modality(clause: Token) -> bool:
     return clause.tag_ == "VBG" and not any(c.dep_ == "mark" for c in clause.children)
 
 
-def _predicate(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> None:
+def _predicate(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> None:
     """An event noun as subject: "the talks are possible", "the truce collapsed", "a meeting will take place"."""
-    aspect(verb, subject, climb, lexicon)
-    if _is_to_come(verb, subject, climb, lexicon):
+    aspect(verb, subject, climb, lexicon, hit)
+    if _is_to_come(verb, subject, climb, lexicon, hit):
         return
     for child in verb.children:
         if child.dep_ in {"acomp", "attr", "xcomp", "oprd", "prep"}:
@@ -237,28 +250,33 @@ def _predicate(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> N
     operator = lexicon.verb_operator(verb.lemma_, verb.lower_)
     passive = subject.dep_ in {"nsubjpass", "csubjpass"}
     binds = operator is not None and (operator.binds in {None, "direct"} or _has_infinitive(verb, operator))
+    if tells_its_course(verb, climb, hit):
+        operator = None
     if operator is not None and binds and (passive or operator.effect == "not_happened"):
         climb.meet(operator.negated if is_negated(verb) else operator.effect, verb)
         return
     if climb.decided or lexicon.in_class(verb.lemma_, ("@bringing",)):
         return
-    if is_negated(verb) and modal_of(verb) is None and not tells_of_occurring(verb, lexicon):
+    tells = climb.aspect == verb or tells_of_occurring(verb, lexicon)
+    if is_negated(verb) and modal_of(verb) is None and not tells:
         return  # "the talks were not easy", "were not affected": the talks themselves are not denied
     if modal_of(verb) is not None or is_negated(verb) or verb.tag_ == "VBG":
         own_form(verb, climb, lexicon, headline=is_headline(verb))
     elif verb.tag_ in {"VBZ", "VBP"} and not is_headline(verb):
         if lexicon.in_class(verb.lemma_, ("@going_on",)):
             climb.status = Status.ONGOING
+        elif climb.aspect == verb and is_again(verb):
+            climb.status = Status.ONGOING  # "the treaty works again"
         elif climb.phase in {"begin", "end", "resume"} and climb.aspect == verb and verb.lemma_ != "be":
             climb.meet("planned", verb)  # "the truce expires on Sunday"
 
 
-def _is_to_come(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon) -> bool:
+def _is_to_come(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> bool:
     """ "The truce is to begin in May": what is said of the subject is the infinitive's, and it is planned."""
     inner = next((c for c in verb.children if c.dep_ == "xcomp" and has_to(c)), None)
     if inner is None:
         return False
-    aspect(inner, subject, climb, lexicon)
+    aspect(inner, subject, climb, lexicon, hit)
     if verb.lemma_ != "be" or any(c.dep_ in {"acomp", "attr", "oprd"} for c in verb.children):
         return False
     climb.meet("planned", verb)

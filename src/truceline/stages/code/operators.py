@@ -3,7 +3,7 @@
 from truceline.records.mention import Status
 from truceline.records.parse import Token
 from truceline.reference.lexicon import Lexicon, Operator
-from truceline.stages.code.aspects import aspect_of
+from truceline.stages.code.aspects import aspect_of, done_by
 from truceline.stages.code.climb import OPEN, Climb, own_form, own_noun
 from truceline.stages.code.forms import (
     has_no,
@@ -18,7 +18,7 @@ from truceline.stages.code.forms import (
 from truceline.stages.code.patterns import Hit
 
 UNDER_ASPECT = frozenset(
-    {"dobj", "nsubj", "nsubjpass", "xcomp", "prep", "pobj", "attr", "poss", "compound", "oprd"}
+    {"dobj", "nsubj", "nsubjpass", "xcomp", "prep", "pobj", "attr", "poss", "compound", "oprd", "dative"}
 )
 NOMINAL = frozenset({"dobj", "prep", "pobj", "attr", "oprd", "agent"})
 UNDER_NOUN = frozenset({"prep", "acl", "relcl", "ccomp", "pobj", "xcomp"})
@@ -27,6 +27,9 @@ UNDER_ADJECTIVE = frozenset({"xcomp", "prep", "ccomp", "advcl", "acl", "pcomp"})
 SETTLED = frozenset(
     {"agreement", "deal", "decision", "commitment", "mandate", "schedule", "timetable", "sign", "word"}
 )
+LONGEST_PREDICATE = 3
+# One of many that is over or was broken off is not the end of them all.
+OVER = frozenset({"suspend", "end", "complete"})
 # "said", "reported": what they pass on keeps its own tense.
 PASSING_ON = frozenset({"keep", "say"})
 
@@ -34,10 +37,10 @@ PASSING_ON = frozenset({"keep", "say"})
 def governed_by(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> None:
     """Let one word over the trigger have its say; `below` is the step of the climb right under it."""
     if token.pos_ in {"VERB", "AUX"}:
-        aspect(token, below, climb, lexicon)
+        aspect(token, below, climb, lexicon, hit)
         _verb(token, below, climb, lexicon, hit)
     elif token.pos_ in {"NOUN", "PROPN"}:
-        aspect(token, below, climb, lexicon)
+        aspect(token, below, climb, lexicon, hit)
         _noun(token, below, climb, lexicon)
     elif token.pos_ == "ADP" and token.lower_ == "without":
         climb.meet("not_happened", token)
@@ -45,21 +48,67 @@ def governed_by(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit:
         _adjective(token, below, climb, lexicon)
 
 
-def aspect(token: Token, below: Token, climb: Climb, lexicon: Lexicon) -> None:
+def aspect(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> None:
     """A verb or noun of beginning or ending right above the trigger gives its phase."""
-    words, found = aspect_of(token, lexicon)
-    if found is None or below in words or climb.aspect is not None or climb.phase is not None:
+    words, found = aspect_of(token, lexicon, hit.course)
+    leaving = len(words) > 1 and below.lower_ in {"from", "of"}  # "called its men down from the posts"
+    if below.dep_ == "prep" and below not in words and not leaving:
+        words, found = aspect_of(token, lexicon)  # "are gone from the zone" tells nothing of the zone
+    own, done = done_by(token, hit.course) if below.dep_ == "nsubj" else (words, None)
+    if done is not None:
+        words, found = own, done
+    if found is None or climb.aspect is not None or climb.phase is not None:
         return
-    if below.dep_ == "nsubj" and any(
-        c.dep_ == "dobj" and c not in words and not _is_own_work(c, lexicon) for c in token.children
-    ):
+    if below in words and (below.dep_ != "prep" or hit.head in words):
+        return
+    if done is None and below.dep_ == "nsubj" and _does_to_another(token, words, lexicon):
         return  # "a sit-in stopped the patrol": the sit-in is not what stopped
     if below.dep_ in UNDER_ASPECT:
-        if found.phase in {"suspend", "end"} and _is_one_of_many(below, lexicon):
+        if found.phase in OVER and (_is_one_of_many(below, lexicon) or _is_a_part(below, lexicon)):
             return
-        climb.phase, climb.aspect = found.phase, token
+        climb.phase, climb.aspect, climb.told = found.phase, token, found
         if found.effect == "ongoing" and not climb.decided:
             climb.status = Status.ONGOING
+
+
+def along_course(token: Token, preposition: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> Token | None:
+    """Give the verb that tells of it through a preposition ("are back at the posts"), None where there is none."""
+    if hit.course is None or climb.phase is not None:
+        return None
+    verb = token.head if token.pos_ == "ADV" else token
+    words, found = aspect_of(verb, lexicon, hit.course)
+    if found is None or preposition not in words:
+        return None
+    climb.phase, climb.aspect, climb.told = found.phase, verb, found
+    if not climb.decided:
+        own_form(verb, climb, lexicon, headline=is_headline(verb))
+    if found.effect == "ongoing" and not climb.decided:
+        climb.status = Status.ONGOING
+    return verb
+
+
+def verbless(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
+    """ "Truce over", "Ridge patrols on hold": a headline leaves the verb out."""
+    noun = hit.head
+    if climb.phase is not None or hit.is_verbal or noun.head.pos_ in {"VERB", "AUX"} or not is_headline(noun):
+        return
+    told = hit.course.told if hit.course is not None else {}
+    after: list[str] = []
+    for word in noun.doc[noun.i + 1 : noun.i + 1 + LONGEST_PREDICATE]:
+        after.append(word.lower_)
+        phrase = " ".join(["be", *after])
+        found = told.get(phrase) or lexicon.aspects.get(phrase)
+        if found is not None:
+            climb.phase, climb.aspect, climb.told = found.phase, word, found
+
+
+def tells_its_course(verb: Token, climb: Climb, hit: Hit) -> bool:
+    """ "The talks stalled": what is said of the course of its kind is no operator besides."""
+    return climb.aspect == verb and hit.course is not None and verb.lemma_ in hit.course.told
+
+
+def _does_to_another(verb: Token, words: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    return any(c.dep_ == "dobj" and c not in words and not _is_own_work(c, lexicon) for c in verb.children)
 
 
 def _is_own_work(noun: Token, lexicon: Lexicon) -> bool:
@@ -71,6 +120,11 @@ def _is_own_work(noun: Token, lexicon: Lexicon) -> bool:
 def _is_one_of_many(noun: Token, lexicon: Lexicon) -> bool:
     """One patrol or exercise that is broken off is not the end of the programme."""
     return is_one_occasion(noun) and lexicon.in_class(noun.lemma_, ("@cooperation",))
+
+
+def _is_a_part(noun: Token, lexicon: Lexicon) -> bool:
+    """The second round of the talks that ended is not the end of the talks."""
+    return lexicon.in_class(noun.lemma_, ("@portions",)) and any(c.dep_ == "prep" for c in noun.children)
 
 
 def _noun(noun: Token, below: Token, climb: Climb, lexicon: Lexicon) -> None:
@@ -106,6 +160,7 @@ def _verb(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit) 
     clause = below.dep_ in {"xcomp", "ccomp", "pcomp"}
     if (
         operator is not None
+        and not tells_its_course(token, climb, hit)
         and _is_about(operator, token, below, hit, lexicon)
         and binds(token, below, operator)
     ):
@@ -158,7 +213,8 @@ def _lend(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit) 
     if is_perfect(below) and has_to(below) and modal_of(token) is None and not is_negated(token):
         return  # "are believed to have left": they left
     carries = below.dep_ in {"xcomp", "dobj", "prep", "pcomp", "attr"} and not climb.decided
-    lends = below.dep_ in {"xcomp", "pcomp"} or (not hit.is_verbal and lends_its_form(token, lexicon))
+    tells = lends_its_form(token, lexicon) or climb.aspect == token
+    lends = below.dep_ in {"xcomp", "pcomp"} or (not hit.is_verbal and tells)
     if carries and lends:
         own_form(token, climb, lexicon, headline=is_headline(token))
     elif below.dep_ in {"xcomp", "dobj"} and climb.status in OPEN and modal_of(token) is not None:

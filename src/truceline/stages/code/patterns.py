@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from truceline.records.document import SectionRole
 from truceline.records.parse import Paragraph, Token
 from truceline.reference.codebook import Codebook, Pattern, Rule
+from truceline.reference.courses import Course
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
 from truceline.stages.code.referents import ANYBODY, fits, is_political, is_somebody, words_before
@@ -18,7 +19,8 @@ class Hit:
     `event_type` and `mode` start as the rule's; later steps may change them (a
     refusal to meet is REJECT/meet whatever the meeting's own pattern was). `kind` is the
     kind of arrangement that the head names or takes up, where it was found by that; `share` how likely the learned
-    reader holds it, where it found it and no rule did.
+    reader holds it, where it found it and no rule did. `course` is what words say of the kind of arrangement that is
+    spoken of.
     """
 
     head: Token
@@ -28,6 +30,7 @@ class Hit:
     mode: str | None
     kind: str | None = None
     share: float | None = None
+    course: Course | None = None
 
     @property
     def is_verbal(self) -> bool:

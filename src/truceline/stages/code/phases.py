@@ -15,7 +15,9 @@ COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CON
 HOSTILE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 CLAUSES = frozenset({"relcl", "acl", "amod", "appos", "advcl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+ONE, MANY = frozenset({"is", "was", "has"}), frozenset({"are", "were", "have"})
 PRONOUNS = frozenset({"them", "it", "they"})
+TURNS = frozenset({"begin", "suspend", "resume", "extend", "violate", "end"})
 # What is told of "it" besides its stopping.
 LASTING = frozenset({"extend", "resume"})
 # A trigger reaches back to its noun over no more words than these.
@@ -64,7 +66,7 @@ def phases_of(hit: Hit, hits: Sequence[Hit], codebook: Codebook, lexicon: Lexico
     taken = {t.i for other in hits for t in other.words}
     for clause in _clauses(hit, lexicon):
         verb = _innermost(clause, lexicon)
-        words, aspect = aspect_of(verb, lexicon)
+        words, aspect = aspect_of(verb, lexicon, hit.course)
         if (
             aspect is None
             or verb.pos_ not in {"VERB", "AUX"}
@@ -74,9 +76,16 @@ def phases_of(hit: Hit, hits: Sequence[Hit], codebook: Codebook, lexicon: Lexico
             continue
         begins = aspect.phase in {"begin", "resume"} and thing.event_type in COOPERATIVE
         stops = thing is hit and stopping(thing, aspect, verb) is not None
-        if begins or stops:
+        if begins or stops or _turns(hit, aspect):
             near = (hit.head,) if 0 < verb.i - hit.head.i <= NEAR else ()
             yield Told(hit=thing, clause=clause, verb=verb, words=(*near, *words), aspect=aspect)
+
+
+def _turns(hit: Hit, aspect: Aspect) -> bool:
+    """Of what is followed over time every turn is told: "the posts, which were abandoned", "its border, now closed"."""
+    if hit.course is None:
+        return False
+    return hit.course.closed or aspect.phase in TURNS
 
 
 def stopped_pronouns(hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Told]:
@@ -122,9 +131,12 @@ def _thing(hit: Hit, codebook: Codebook) -> Hit | None:
 def _clauses(hit: Hit, lexicon: Lexicon) -> Iterator[Token]:
     noun = hit.head
     yield from (c for c in noun.children if c.dep_ in CLAUSES and c.i > noun.i)
-    for name in (n for p in noun.children if p.dep_ == "prep" for n in p.children if n.pos_ == "PROPN"):
-        # "the corridor from Vesk, which opened in May": parsers hang the clause on the name.
-        yield from (c for c in name.children if c.dep_ == "relcl" and aspect_of(c, lexicon)[1] is not None)
+    for place in (n for p in noun.children if p.dep_ == "prep" for n in p.children):
+        # "the corridor from Vesk, which opened in May": parsers hang the clause on the place.
+        if place.pos_ == "PROPN" or (place.pos_ == "NOUN" and (place.tag_ == "NNS") != (noun.tag_ == "NNS")):
+            yield from (
+                c for c in place.children if c.dep_ == "relcl" and _may_tell_of(noun, c, hit, lexicon)
+            )
     following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
     if (
         following.head != noun
@@ -134,6 +146,14 @@ def _clauses(hit: Hit, lexicon: Lexicon) -> Iterator[Token]:
         yield following  # "hailed the truce due to begin": parsers hang "due" on the verb
     if hit.event_type == "AGREE" and noun.dep_ in SUBJECTS:
         yield noun.head
+
+
+def _may_tell_of(noun: Token, clause: Token, hit: Hit, lexicon: Lexicon) -> bool:
+    """A clause that tells of a course, in the noun's own number."""
+    if aspect_of(clause, lexicon, hit.course)[1] is None:
+        return False
+    finite = {t.lower_ for t in (clause, *clause.children)}
+    return not finite & (ONE if noun.tag_ == "NNS" else MANY)
 
 
 def _innermost(clause: Token, lexicon: Lexicon) -> Token:

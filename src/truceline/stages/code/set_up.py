@@ -4,11 +4,14 @@
 them, and `shape` leaves out those of which nothing is told (decision 0018).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from truceline.records.parse import Paragraph, Token
 from truceline.reference.codebook import Codebook, Rule
+from truceline.reference.courses import Course
 from truceline.reference.lexicon import Lexicon
+from truceline.stages.code import grammar
 from truceline.stages.code.aspects import aspect_of
 from truceline.stages.code.forms import has_to
 from truceline.stages.code.known import Known, is_noun
@@ -18,6 +21,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 UNDER_VERB = SUBJECTS | {"dobj"}
 # A verb of these that is coded itself tells of its subject and its object.
 ALIKE = frozenset({"COOPERATE", "AID", "RETREAT", "SANCTION", "COERCE"})
+# What else closes roads and ports.
+BY_NATURE = ("@nature", "@repairs")
 ONE, MANY = frozenset({"it"}), frozenset({"they"})
 
 
@@ -34,23 +39,78 @@ def with_set_up(
         for hit in _hits_of(token, known, codebook, coded)
     ]
     own += _pronouns(paragraph, known, codebook, lexicon)
+    own += _gates(paragraph, known, codebook, lexicon, {h.head.i for h in hits} | taken)
     return tuple(sorted([*hits, *own], key=lambda hit: hit.head.i))
 
 
 def _hits_of(noun: Token, known: Known, codebook: Codebook, coded: frozenset[int]) -> Iterator[Hit]:
-    if noun.dep_ in {"compound", "nmod"} or (noun.dep_ in UNDER_VERB and noun.head.i in coded):
+    if noun.dep_ in {"compound", "nmod"} or _is_told_by(noun, coded):
         return
     for kind in known.kinds_of(noun) or known.alone(noun):
         rule = codebook.arrangements.get(kind)
         if rule is not None:
-            yield _hit(noun, kind, rule)
+            yield _hit(noun, kind, rule, known.kinds.courses[kind])
             return
 
 
-def _hit(head: Token, kind: str, rule: Rule) -> Hit:
+def _is_told_by(noun: Token, coded: frozenset[int]) -> bool:
+    """A coded verb has it for its subject or its object, or behind a preposition ("pulled out of the posts")."""
+    if noun.dep_ in UNDER_VERB:
+        return noun.head.i in coded
+    above = noun.head
+    while noun.dep_ == "pobj" and above.dep_ == "prep" and above.head.pos_ == "ADP":
+        above = above.head
+    return noun.dep_ == "pobj" and above.dep_ in {"prep", "prt"} and above.head.i in coded
+
+
+def _hit(head: Token, kind: str, rule: Rule, course: Course) -> Hit:
     return Hit(
-        head=head, words=(head,), rule=rule, event_type=rule.event_type, mode=rule.pattern.mode, kind=kind
+        head=head,
+        words=(head,),
+        rule=rule,
+        event_type=rule.event_type,
+        mode=rule.pattern.mode,
+        kind=kind,
+        course=course,
     )
+
+
+def on_course(hit: Hit, known: Known) -> Hit:
+    """Let the words around a hit be read for the course of the arrangement that it, or a noun by its verb, names."""
+    if hit.course is not None:
+        return hit
+    if not hit.is_verbal:
+        return _with_course(hit, known.kinds_of(hit.head), known, is_subject=False)
+    verb = hit.head
+    for noun in (c for c in verb.children if c.dep_ in UNDER_VERB and is_noun(c)):
+        kinds = known.kinds_of(noun)
+        if kinds:
+            return _with_course(hit, kinds, known, is_subject=noun.dep_ == "nsubj")
+    nouns = (n for p in grammar.prepositions(verb) for n in grammar.prep_objects(p) if is_noun(n))
+    return _with_course(hit, next(filter(None, map(known.kinds_of, nouns)), ()), known, is_subject=False)
+
+
+def _with_course(hit: Hit, kinds: Sequence[str], known: Known, *, is_subject: bool) -> Hit:
+    if not kinds:
+        return hit
+    course = known.kinds.courses[kinds[0]]
+    return replace(hit, course=course.of_subject() if is_subject else course)
+
+
+def _gates(
+    paragraph: Paragraph, known: Known, codebook: Codebook, lexicon: Lexicon, coded: Collection[int]
+) -> Iterator[Hit]:
+    """ "The crossing is off limits": of what is closed the words tell of the closure; weather and repairs close too."""
+    for token in paragraph.words:
+        gate = known.kinds.gates.get(token.lemma_)
+        if gate is None or token.pos_ not in {"NOUN", "PROPN"} or token.i in coded:
+            continue
+        if token.dep_ in {"compound", "nmod"} or (token.dep_ in UNDER_VERB and token.head.i in coded):
+            continue
+        kind, course = gate
+        rule = codebook.arrangements.get(kind)
+        if rule is not None and not any(lexicon.in_class(t.lemma_, BY_NATURE) for t in token.sent):
+            yield _hit(token, kind, rule, course)
 
 
 def _pronouns(paragraph: Paragraph, known: Known, codebook: Codebook, lexicon: Lexicon) -> Iterator[Hit]:
@@ -61,7 +121,7 @@ def _pronouns(paragraph: Paragraph, known: Known, codebook: Codebook, lexicon: L
         kind = _taken_up(token, known)
         rule = codebook.taken_up.get(kind) if kind is not None else None
         if kind is not None and rule is not None:
-            yield _hit(token, kind, rule)
+            yield _hit(token, kind, rule, known.kinds.courses[kind])
 
 
 def _tells(verb: Token, lexicon: Lexicon) -> bool:

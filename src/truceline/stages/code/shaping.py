@@ -9,7 +9,6 @@ from truceline.records.parse import Token
 from truceline.reference.codebook import Codebook
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import grammar
-from truceline.stages.code.aspects import aspect_of
 from truceline.stages.code.climb import OPEN
 from truceline.stages.code.forms import asks_for
 from truceline.stages.code.patterns import Hit
@@ -53,6 +52,8 @@ CONTENT_PATH = frozenset(
 )
 # "threatened with war", "called for talks"; what a threat is made "over" is no part of it.
 ABSORBED_THROUGH = frozenset({"of", "for", "to", "into", "from", "against", "between", "with", "on", "about"})
+# The present of these tells of what is to come.
+PRESENT, TURNS = frozenset({"VBZ", "VBP"}), frozenset({"begin", "resume", "end"})
 DEEPEST_CONTENT = 7
 YEAR_DIGITS = 4
 
@@ -101,12 +102,20 @@ def shape(
     return tuple(sorted(_distinct(with_modes), key=lambda s: s.words[0].i))
 
 
+def _is_only_noun(verdict: Verdict) -> bool:
+    """ "Vesk, the establishment of posts": a noun of beginning that no verb says anything of."""
+    noun = verdict.aspect
+    return noun is not None and noun.pos_ == "NOUN" and noun.dep_ == "appos" and verdict.operator is None
+
+
 def _tells(hit: Hit, verdict: Verdict) -> bool:
     """What is set up and only named is no event; that it began, may come or was stopped is one."""
+    if hit.kind is None or (verdict.phase is not None and not _is_only_noun(verdict)):
+        return True
+    if hit.course is not None and hit.course.closed:
+        return False
     return (
-        hit.kind is None
-        or verdict.phase is not None
-        or (verdict.operator is not None and verdict.operator.dep_ not in {"aux", "neg"})
+        (verdict.operator is not None and verdict.operator.dep_ not in {"aux", "neg"})
         or (verdict.operator is not None and verdict.operator.lower_ == "would")  # "her zone would take in …"
         or verdict.status is Status.ONGOING
     )
@@ -158,7 +167,7 @@ def _shape_one(hit: Hit, verdict: Verdict, codebook: Codebook, lexicon: Lexicon)
     if stopped is not None:
         # "ended a government offensive" tells of the offensive too, "end fighting" only of the end.
         described = any(c.dep_ in {"det", "poss", "amod", "compound"} for c in hit.head.children)
-        keeps = hit.event_type in HOSTILE and not hit.is_verbal and described
+        keeps = hit.event_type in HOSTILE and hit.kind is None and not hit.is_verbal and described
         own = _plain(hit, replace(verdict, status=Status.HAPPENED), codebook) if keeps else None
         turned, actor_of = _turned(stopped.hit, verdict)
         return [replace(stopped, hit=turned, actor_of=actor_of)] + ([own] if own is not None else [])
@@ -214,10 +223,9 @@ def _trigger_words(hit: Hit, verdict: Verdict) -> tuple[Token, ...]:
 
 def _stopped(hit: Hit, verdict: Verdict, codebook: Codebook, lexicon: Lexicon) -> Shaped | None:
     """Stopping something is itself coded: suspended patrols are SANCTION, an offensive that ended RETREAT."""
-    if verdict.aspect is None:
+    aspect = verdict.told
+    if verdict.aspect is None or aspect is None:
         return None
-    _, aspect = aspect_of(verdict.aspect, lexicon)
-    assert aspect is not None
     if (
         verdict.phase == "violate"
         and hit.event_type in {"AGREE", "RETREAT"}
@@ -252,7 +260,11 @@ def _is_under_accusation(aspect: Token) -> bool:
 def _told(told: Told, document: Document, codebook: Codebook, lexicon: Lexicon) -> Shaped:
     """What a clause tells of a noun: that the truce began, that the patrols were suspended."""
     hit = replace(told.hit, head=told.verb, words=told.words)
-    verdict = replace(judge(hit, document, lexicon), phase=told.aspect.phase, aspect=told.verb)
+    verdict = replace(
+        judge(hit, document, lexicon), phase=told.aspect.phase, aspect=told.verb, told=told.aspect
+    )
+    if verdict.status is Status.ONGOING and told.verb.tag_ in PRESENT and told.aspect.phase in TURNS:
+        verdict = replace(verdict, status=Status.PLANNED)  # "a truce that begins on Friday"
     code = stopping(told.hit, told.aspect, told.verb)
     if code is None:
         return replace(_plain(hit, verdict, codebook), told_of=told.hit)

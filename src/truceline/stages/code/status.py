@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from truceline.records.document import Document
 from truceline.records.mention import Condition, Status
 from truceline.records.parse import Token
-from truceline.reference.lexicon import Lexicon
+from truceline.reference.lexicon import Aspect, Lexicon
 from truceline.stages.code import extent, grammar
 from truceline.stages.code.aspects import aspect_of, is_again
 from truceline.stages.code.climb import OPEN, Climb, own_form, own_noun
 from truceline.stages.code.forms import is_headline, is_one_occasion, is_perfect, modal_of
 from truceline.stages.code.governors import governors
+from truceline.stages.code.operators import verbless
 from truceline.stages.code.patterns import Hit
 
 # Hostile acts are that already when they are only tried.
 TRIED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "THREATEN"})
 # Doing these again is taking them up.
-RESUMED = frozenset({"COOPERATE", "CONSULT", "AID"})
+RESUMED = frozenset({"COOPERATE", "CONSULT", "AID", "COERCE"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class Verdict:
     phase: str | None = None
     aspect: Token | None = None
     refused: bool = False
+    told: Aspect | None = None
 
 
 def judge(hit: Hit, document: Document, lexicon: Lexicon) -> Verdict:
@@ -47,7 +49,8 @@ def judge(hit: Hit, document: Document, lexicon: Lexicon) -> Verdict:
     else:
         own_noun(hit.head, climb, lexicon)
     governors(hit, climb, lexicon)
-    own_aspect = aspect_of(hit.head, lexicon)[1] if hit.is_verbal else None
+    verbless(hit, climb, lexicon)
+    own_aspect = aspect_of(hit.head, lexicon, hit.course)[1] if hit.is_verbal else None
     occasions = (
         any(is_one_occasion(o) for o in grammar.objects(hit.head)) if own_aspect is not None else False
     )
@@ -68,6 +71,7 @@ def judge(hit: Hit, document: Document, lexicon: Lexicon) -> Verdict:
         phase=climb.phase,
         aspect=climb.aspect,
         refused=climb.refused,
+        told=climb.told,
     )
 
 

@@ -11,7 +11,7 @@ from truceline.records.dates import DateBasis, Precision
 from truceline.records.document import SectionRole
 from truceline.records.mention import Mention, Status
 from truceline.reference.deeds import NO_DEEDS, Deeds
-from truceline.reference.kinds import folded_words
+from truceline.reference.folding import folded_words
 from truceline.reference.parties import is_nameless, party_keys
 
 # Types in which the parties stand side by side, so that who is named first says nothing.

@@ -9,20 +9,21 @@ from truceline.records.claim import Claim, PlaceLink
 from truceline.records.event import Event
 from truceline.records.mention import Reading, Status
 from truceline.records.serial import stable_id
-from truceline.reference.areas import rank
+from truceline.reference.areas import is_specific, rank
 from truceline.reference.kinds import Kinds
 from truceline.reference.standing import stand
 from truceline.stages.track.content import compliance, measurements, parties, provisions
 from truceline.stages.track.finding import find_arrangement
-from truceline.stages.track.identity import SPECIFIC, grouped
+from truceline.stages.track.identity import grouped
 from truceline.stages.track.naming import aliases_of, name_of, party_names, state_names, told_apart
 from truceline.stages.track.open_items import items_of, open_items, open_on
 from truceline.stages.track.parts import parents, tied_touches
 from truceline.stages.track.reports import Reports, reports_of
 from truceline.stages.track.settling import settled
 from truceline.stages.track.shelf import Group
-from truceline.stages.track.touch import Touch, units
+from truceline.stages.track.touch import Touch
 from truceline.stages.track.transitions import contested_where_denied, transitions
+from truceline.stages.track.unit import units
 
 __all__ = ["find_arrangement", "open_items", "open_on", "stand", "track"]
 
@@ -110,7 +111,7 @@ def _area(areas: Sequence[PlaceLink]) -> PlaceLink | None:
     counted = Counter(a.id or a.name for a in areas)
     return min(
         areas,
-        key=lambda a: (rank(a) > SPECIFIC, -counted[a.id or a.name], -rank(a), a.name),
+        key=lambda a: (not is_specific(a), -counted[a.id or a.name], -rank(a), a.name),
         default=None,
     )
 

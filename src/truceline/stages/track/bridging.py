@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from truceline.reference.areas import Lie, lie
 from truceline.stages.track.reports import NAMELESS
 from truceline.stages.track.shelf import Group
-from truceline.stages.track.touch import Unit
+from truceline.stages.track.unit import Unit
 
 
 def bridged(groups: list[Group]) -> list[Group]:
@@ -20,7 +20,7 @@ def bridged(groups: list[Group]) -> list[Group]:
     alike: dict[tuple[str, frozenset[str], str | None], list[Group]] = defaultdict(list)
     for group in groups:
         parties = frozenset(p for p in group.firm if not p.startswith(NAMELESS))
-        if group.kind.splits_after_days is not None and len(parties) >= max(2, group.kind.parties):
+        if group.documents and len(parties) >= max(2, group.kind.parties):
             alike[group.kind.id, parties, group.level].append(group)
     gone: set[int] = set()
     for several in alike.values():
@@ -70,9 +70,8 @@ def _joined(several: list[Group]) -> set[int]:
         (g for g in several if g.first and g.last), key=lambda g: (g.first, g.last, min(g.documents))
     )
     for earlier, later in pairwise(dated):
-        if _gap(earlier, later) > (later.kind.splits_after_days or 0) or any(
-            u.introduces for u in later.units
-        ):
+        longest = later.kind.splits_after_days or later.kind.silence_days
+        if _gap(earlier, later) > longest or any(u.introduces for u in later.units):
             continue
         for unit in earlier.units:
             later.add(unit)
@@ -87,4 +86,6 @@ def _gap(earlier: Group, later: Group) -> int:
 def _hold_apart(a: Group, b: Group) -> bool:
     if a.documents & b.documents or (a.year and b.year and a.year != b.year):
         return True
-    return any(lie(one, other) is Lie.APART for one in a.places for other in b.places)
+    ways = {lie(one, other) for one in a.places for other in b.places}
+    # Two may run several programmes of one kind at a time, one inside the area that another report names.
+    return bool(ways - {Lie.SAME}) if a.kind.splits_after_days is None else Lie.APART in ways

@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 
 from truceline.errors import NotFoundError
 from truceline.records.arrangement import Arrangement
-from truceline.reference.kinds import folded_words
+from truceline.reference.folding import folded_words
 
 # So many near ones are listed where nothing, or more than one, answers.
 NEAR = 5

@@ -4,16 +4,16 @@ import math
 from functools import lru_cache
 
 from truceline.records.claim import PlaceLink
-from truceline.reference.areas import Lie, distance, lie, rank
-from truceline.reference.kinds import Kind, Kinds
+from truceline.reference.areas import Lie, distance, is_specific, lie
+from truceline.reference.kind_file import Kind
+from truceline.reference.kinds import Kinds
 from truceline.reference.parties import OF_A_PEOPLE
 from truceline.stages.track.bridging import bridged, reunited
 from truceline.stages.track.reports import NAMELESS
 from truceline.stages.track.shelf import Group, Shelf
-from truceline.stages.track.touch import Unit
+from truceline.stages.track.spacing import time_points
+from truceline.stages.track.unit import Unit
 
-# Places up to a province tell two arrangements apart; wider ones hold several.
-SPECIFIC = 4
 # A join needs this many points; of two candidates the better must lead by the margin, or neither is taken.
 ENOUGH = 2.0
 MARGIN = 0.4
@@ -28,8 +28,6 @@ OTHER_NAMES = -1.0
 SOME_RARE, MANY_RARE, RARE_BESIDE = 2, 4, 1.0
 # How many characters on, about, a report names a thing again before it takes up another.
 ECHO = 1_000
-# What is proposed now is not what was set up longer ago than this.
-PROPOSAL_DAYS = 60
 
 
 def grouped(units: list[Unit], kinds: Kinds) -> list[Group]:
@@ -64,7 +62,7 @@ def _points(unit: Unit, group: Group) -> float | None:
     if parties is None:
         return None
     parts = [parties]
-    for part in (_area, _time, _names):
+    for part in (_area, time_points, _names):
         points = part(unit, group)
         if points is None:
             return None
@@ -194,7 +192,7 @@ def _named(parties: frozenset[str]) -> frozenset[str]:
 
 
 def _vagueness(unit: Unit, kinds: Kinds) -> int:
-    placed = unit.area is not None and rank(unit.area) <= SPECIFIC
+    placed = is_specific(unit.area)
     enough = len(_named(unit.firm)) >= kinds.by_id[unit.kind].parties
     return -sum((enough, placed, unit.year is not None, unit.level is not None))
 
@@ -212,12 +210,15 @@ def _parties(unit: Unit, group: Group, story: float) -> float | None:
     if firm and of_group:
         if firm == of_group:
             return 2.0
-        if not (firm <= of_group or of_group <= firm):
-            # Those between whom somebody mediates are the same whoever is sent to do it.
-            same_sides = group.kind.id == "mediation" and len(firm & of_group) > 1
-            return 1.2 if same_sides else None
-        both_named = min(len(firm), len(of_group)) >= group.kind.parties > 1
         one_report = bool(unit.documents & group.documents)
+        if not (firm <= of_group or of_group <= firm):
+            if one_report and unit.year is not None and unit.year == group.year and firm & of_group:
+                return 0.8  # "a 2019 deal between Vesk and Orland", and then "under the 2019 deal, Vesk …"
+            # Those between whom somebody mediates are the same whoever is sent to do it.
+            if group.kind.id == "mediation" and len(firm & of_group) > 1:
+                return 1.2
+            return 0.3 if _is_one_side(unit, firm, group, of_group) else None
+        both_named = min(len(firm), len(of_group)) >= group.kind.parties > 1
         if both_named or (group.kind.id == "negotiation_track" and not one_report and not story):
             return None
         return 1.2
@@ -230,60 +231,33 @@ def _parties(unit: Unit, group: Group, story: float) -> float | None:
     return 0.8 if unit.loose & group.loose else 0.3
 
 
+def _is_one_side(unit: Unit, firm: frozenset[str], group: Group, of_group: frozenset[str]) -> bool:
+    """A name that no data file knows is no other party where its report names all of the arrangement's."""
+    mediated = group.kind.id == "mediation"
+    if unit.documents & group.documents or group.kind.parties > 1 or (mediated and len(firm) > 1):
+        return False
+    if any(party.isupper() for party in firm - of_group):
+        return False  # a country of the data files is somebody else
+    named = sum(_is_named(party, unit.around) for party in of_group)
+    return named == len(of_group) or (mediated and named > 0)
+
+
 def _area(unit: Unit, group: Group) -> float | None:
     if unit.area is None or not group.places:
         return 0.0
     ways = [lie(unit.area, area) for area in group.places]
     named_alike = unit.year is not None and unit.year == group.year
-    narrow = [a for a in group.places if _is_specific(a)]
+    narrow = [a for a in group.places if is_specific(a)]
     if any(lie(unit.area, area) is Lie.APART for area in narrow or group.places) and not named_alike:
         return None
     if Lie.SAME in ways:
         return 1.5
     if Lie.INSIDE not in ways and Lie.HOLDS not in ways:
         return 0.0
-    if not _is_specific(unit.area) and narrow:
+    if not is_specific(unit.area) and narrow:
         return 0.3 - min(0.2, _nearest(unit.area, group.places) / 2_000)
     return 1.0 - min(0.5, _nearest(unit.area, group.places) / 500)
 
 
-def _is_specific(area: PlaceLink | None) -> bool:
-    return area is not None and rank(area) <= SPECIFIC
-
-
 def _nearest(area: PlaceLink, areas: list[PlaceLink]) -> float:
     return min((d for other in areas if (d := distance(area, other)) is not None), default=250.0)
-
-
-def _time(unit: Unit, group: Group) -> float | None:
-    if unit.year and group.year:
-        return 2.0 if unit.year == group.year else None
-    gap = _gap(unit, group)
-    split = group.kind.splits_after_days
-    if gap is not None and split is not None and gap > split and not (unit.documents & group.documents):
-        return None
-    if group.kind.nature == "accord" and _out_of_step(unit, group):
-        return None
-    if gap is None:
-        return 0.0
-    if unit.documents & group.documents:
-        return 0.0
-    if gap > group.kind.silence_days and group.places and not _is_specific(unit.area):
-        return -0.5
-    return 0.8 if gap <= 60 else 0.3 if gap <= 400 else 0.0
-
-
-def _gap(unit: Unit, group: Group) -> int | None:
-    if not (unit.first and unit.last and group.first and group.last):
-        return None
-    return max(0, (unit.first - group.last).days, (group.first - unit.last).days)
-
-
-def _out_of_step(unit: Unit, group: Group) -> bool:
-    """True where one speaks of an accord to come long after the other was made."""
-    proposal, standing = (unit, group) if unit.proposes else (group, unit)
-    is_proposal = unit.proposes or group.proposes
-    both = unit.proposes and group.proposes
-    if not is_proposal or both or proposal.last is None or standing.first is None:
-        return False
-    return (proposal.last - standing.first).days > PROPOSAL_DAYS

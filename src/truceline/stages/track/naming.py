@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from truceline.records.arrangement import Arrangement
 from truceline.records.claim import ActorKind, ActorLink, Claim, PlaceLink
-from truceline.reference.kinds import Kind
+from truceline.reference.kind_file import Kind
 from truceline.reference.parties import party_key
 
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 from truceline.records.claim import ActorKind, ActorLink, Claim
 from truceline.records.mention import Reading
 from truceline.reference.areas import rank
-from truceline.reference.kinds import Kinds, folded_words
+from truceline.reference.folding import folded_words
+from truceline.reference.kinds import Kinds
 from truceline.reference.parties import (
     NamesByEnds,
     is_nameless,
@@ -26,6 +27,8 @@ _NAME = re.compile(r"\b[^\W\d_a-z]\w{2,}")
 _HYPHENED = re.compile(r"\b[^\W\d_a-z]\w*-[^\W\d_a-z]\w+")
 # Before the key of whoever is known by a common noun only: "rebels" may be any group.
 NAMELESS = "~"
+# What stands behind one of these is a place; states do things, and things happen in them.
+_WHERE = frozenset({"on", "along", "at", "near", "above", "below", "beside", "across", "around", "outside"})
 # What lies in a region or a country is not told by its name.
 _WIDE = 4
 _OF_STATES = frozenset({ActorKind.STATE, ActorKind.ARMED_FORCE, ActorKind.PERSON})
@@ -123,7 +126,7 @@ def reports_of(claims: Collection[Claim], readings: Collection[Reading] = ()) ->
         by_id={},
         same=one_name(keys),
         known=known,
-        places=_only_places(claims),
+        places=_only_places(claims, readings),
         people=_people(claims),
         texts={reading.document.id: reading.document.text for reading in readings},
     )
@@ -159,15 +162,28 @@ def _people(claims: Iterable[Claim]) -> frozenset[str]:
     return frozenset(found - others)
 
 
-def _only_places(claims: Iterable[Claim]) -> frozenset[str]:
-    """Give the names of places that no data file knows, save those of whoever acts somewhere in the record."""
+def _only_places(claims: Iterable[Claim], readings: Iterable[Reading]) -> frozenset[str]:
+    """Give the names of places that no data file knows, save those of whoever acts somewhere in the record.
+
+    What something lies on, along or at is a place; "the Lomna" in "the Lomna deal" acts in nothing.
+    """
     placed: set[str] = set()
     acting: set[str] = set()
     for claim in claims:
-        acting.update(party_key(a) for a in claim.actors)
+        acting.update(party_key(s.actor) for s in claim.speakers)
+        acting.update(party_key(a) for a in claim.actors if not _only_names_it(a, claim))
         if claim.place and claim.place.id is None:
             placed.add(folded_words(claim.place.name).removeprefix("the "))
+    for reading in readings:
+        at = (name.evidence.quote for name in reading.names if name.preposition in _WHERE)
+        placed.update(" ".join(_words(quote)) for quote in at)
     return frozenset(placed - acting)
+
+
+def _only_names_it(actor: ActorLink, claim: Claim) -> bool:
+    """True for the name right before a noun: "the Lomna deal", "Kesh patrols"."""
+    nominal = any(word in claim.mention.rule_id for word in ("noun", "arrangement"))
+    return nominal and actor.evidence.end == claim.mention.trigger.start - 1
 
 
 def _short_names(claims: Collection[Claim], named: Reports) -> dict[str, dict[str, str]]:

@@ -24,7 +24,8 @@ def settled(made: Sequence[Transition]) -> tuple[Transition, ...]:
     its report bounds ("have resumed", said on 24 August) is the latest dated one of
     its state that the bound leaves possible ("began on Thursday, 22 August").
     """
-    dated = _resumptions([t for t in made if _is_dated(t)])
+    made = _stops_for_a_while(_made_once(made))
+    dated = _resumptions([_before_it_resumed(t, made) for t in made if _is_dated(t)])
     loose = [t for t in made if not _is_dated(t)]
     kept: list[Transition] = []
     for transition in loose:
@@ -35,6 +36,53 @@ def settled(made: Sequence[Transition]) -> tuple[Transition, ...]:
             dated[at] = _joined(dated[at], transition)
     order = {t.claim_ids[0]: n for n, t in enumerate(made)}
     return tuple(sorted([*dated, *kept], key=lambda t: min(order.get(i, len(order)) for i in t.claim_ids)))
+
+
+def _made_once(made: Sequence[Transition]) -> list[Transition]:
+    """Leave out the year in a deal's name where a report tells when in that year it was made."""
+    agreed = [t for t in made if t.state is ArrangementState.AGREED and "presupposed" not in t.flags]
+    years = {t.date.last.year for t in agreed if _is_dated(t) and t.date.last is not None}
+    return [
+        t
+        for t in made
+        if t in agreed
+        or t.state is not ArrangementState.AGREED
+        or t.date.last is None
+        or t.date.last.year not in years
+    ]
+
+
+def _stops_for_a_while(made: Sequence[Transition]) -> list[Transition]:
+    """Leave out an end that its report calls a suspension too: "suspended the training and brought its men home"."""
+    paused = [t for t in made if t.state is ArrangementState.SUSPENDED and "presupposed" not in t.flags]
+    return [
+        t
+        for t in made
+        if t.state is not ArrangementState.ENDED or not any(_one_telling(t, other) for other in paused)
+    ]
+
+
+def _one_telling(end: Transition, pause: Transition) -> bool:
+    sources = {e.document_id for e in end.evidence}
+    undated = not (_is_dated(end) and _is_dated(pause))
+    return sources <= {e.document_id for e in pause.evidence} and (undated or end.date == pause.date)
+
+
+def _before_it_resumed(stop: Transition, made: Sequence[Transition]) -> Transition:
+    """Let a stop "earlier this month" be over by the day on which its own report says that it was resumed."""
+    when = stop.date
+    if stop.state is not ArrangementState.SUSPENDED or when.first is None or when.last is None:
+        return stop
+    sources = {e.document_id for e in stop.evidence}
+    resumed = [
+        t.date.first
+        for t in made
+        if t.state is ArrangementState.RESUMED
+        and t.date.first is not None
+        and when.first < t.date.first < when.last
+        and sources & {e.document_id for e in t.evidence}
+    ]
+    return replace(stop, date=replace(when, last=min(resumed))) if resumed else stop
 
 
 def _is_dated(transition: Transition) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from truceline.records.claim import PlaceLink
-from truceline.reference.kinds import Kind
-from truceline.stages.track.touch import Unit
+from truceline.reference.kind_file import Kind
+from truceline.stages.track.unit import Unit
 
 
 @dataclass(slots=True, kw_only=True)

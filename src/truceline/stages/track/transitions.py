@@ -86,6 +86,9 @@ def _date(state: ArrangementState, touches: list[Touch]) -> EventDate:
 
     "Patrols may start in May" dates nothing but the proposal, and that by its report.
     """
+    years = {t.year for t in touches if t.year is not None}
+    if years and all(t.year is not None for t in touches):
+        return _of_year(min(years))
     plain = [
         t.claim
         for t in touches
@@ -102,6 +105,17 @@ def _date(state: ArrangementState, touches: list[Touch]) -> EventDate:
         precision=Precision.BOUND,
         basis=DateBasis.PUBLICATION,
         reason="the report bounds it; its words give no day on which it began",
+    )
+
+
+def _of_year(year: int) -> EventDate:
+    return EventDate(
+        first=date(year, 1, 1),
+        last=date(year, 12, 31),
+        precision=Precision.YEAR,
+        basis=DateBasis.STATED,
+        expression=str(year),
+        reason="its name says in which year it was made",
     )
 
 

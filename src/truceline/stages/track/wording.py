@@ -9,7 +9,8 @@ from truceline.records.claim import Claim
 from truceline.records.dates import DateBasis
 from truceline.records.document import Evidence
 from truceline.records.mention import Status
-from truceline.reference.kinds import Kinds, folded_words, singular
+from truceline.reference.folding import folded_words
+from truceline.reference.kinds import Kinds, singular
 from truceline.reference.parties import party_keys
 
 _ASKING = frozenset({"REQUEST", "THREATEN"})
@@ -24,11 +25,22 @@ _STEPPING = frozenset({"COOPERATE", "SANCTION", "AGREE", "REJECT", "RETREAT", "A
 # What may be closed or hemmed in, and what one may refuse to leave, without its name beside the verb.
 _CLOSED_IN = ("access_restriction", "observation_posts", "corridor")
 _HEMMED = ("surround", "encircl", "besieg", "trap")
+# What these are done to is closed, whatever it is.
+_SEALED = ("seal", "blockad", "besieg", "cordon", "lock down", "locked down")
 _HELD = ("observation_posts", "zone", "monitoring_mission")
 _TAKEN = ("seiz", "captur", "occup", "control")
 # Words before one that say that it is not the one spoken of so far.
 _ANOTHER_REACH = 2
 _ANOTHER = frozenset({"another", "second", "separate", "different", "other", "unrelated", "own"})
+# What stands before words for a beginning that only tell when something else was so.
+_BACK_REACH = 5
+_BACK = frozenset({"since", "after", "before", "until", "till"})
+# Words by which something is put forward and not agreed on yet.
+_MOOTED = ("propos", "offer", "invit", "suggest", "put", "present", "submit", "tabl", "float", "moot")
+_PROVIDES = re.compile(
+    r"\b(?:agreement|deal|accord|pact|treaty|memorandum|protocol) (?:that|which|under which|by which) "
+    r"(?:\w+ ){0,3}?(?:allow|permit|provid|foresee|foresaw|oblig|requir|entitl|authori|guarantee)"
+)
 # fmt: off
 _DATING = frozenset({
     "in", "since", "until", "by", "from", "of", "january", "february", "march", "april", "may", "june",
@@ -60,9 +72,11 @@ def kinds_of(claim: Claim, kinds: Kinds) -> tuple[str, ...]:
     if mention.event_type == "AGREE" and undone:
         return tuple(dict.fromkeys("negotiation_track" if t == "agreement" else t for t in topics))
     if mention.event_type == "COERCE" and mention.mode == "restrict" and not topics:
-        hemmed = any(stem in mention.trigger.quote.casefold() for stem in _HEMMED)
+        words = mention.trigger.quote.casefold()
+        hemmed = any(stem in words for stem in _HEMMED)
         closed = ("observation_posts",) if hemmed else _CLOSED_IN
-        return tuple(k for k in kinds.topics_in(mention.sentence.quote) if k in closed)
+        found = tuple(k for k in kinds.topics_in(mention.sentence.quote) if k in closed)
+        return found or (("access_restriction",) if any(stem in words for stem in _SEALED) else ())
     if mention.event_type in ("AID", "SUPPORT") and not topics:
         return ("security_partnership",) if mention.status is Status.ONGOING else ()
     if mention.event_type in ("ASSAULT", "COERCE") and claim.place and claim.place.precision == "zone":
@@ -133,6 +147,27 @@ def name_year(claim: Claim, kind: str, kinds: Kinds) -> int | None:
     return min(found)[1] if found else None
 
 
+def tells_of_agreeing(claim: Claim) -> bool:
+    """True where a sentence tells that something was agreed, or of an agreement by what it provides for."""
+    mention = claim.mention
+    if claim.is_rejected:
+        return False
+    words = folded_words(mention.trigger.quote).split()
+    mooted = any(word.startswith(stem) for word in words for stem in _MOOTED)
+    so = mention.event_type == "AGREE" and mention.status is Status.HAPPENED and mention.phase is None
+    return (so and not mooted) or _PROVIDES.search(mention.sentence.quote.casefold()) is not None
+
+
+def is_looked_back_on(claim: Claim) -> bool:
+    """True for "since the treaty came into force": a beginning without a day of its own that tells when."""
+    mention = claim.mention
+    if mention.phase not in ("begin", "resume") or claim.date.basis is not DateBasis.PUBLICATION:
+        return False
+    before = mention.sentence.quote[: max(0, mention.trigger.start - mention.sentence.start)]
+    words = set(folded_words(before).split()[-_BACK_REACH:])
+    return bool(_BACK & words) and not words & {"a", "an"}
+
+
 def is_bare(claim: Claim, kind: str, kinds: Kinds) -> bool:
     """True where the words only name the thing: "despite the truce", "the corridor is a lifeline"."""
     mention = claim.mention
@@ -156,7 +191,8 @@ def introduces_one(claim: Claim, kind: str, kinds: Kinds) -> bool:
     if is_another(claim, kind, kinds):
         return True
     last = next((w for w in reversed(words) if w in ("a", "an", "the", "this", "that")), None)
-    return not kinds.by_id[kind].bare and last in ("a", "an")
+    begins = kinds.by_id[kind].bare and claim.mention.phase in (None, "begin")
+    return not begins and last in ("a", "an")
 
 
 def _words_before(claim: Claim, kind: str, kinds: Kinds) -> list[str]:

@@ -1,0 +1,55 @@
+"""How far apart in time two pieces may lie and still be of one arrangement."""
+
+from truceline.reference.areas import is_specific
+from truceline.stages.track.shelf import Group
+from truceline.stages.track.unit import Unit
+
+# What is proposed now is not what was set up longer ago than this.
+PROPOSAL_DAYS = 60
+
+
+def time_points(unit: Unit, group: Group) -> float | None:
+    """Give the points for lying near in time, None where a unit and a group are of two times."""
+    if unit.year and group.year:
+        return 2.0 if unit.year == group.year else None
+    if _is_of_another_time(unit, group):
+        return None
+    gap = _gap(unit, group)
+    split = group.kind.splits_after_days
+    if gap is not None and split is not None and gap > split and not (unit.documents & group.documents):
+        return None
+    if group.kind.nature == "accord" and _out_of_step(unit, group):
+        return None
+    if gap is None:
+        return 0.0
+    if unit.documents & group.documents:
+        return 0.0
+    if gap > group.kind.silence_days and group.places and not is_specific(unit.area):
+        return -0.5
+    return 0.8 if gap <= 60 else 0.3 if gap <= 400 else 0.0
+
+
+def _is_of_another_time(unit: Unit, group: Group) -> bool:
+    """ "Last year's truce fell apart": what was over long before the other was made is none of it."""
+    split = group.kind.splits_after_days
+    if split is None or not (unit.first and unit.last and group.first and group.last):
+        return False
+    before = unit.ends and unit.last.toordinal() + split < group.first.toordinal()
+    after = all(u.ends for u in group.units) and group.last.toordinal() + split < unit.first.toordinal()
+    return before or after
+
+
+def _gap(unit: Unit, group: Group) -> int | None:
+    if not (unit.first and unit.last and group.first and group.last):
+        return None
+    return max(0, (unit.first - group.last).days, (group.first - unit.last).days)
+
+
+def _out_of_step(unit: Unit, group: Group) -> bool:
+    """True where one speaks of an accord to come long after the other was made."""
+    proposal, standing = (unit, group) if unit.proposes else (group, unit)
+    is_proposal = unit.proposes or group.proposes
+    both = unit.proposes and group.proposes
+    if not is_proposal or both or proposal.last is None or standing.first is None:
+        return False
+    return (proposal.last - standing.first).days > PROPOSAL_DAYS
