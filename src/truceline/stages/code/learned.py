@@ -20,7 +20,9 @@ from truceline.stages.code.patterns import Hit
 from truceline.stages.code.referents import TIME_ENTITIES
 
 # An event of the reader's own goes into the record from the first share on, to a person's review from the second.
-SURE, WORTH_A_LOOK = 0.8, 0.5
+STANDS, WORTH_A_LOOK = 0.9, 0.5
+# Statuses and words of saying are taken from this share on.
+SURE = 0.8
 # Words are taken for a participant from this share on.
 TAKES_PART = 0.8
 BY_READER = "learned"
@@ -71,8 +73,8 @@ def hear(hits: Sequence[Hit], paragraph: Paragraph, sight: Sight, codebook: Code
         if (words := _words(trigger, sentence, paragraph)) is not None
     ]
     own = [hit for hit in found if not _tells_what_a_rule_found(hit, hits)]
-    standing = [*hits, *(h for h in own if (h.share or 0) >= SURE)]
-    suggested = [h for h in own if (h.share or 0) < SURE]
+    standing = [*hits, *(h for h in own if (h.share or 0) >= STANDS)]
+    suggested = [h for h in own if (h.share or 0) < STANDS]
     return Heard(standing=_in_order(standing), suggested=_in_order(suggested))
 
 
