@@ -103,11 +103,21 @@ def test_a_pronoun_that_speaks_stands_for_its_person(mention_on):
     assert [e.quote for e in speaker.words.refers_to] == ["The mayor of Cairo"]
 
 
+def test_one_of_them_stands_for_those_it_is_one_of(mention_on):
+    text = "Two officials were calm. Some of them said that Almara {trigger:shelled} the port."
+
+    [speaker] = mention_on(text).speakers
+
+    assert speaker.words.evidence.quote == "Some of them"
+    assert [e.quote for e in speaker.words.refers_to] == ["Two officials"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("A source said Almara {trigger:shelled} the port.", "anonymous"),
         ("Two officials said Almara {trigger:shelled} the port.", "anonymous"),
+        ("Some of the officials said Almara {trigger:shelled} the port.", "anonymous"),
         ("The defence ministry said Almara {trigger:shelled} the port.", "official"),
         ("The report said Almara {trigger:shelled} the port.", "document"),
         ("President Omar Tell said Almara {trigger:shelled} the port.", "person"),

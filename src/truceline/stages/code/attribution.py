@@ -142,7 +142,7 @@ def _speaker(saying: Saying, document: Document, lexicon: Lexicon, quoted: bool)
     words = name_words(document, issuer or head, lexicon)
     return Speaker(
         words=words,
-        kind=_kind(issuer or head, words, lexicon),
+        kind=_kind(grammar.core(issuer or head, grammar.SOME_OF), words, lexicon),
         cue=extent.span(document, saying.cue, saying.cue),
         quoted=quoted,
     )

@@ -42,22 +42,23 @@ def _named_so(noun: Token) -> Token:
     return noun
 
 
-def core(token: Token) -> Token:
+# Words that say how many of some they are, and so stand for those themselves; "a member of" does not.
+SOME_OF = frozenset({
+    "one", "some", "many", "most", "several", "all", "none", "few", "both", "each", "any", "dozen", "hundred",
+    "thousand", "score", "majority", "half", "rest",
+})  # fmt: skip
+PARTITIVES = SOME_OF | {"part", "number", "group", "member", "lot"}
+
+
+def core(token: Token, partitives: frozenset[str] = PARTITIVES) -> Token:
     """The noun that a partitive counts: "posts" of "some of its posts"; else the token itself."""
-    if token.lemma_ in PARTITIVES or token.like_num:
+    if token.lemma_ in partitives or token.like_num:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 inner = [c for c in child.children if c.dep_ == "pobj"]
                 if inner:
                     return inner[0]
     return token
-
-
-PARTITIVES = frozenset({
-    "some", "many", "most", "several", "all", "none", "few", "part",
-    "number", "dozen", "hundred", "thousand", "score", "group", "majority", "half",
-    "rest", "member", "each", "both", "any", "lot",
-})  # fmt: skip
 
 
 def subjects(verb: Token) -> list[Token]:

@@ -30,15 +30,16 @@ def name_words(document: Document, head: Token, lexicon: Lexicon, preposition: s
     tokens = list(head.doc[first.i : last.i + 1])
     # A coordinated member ends where the next begins ("Turkish and Russian troops" is read at the head).
     names = tuple(_names(tokens))
+    whose = grammar.core(head, grammar.SOME_OF)  # "one of them"
     return NameWords(
         evidence=extent.span(document, first, last),
-        kind=_kind(head, names),
-        head=head.lemma_ if head.pos_ != "PROPN" else head.lower_,
-        label=head.ent_type_,
+        kind=_kind(whose, names),
+        head=whose.lemma_ if whose.pos_ != "PROPN" else whose.lower_,
+        label=whose.ent_type_,
         names=names,
-        office=_office(head, tokens, lexicon),
+        office=_office(whose, tokens, lexicon),
         preposition=preposition,
-        refers_to=tuple(refers_to(document, head, lexicon)),
+        refers_to=tuple(refers_to(document, whose, lexicon)),
     )
 
 
