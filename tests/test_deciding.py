@@ -281,11 +281,11 @@ def test_an_id_that_is_no_mention_is_told_with_where_to_look(plain, name):
 
 @pytest.fixture(scope="module")
 def with_a_suggestion(readings):
-    """The readings, the first mention of the first of which is only suggested, and that mention."""
+    """The readings, the first mention of the first of which is only suggested and no other, and that mention."""
     first = next(r for r in readings if r.mentions)
     mention = replace(first.mentions[0], made_by={"event": "learned"}, shares={"event": 0.61})
     changed = replace(first, mentions=first.mentions[1:], suggestions=(mention,))
-    return tuple(changed if r is first else r for r in readings), mention
+    return tuple(changed if r is first else replace(r, suggestions=()) for r in readings), mention
 
 
 def test_a_suggestion_counts_nowhere_until_a_person_accepts_it(with_a_suggestion, world) -> None:

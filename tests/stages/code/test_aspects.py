@@ -35,3 +35,14 @@ def test_what_is_over_is_so_and_no_plan(mention_on):
 
 def test_a_text_that_ends_in_a_dash_is_read(coded):
     assert coded("Talks in Almara -").mentions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phase"),
+    [
+        ("Vesk {trigger:accused} Orland of violating the ceasefire.", "violate"),
+        ("Vesk {trigger:accused} Orland of stealing the harvest.", None),
+    ],
+)
+def test_an_accusation_of_a_breach_is_about_the_breach(mention_on, sentence, phase):
+    assert mention_on(sentence).phase == phase

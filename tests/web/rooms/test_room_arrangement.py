@@ -3,13 +3,20 @@
 import csv
 import io
 import re
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.web.conftest import DOOR, TODAY, database
 from truceline.asking import standing_of
+from truceline.config import Settings
 from truceline.export.told import since
+from truceline.kit import Kit, World
+from truceline.web.app import make_app
+from truceline.web.shelf import Shelf
 
 pytestmark = pytest.mark.model
 PATROLS = "Türkiye–Russia joint patrols, Idlib"
@@ -126,11 +133,21 @@ def test_numbers_stand_with_whose_word_they_are(desk: TestClient) -> None:
     assert "How it is measured" in page
 
 
-def test_who_says_of_whom_stands_by_claimant_and_is_left_to_the_reader(desk: TestClient) -> None:
-    address = desk.get("/arrangements/Türkiye–Syria ultimatum").headers["location"]
-    page = desk.get(address).text
+def test_who_says_of_whom_stands_by_claimant_and_is_left_to_the_reader(
+    settings: Settings, kit: Kit, world: World, tmp_path: Path
+) -> None:
+    told = (
+        "Turkey and Russia accuse each other over truce\n\nMarch 9, 2020 (Meridian Wire) - Turkey and Russia signed a "
+        "ceasefire in Idlib on Thursday.\n\nTurkey accused Russia of violating the ceasefire on Sunday."
+    )
+    (tmp_path / "told.txt").write_text(told, encoding="utf-8")
+    db = database(tmp_path / "own.db", tmp_path, settings, kit, world)
+    with Shelf(replace(settings, db=db), world=world, patience=60) as shelf:
+        desk = TestClient(make_app(shelf, DOOR, today=lambda: TODAY))
+        page = desk.get("/arrangements/Türkiye–Russia ceasefire, Idlib").text
 
     assert "is not for this program to say" in page
+    assert "accused Russia of violating" in page
 
 
 def test_a_page_of_moves_beyond_the_last_is_the_last(desk: TestClient, address: str) -> None:

@@ -113,7 +113,7 @@ def _mention(shaped: Shaped, ground: Ground, dating: Dating, earlier: Sequence[M
         when=when(shaped, speakers, dating, lexicon),
         speakers=speakers,
         topics=topics,
-        phase=_phase(shaped),
+        phase=_phase(shaped, lexicon),
         status_words=status_words(shaped, document, lexicon),
     )
 
@@ -233,7 +233,11 @@ def _set_up_by(noun: Token, lexicon: Lexicon) -> list[Token]:
     return things + [c for t in things for c in t.children if c.dep_ in {"amod", "compound"}]
 
 
-def _phase(shaped: Shaped) -> str | None:
+def _phase(shaped: Shaped, lexicon: Lexicon) -> str | None:
+    if shaped.hit.event_type == "ACCUSE" and shaped.verdict.phase is None:
+        aspects = (lexicon.aspects.get(word.lemma_) for word in shaped.words)
+        if any(aspect is not None and aspect.phase == "violate" for aspect in aspects):
+            return "violate"  # "accused the rebels of breaking the truce"
     if shaped.status is Status.NOT_HAPPENED and shaped.verdict.phase in GOING and _is_idle(shaped.hit.head):
         return "idle"
     if (
