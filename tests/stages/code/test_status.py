@@ -37,3 +37,16 @@ def test_what_hangs_on_nothing_has_no_condition(mention_on, sentence):
     mention = mention_on(sentence)
 
     assert (mention.status.value, mention.condition) == ("happened", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Almara wants a withdrawal before any {trigger:meeting} of the two presidents.", "possible"),
+        ("Any {trigger:attack} on the convoy will be punished, the army said.", "possible"),
+        ("Almara did not take part in any {trigger:talks} with Vesk.", "not_happened"),
+        ("The {trigger:attack} on the convoy killed two soldiers.", "happened"),
+    ],
+)
+def test_any_of_it_tells_of_none(mention_on, sentence, status):
+    assert mention_on(sentence).status.value == status

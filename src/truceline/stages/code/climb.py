@@ -127,3 +127,11 @@ def own_noun(noun: Token, climb: Climb, lexicon: Lexicon, *, with_no: bool = Tru
                 climb.meet(operator.effect, child)
     if with_no and has_no(noun):
         climb.meet("not_happened", noun)
+
+
+def any_of_it(noun: Token, climb: Climb) -> None:
+    """ "Before any meeting", "any attack will be punished" tell of none; after "took no part in" there was none."""
+    word = next((c for c in noun.children if c.dep_ == "det" and c.lower_ == "any"), None)
+    if word is not None and climb.status in {*OPEN, Status.PLANNED}:
+        denied = any(is_negated(above) for above in noun.ancestors)
+        climb.status, climb.operator = (Status.NOT_HAPPENED if denied else Status.POSSIBLE), word

@@ -8,7 +8,7 @@ from truceline.records.parse import Token
 from truceline.reference.lexicon import Aspect, Lexicon
 from truceline.stages.code import extent, grammar
 from truceline.stages.code.aspects import aspect_of, is_again
-from truceline.stages.code.climb import OPEN, Climb, own_form, own_noun
+from truceline.stages.code.climb import OPEN, Climb, any_of_it, own_form, own_noun
 from truceline.stages.code.forms import is_headline, is_one_occasion, is_perfect, modal_of
 from truceline.stages.code.governors import governors
 from truceline.stages.code.operators import verbless
@@ -50,6 +50,8 @@ def judge(hit: Hit, document: Document, lexicon: Lexicon) -> Verdict:
         own_noun(hit.head, climb, lexicon)
     governors(hit, climb, lexicon)
     verbless(hit, climb, lexicon)
+    if not hit.is_verbal:
+        any_of_it(hit.head, climb)
     own_aspect = aspect_of(hit.head, lexicon, hit.course)[1] if hit.is_verbal else None
     occasions = (
         any(is_one_occasion(o) for o in grammar.objects(hit.head)) if own_aspect is not None else False
