@@ -19,7 +19,7 @@ from truceline.stages.annotate import annotate
 from truceline.stages.clean import clean
 from truceline.stages.code.attribution import find_sayings
 from truceline.stages.code.learned import look
-from truceline.stages.code.learned_speech import with_heard
+from truceline.stages.code.learned_speech import add_heard
 from truceline.stages.code.stances import attributions_of
 
 ROLES = ("cue", "source", "content")
@@ -100,7 +100,7 @@ def found_by_coder(file: Path, kit: Kit) -> Found:
     parses, lexicon = annotate(document, kit.nlp), kit.wording.lexicon
     sayings, reader = find_sayings(parses, lexicon), kit.wording.reader
     for number, parse in enumerate(parses if reader is not None else ()):
-        sayings = with_heard(sayings, number, parse, look(parse, reader), lexicon)
+        add_heard(sayings, number, parse, look(parse, reader), lexicon)
     said = attributions_of(parses, sayings, document, lexicon)
     # In this set a word is part of one attribution at most: what others attribute in their words is not marked.
     told = [a for a in said if not a.quoted and not a.nested]

@@ -16,7 +16,7 @@ from typing import Any
 
 from truceline.config import load_settings
 from truceline.kit import Kit, load_kit
-from truceline.records.document import Document, Section, SectionRole
+from truceline.records.document import plain_document
 from truceline.records.mention import Status
 from truceline.reference.codebook import Pattern, Rule
 from truceline.stages.annotate import annotate
@@ -83,7 +83,7 @@ def judged(texts: Sequence[str], targets: Sequence[Target], kit: Kit) -> list[fl
     """Give each target's status on the scale; all sentences are paragraphs of one document."""
     lines = [" ".join(text.splitlines()) for text in texts]
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
-    document = _document("\n".join(lines))
+    document = plain_document("factuality", "\n".join(lines))
     parses = annotate(document, kit.nlp)
     begins = [parse.start for parse in parses]
     reader, lexicon = kit.wording.reader, kit.wording.lexicon
@@ -101,19 +101,6 @@ def judged(texts: Sequence[str], targets: Sequence[Target], kit: Kit) -> list[fl
         heard = status_heard(shaped, sights[number], document, lexicon) if sights is not None else None
         found.append(ON_SCALE[heard[0] if heard is not None else verdict.status])
     return found
-
-
-def _document(text: str) -> Document:
-    return Document(
-        id="factuality",
-        capture_id="factuality",
-        name="factuality",
-        outlet=None,
-        title=None,
-        text=text,
-        language="en",
-        sections=(Section(role=SectionRole.BODY, start=0, end=len(text)),),
-    )
 
 
 def _mean_error(gold: Sequence[float], found: Sequence[float]) -> float:

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable
 
-from truceline.records.document import Document, Section, SectionRole
+from truceline.records.document import plain_document
 from truceline.records.mention import Passage, Reading
 
 
 def plain_reading(name: str, text: str, passages: Iterable[str]) -> Reading:
     """Give a text as a reading whose passages are these stretches of it, in their order; nothing is coded."""
-    document = Document(
-        id=name, capture_id=name, name=name, outlet=None, title=None, text=text, language="en",
-        sections=(Section(role=SectionRole.BODY, start=0, end=len(text)),),
-    )  # fmt: skip
+    document = plain_document(name, text)
     found, at = [], 0
     for passage in passages:
         start = text.index(passage, at)

@@ -10,6 +10,7 @@ import random
 import resource
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +21,6 @@ from truceline.config import load_settings
 from truceline.earlier import earlier_of
 from truceline.kit import World, load_world
 from truceline.pipeline import reconcile
-from truceline.records.claim import Lineage
 from truceline.records.mention import Reading
 from truceline.records.serial import to_text
 from truceline.records.view import View
@@ -84,12 +84,7 @@ def by_stages(readings: tuple[Reading, ...], world: World, figures: Figures) -> 
         claims=standing,
         events=events,
         arrangements=arrangements,
-        lineage=Lineage(
-            families=rooted.families,
-            kinships=rooted.kinships,
-            drifts=rooted.drifts,
-            unlike=tuple(pair for pair, found in pairs.items() if found is None),
-        ),
+        lineage=replace(rooted, unlike=tuple(pair for pair, found in pairs.items() if found is None)),
         proposals=proposals,
         suggested=tuple(claim for claim in claims if claim.waits),
     )

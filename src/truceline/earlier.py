@@ -5,14 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from truceline.kit import VIEW_VERSION, World
-from truceline.records.claim import Claim, Dated, Lineage
+from truceline.records.claim import NO_LINEAGE, Claim, Dated, Lineage
 from truceline.records.event import Decision
 from truceline.records.mention import Reading
 from truceline.records.serial import digest
 from truceline.records.view import View
 from truceline.store.store import Store
-
-NO_LINEAGE = Lineage(families=(), kinships=(), drifts=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

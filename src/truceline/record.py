@@ -13,7 +13,7 @@ from truceline import asking, pipeline
 from truceline.config import SETTINGS_FILE, Settings, load_settings
 from truceline.kit import Kit, World, load_kit, load_world
 from truceline.records.arrangement import Standing
-from truceline.records.document import Capture, Document, Section, SectionRole
+from truceline.records.document import Capture, plain_document
 from truceline.records.event import Decision
 from truceline.records.mention import Failure, Mention, Reading
 from truceline.records.serial import stable_id
@@ -59,18 +59,7 @@ def relate(sentence: str, first: str, second: str) -> Mapping[str, float]:
 
 def mentions_in(sentence: str, kit: Kit) -> Sequence[Mention]:
     """Give what a sentence tells that is a report by itself."""
-    body = Section(role=SectionRole.BODY, start=0, end=len(sentence))
-    document = Document(
-        id="sentence",
-        capture_id="sentence",
-        name="sentence",
-        outlet=None,
-        title=None,
-        text=sentence,
-        language="en",
-        sections=(body,),
-    )
-    return pipeline.read_document(document, kit).mentions
+    return pipeline.read_document(plain_document("sentence", sentence), kit).mentions
 
 
 def open_record(db: str | Path) -> "Record":

@@ -204,6 +204,9 @@ class Lineage:
     unlike: tuple[tuple[str, str], ...] = ()
 
 
+NO_LINEAGE = Lineage(families=(), kinships=(), drifts=())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What one report says, once its words are resolved.

@@ -93,3 +93,17 @@ class Document:
     def evidence(self, start: int, end: int) -> Evidence:
         """Give the words between two offsets as Evidence of this document."""
         return Evidence(document_id=self.id, start=start, end=end, quote=self.text[start:end])
+
+
+def plain_document(name: str, text: str) -> Document:
+    """Give a bare text as an English document of that name and id, all of it body, without outlet, title or day."""
+    return Document(
+        id=name,
+        capture_id=name,
+        name=name,
+        outlet=None,
+        title=None,
+        text=text,
+        language="en",
+        sections=(Section(role=SectionRole.BODY, start=0, end=len(text)),),
+    )

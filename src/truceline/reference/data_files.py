@@ -13,11 +13,10 @@ _T = TypeVar("_T")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def load_yaml(path: Path, shape: type[_T] | TypeAdapter[_T]) -> _T:
+def load_yaml(path: Path, shape: type[_T]) -> _T:
     """Give what a YAML file holds, as `shape`; DataFileError names the file and every field that breaks the form."""
-    adapter = shape if isinstance(shape, TypeAdapter) else TypeAdapter(shape)
     try:
-        return adapter.validate_python(yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER))
+        return TypeAdapter(shape).validate_python(yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER))
     except (OSError, UnicodeDecodeError) as error:
         raise DataFileError(path, f"cannot be read as UTF-8 text: {error}") from error
     except yaml.YAMLError as error:

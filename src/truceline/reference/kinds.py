@@ -14,9 +14,9 @@ from truceline.reference.folding import folded_words
 from truceline.reference.kind_file import Kind, KindsFile, Move
 from truceline.reference.near_stems import NearStems, by_beginning, together
 
-# No phrase is longer than a paragraph; what lies beyond is not looked at.
 # Fewer letters than the shortest word of a kind has, less its plural.
 BEGINNING = 3
+# No phrase is longer than a paragraph; what lies beyond is not looked at.
 LONGEST = 2_000
 
 

@@ -32,6 +32,8 @@ from truceline.store import search as finding
 from truceline.store.opening import BUSY_SECONDS, faults_told, open_engine
 from truceline.store.schema import captures, failures, readings, sentences, standing
 
+# So many readings are asked for in one query.
+AT_ONCE = 500
 NO_READINGS: Mapping[str, Reading] = MappingProxyType({})
 
 
@@ -144,17 +146,16 @@ class Store:
         """
         listed = (readings.c.capture_id, readings.c.document_id, readings.c.name)
         query = select(*listed).join(standing, _stands(readings.c.capture_id))
-        found = []
+        found = dict(known)
         with self._reading() as connection:
             rows = connection.execute(query.order_by(readings.c.name, readings.c.document_id)).all()
-            for capture_id, document_id, name in rows:
-                if document_id in known:
-                    found.append(known[document_id])
-                    continue
-                text = select(readings.c.json).where(readings.c.capture_id == capture_id)
-                held = connection.execute(text).scalar_one()
-                found.append(from_text(Reading, held, subject=f"{self.path}: reading of {name}"))
-        return tuple(found)
+            new = [row for row in rows if row.document_id not in known]
+            for at in range(0, len(new), AT_ONCE):
+                asked = readings.c.capture_id.in_([row.capture_id for row in new[at : at + AT_ONCE]])
+                held = select(readings.c.document_id, readings.c.name, readings.c.json).where(asked)
+                for document_id, name, text in connection.execute(held):
+                    found[document_id] = from_text(Reading, text, subject=f"{self.path}: reading of {name}")
+        return tuple(found[row.document_id] for row in rows)
 
     def readings_made_with(self) -> tuple[tuple[str, str], ...]:
         """Give of each reading, in the order of `readings`, its document's id and what it was made with."""

@@ -45,6 +45,7 @@ def test_what_hangs_on_nothing_has_no_condition(mention_on, sentence):
         ("Almara wants a withdrawal before any {trigger:meeting} of the two presidents.", "possible"),
         ("Any {trigger:attack} on the convoy will be punished, the army said.", "possible"),
         ("Almara did not take part in any {trigger:talks} with Vesk.", "not_happened"),
+        ("The army did not say whether any {trigger:attack} on Vesk would come.", "possible"),
         ("The {trigger:attack} on the convoy killed two soldiers.", "happened"),
     ],
 )

@@ -5,7 +5,6 @@ the Reading.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from truceline.records.document import Document, SectionRole
 from truceline.records.mention import Citation, Mention, NameWords, Passage, Reading
@@ -18,11 +17,11 @@ from truceline.reference.lexicon import Lexicon
 from truceline.reference.outlets import known_outlets
 from truceline.reference.shingles import signature_of
 from truceline.stages.code import extent
-from truceline.stages.code.attribution import Sayings, find_sayings
+from truceline.stages.code.attribution import find_sayings
 from truceline.stages.code.building import Ground, mentions_of
 from truceline.stages.code.known import known_of
 from truceline.stages.code.learned import Heard, hear, look
-from truceline.stages.code.learned_speech import with_heard
+from truceline.stages.code.learned_speech import add_heard
 from truceline.stages.code.names import NAME_ENTITIES, name_words
 from truceline.stages.code.patterns import find
 from truceline.stages.code.peoples import label_peoples
@@ -80,7 +79,7 @@ def code(
         sides=sides_of(names),
         scales=known_scales(),
     )
-    mentions, suggestions, times, sayings = _read(ground, reader)
+    mentions, suggestions, times = _read(ground, reader)
     return Reading(
         document=document,
         mentions=tuple(sorted(mentions, key=_place)),
@@ -89,17 +88,16 @@ def code(
         citations=tuple(_citations(parse, document)),
         passages=tuple(_passages(parse, document)),
         made_with=made_with,
-        attributions=attributions_of(parse, sayings, document, lexicon),
+        attributions=attributions_of(parse, ground.sayings, document, lexicon),
         suggestions=tuple(sorted(suggestions, key=_place)),
     )
 
 
-def _read(
-    ground: Ground, reader: Encoder | None
-) -> tuple[list[Mention], list[Mention], list[PlacedTime], Sayings]:
-    """Give the mentions of all paragraphs, what is too doubtful to be one, the time expressions and all sayings.
+def _read(ground: Ground, reader: Encoder | None) -> tuple[list[Mention], list[Mention], list[PlacedTime]]:
+    """Give the mentions of all paragraphs, what is too doubtful to be one, and the time expressions.
 
-    One paragraph at a time: what the reader saw of all of a long report would not fit into bounded memory.
+    What the reader hears is added to the sayings. One paragraph at a time: what the reader saw of all of a long report
+    would not fit into bounded memory.
     """
     document, codebook, lexicon = ground.document, ground.codebook, ground.lexicon
     mentions: list[Mention] = []
@@ -111,8 +109,7 @@ def _read(
         hits = with_set_up(find(paragraph, codebook, lexicon), paragraph, ground.known, codebook, lexicon)
         sight = look(paragraph, reader) if reader is not None else None
         if sight is not None:
-            sayings = with_heard(ground.sayings, number, paragraph, sight, lexicon)
-            ground = replace(ground, sayings=sayings)
+            add_heard(ground.sayings, number, paragraph, sight, lexicon)
         heard = hear(hits, paragraph, sight, codebook) if sight is not None else Heard(standing=hits)
         standing = tuple(on_course(hit, ground.known) for hit in heard.standing)
         shaped = list(shape(standing, document, codebook, lexicon))
@@ -120,7 +117,7 @@ def _read(
         mentions += mentions_of(shaped, ground, found, mentions, sight)
         doubtful = shape(heard.suggested, document, codebook, lexicon)
         suggestions += mentions_of(doubtful, ground, found, mentions, sight)
-    return mentions, suggestions, times, ground.sayings
+    return mentions, suggestions, times
 
 
 def _place(mention: Mention) -> tuple[int, int, str]:

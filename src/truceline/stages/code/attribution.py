@@ -1,6 +1,6 @@
 """Find who says so: the chain from the first speaker outward, through clauses, quotations and neighbours."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from truceline.records.document import Document
@@ -22,15 +22,22 @@ CARRIED = "the quotation goes on from a neighbouring sentence"
 class Sayings:
     """All acts of saying of one report, and which characters stand between quotation marks.
 
-    `stances` are those that the learned reader heard beside what the rules find, `shares` how likely the cues of
-    the sayings are that it heard, by their offset.
+    What the learned reader hears beside what the rules find is added paragraph by paragraph, as the report is read:
+    to `by_parse`, to `stances`, and to `shares`, how likely each cue is that it heard, by its offset.
     """
 
-    by_parse: tuple[tuple[Saying, ...], ...]
+    by_parse: list[tuple[Saying, ...]]
     quoted: frozenset[int]
     carried: tuple[tuple[int, int, Saying], ...]
-    stances: tuple[Stance, ...] = ()
-    shares: Mapping[int, float] = field(default_factory=dict)
+    stances: list[Stance] = field(default_factory=list)
+    shares: dict[int, float] = field(default_factory=dict)
+
+    def add(self, number: int, said: Iterable[Saying], stances: Iterable[Stance]) -> None:
+        """Add what was heard in a paragraph of this number."""
+        heard = tuple(said)
+        self.by_parse[number] += heard
+        self.stances.extend(stances)
+        self.shares.update((extent.offset(one.cue), one.share) for one in heard if one.share is not None)
 
     def share_of(self, speakers: Iterable[Speaker]) -> float | None:
         """Give the least share of those in a chain whom the learned reader heard, None where it heard none."""
@@ -40,7 +47,7 @@ class Sayings:
 
 def find_sayings(parses: Sequence[Paragraph], lexicon: Lexicon) -> Sayings:
     """Read every saying of a report, paragraph by paragraph, and carry speakers over bare quotations."""
-    by_parse = tuple(tuple(sayings_of(parse, lexicon)) for parse in parses)
+    by_parse = [tuple(sayings_of(parse, lexicon)) for parse in parses]
     quoted = frozenset(at for parse in parses for at in _quoted_offsets(parse))
     return Sayings(
         by_parse=by_parse, quoted=quoted, carried=tuple(_carried(parses, by_parse, quoted, lexicon))
@@ -102,7 +109,7 @@ def _quoted_offsets(parse: Paragraph) -> Iterable[int]:
 
 def _carried(
     parses: Sequence[Paragraph],
-    by_parse: tuple[tuple[Saying, ...], ...],
+    by_parse: Sequence[tuple[Saying, ...]],
     quoted: frozenset[int],
     lexicon: Lexicon,
 ) -> Iterable[tuple[int, int, Saying]]:

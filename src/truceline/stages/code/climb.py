@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from truceline.records.mention import Status
 from truceline.records.parse import Token
 from truceline.reference.lexicon import Aspect, Lexicon
+from truceline.stages.code import grammar
 from truceline.stages.code.forms import has_no, has_to, is_nearly, is_negated, is_perfect, modal_of, tense_of
 
 # Weighed against each other, the outer word decides only over these; a denial of a plan is a denial.
 OPEN = frozenset({Status.HAPPENED, Status.ONGOING})
+# Heads of clauses, over which a negation does not reach.
+CLAUSES = frozenset({"ccomp", "relcl", "advcl", "acl", "csubj", "parataxis", "ROOT"})
 # Under one of these, nothing has been prevented yet.
 UNREAL = frozenset({Status.POSSIBLE, Status.PLANNED, Status.DEMANDED, Status.THREATENED, Status.ONGOING})
 
@@ -133,5 +136,14 @@ def any_of_it(noun: Token, climb: Climb) -> None:
     """ "Before any meeting", "any attack will be punished" tell of none; after "took no part in" there was none."""
     word = next((c for c in noun.children if c.dep_ == "det" and c.lower_ == "any"), None)
     if word is not None and climb.status in {*OPEN, Status.PLANNED}:
-        denied = any(is_negated(above) for above in noun.ancestors)
-        climb.status, climb.operator = (Status.NOT_HAPPENED if denied else Status.POSSIBLE), word
+        climb.status, climb.operator = (Status.NOT_HAPPENED if _is_denied(noun) else Status.POSSIBLE), word
+
+
+def _is_denied(noun: Token) -> bool:
+    """True where its own clause is negated; "did not say whether any attack had come" denies none."""
+    for above in grammar.climb(noun):
+        if above != noun and is_negated(above):
+            return True
+        if above.dep_ in CLAUSES:
+            return False
+    return False

@@ -5,7 +5,7 @@ a saying or a stance like theirs, with its share; decision 0025 gives what was m
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from truceline.records.parse import Paragraph, Stretch, Token
 from truceline.reference.encoder import Seen
@@ -32,20 +32,11 @@ class Told:
     share: float
 
 
-def with_heard(sayings: Sayings, number: int, parse: Paragraph, sight: Sight, lexicon: Lexicon) -> Sayings:
+def add_heard(sayings: Sayings, number: int, parse: Paragraph, sight: Sight, lexicon: Lexicon) -> None:
     """Add what the reader hears in a paragraph of this number to the sayings of a report, its stances beside them."""
-    own = sayings.by_parse[number]
-    told = list(_told(parse, own, sight, lexicon))
-    if not told:
-        return sayings
+    told = list(_told(parse, sayings.by_parse[number], sight, lexicon))
     speech = [one for one in told if _is_speech(one, sayings, lexicon)]
-    said = (*own, *(_saying(one) for one in speech))
-    return replace(
-        sayings,
-        by_parse=(*sayings.by_parse[:number], said, *sayings.by_parse[number + 1 :]),
-        stances=(*sayings.stances, *(_stance(one) for one in told if one not in speech)),
-        shares={**sayings.shares, **{extent.offset(one.cue): one.share for one in speech}},
-    )
+    sayings.add(number, map(_saying, speech), (_stance(one) for one in told if one not in speech))
 
 
 def _told(parse: Paragraph, own: Sequence[Saying], sight: Sight, lexicon: Lexicon) -> Iterator[Told]:
@@ -92,7 +83,7 @@ def _with_roles(place: tuple[int, Seen], words: Stretch, share: float) -> Told |
 
 def _is_speech(told: Told, sayings: Sayings, lexicon: Lexicon) -> bool:
     """A word that says so, or content in quotation marks, makes it somebody's words; all else is a stance."""
-    if told.cue.lemma_ in lexicon.saying_verbs | lexicon.saying_nouns:
+    if told.cue.lemma_ in lexicon.saying_verbs or told.cue.lemma_ in lexicon.saying_nouns:
         return True
     words = [t for t in told.cue.doc[told.first.i : told.last.i + 1] if not t.is_punct]
     return sum(extent.offset(t) in sayings.quoted for t in words) >= QUOTED * max(1, len(words))

@@ -53,7 +53,7 @@ CONTENT_PATH = frozenset(
 # "threatened with war", "called for talks"; what a threat is made "over" is no part of it.
 ABSORBED_THROUGH = frozenset({"of", "for", "to", "into", "from", "against", "between", "with", "on", "about"})
 # The present of these tells of what is to come.
-PRESENT, TURNS = frozenset({"VBZ", "VBP"}), frozenset({"begin", "resume", "end"})
+PRESENT, TO_COME = frozenset({"VBZ", "VBP"}), frozenset({"begin", "resume", "end"})
 DEEPEST_CONTENT = 7
 YEAR_DIGITS = 4
 
@@ -263,7 +263,7 @@ def _told(told: Told, document: Document, codebook: Codebook, lexicon: Lexicon) 
     verdict = replace(
         judge(hit, document, lexicon), phase=told.aspect.phase, aspect=told.verb, told=told.aspect
     )
-    if verdict.status is Status.ONGOING and told.verb.tag_ in PRESENT and told.aspect.phase in TURNS:
+    if verdict.status is Status.ONGOING and told.verb.tag_ in PRESENT and told.aspect.phase in TO_COME:
         verdict = replace(verdict, status=Status.PLANNED)  # "a truce that begins on Friday"
     code = stopping(told.hit, told.aspect, told.verb)
     if code is None:

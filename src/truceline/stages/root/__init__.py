@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from truceline.records.claim import Dated, Family, Kinship, Lineage
+from truceline.records.claim import NO_LINEAGE, Dated, Family, Kinship, Lineage
 from truceline.records.document import Evidence
 from truceline.records.serial import stable_id
 from truceline.reference.wording import cut_once
@@ -16,7 +16,6 @@ from truceline.stages.root.members import Own, PassagesOf, members, own_of
 
 __all__ = ["family_of", "root"]
 
-NOTHING = Lineage(families=(), kinships=(), drifts=())
 # A report with passages in several families has a main one only where it holds this share of them.
 MAIN = 2 / 3
 
@@ -25,7 +24,7 @@ def root(
     kin: tuple[Kinship, ...],
     dated: tuple[Dated, ...],
     *,
-    earlier: Lineage = NOTHING,
+    earlier: Lineage = NO_LINEAGE,
     passages: PassagesOf | None = None,
 ) -> Lineage:
     """Give the families of passages that kin reports share, each report's part in them, and the drift.
