@@ -66,13 +66,17 @@ class _Graph:
         self.nodes.append(helper.make_node(kind, given, [name], name=name, domain=domain, **settings))
         return name
 
-    def linear(self, x: str, *layers: str) -> str:
-        """Multiply by the weights of layers side by side and add their bias."""
+    def side_by_side(self, *layers: str) -> tuple[str, str, str]:
+        """Hold the weights of layers side by side: as whole numbers, their scales, and the bias."""
         weight = np.concatenate([self.weights[f"{layer}.weight"].T for layer in layers], axis=1)
         bias = np.concatenate([self.weights[f"{layer}.bias"] for layer in layers])
         whole, scale = _rounded(weight)
-        given = [x, self.constant(whole), self.constant(scale), "", self.constant(bias)]
-        return self.step("DynamicQuantizeMatMul", given, domain=FUSED)
+        return self.constant(whole), self.constant(scale), self.constant(bias)
+
+    def linear(self, x: str, layer: str) -> str:
+        """Multiply by the weights of a layer and add its bias."""
+        whole, scale, bias = self.side_by_side(layer)
+        return self.step("DynamicQuantizeMatMul", [x, whole, scale, "", bias], domain=FUSED)
 
     def normed(self, x: str, layer: str) -> str:
         given = [
@@ -104,13 +108,11 @@ class _Graph:
 
     def attention(self, x: str, layer: str) -> str:
         """Query, key and value in one multiplication; there is one sentence, so nothing is masked."""
-        parts = [f"{layer}.{part}" for part in ("query", "key", "value")]
-        whole, scale = _rounded(np.concatenate([self.weights[f"{p}.weight"].T for p in parts], axis=1))
-        bias = np.concatenate([self.weights[f"{p}.bias"] for p in parts])
+        whole, scale, bias = self.side_by_side(*(f"{layer}.{part}" for part in ("query", "key", "value")))
         at = f"n{len(self.nodes)}"
         names = [at, f"{at}.scale", f"{at}.zero"]
         self.nodes.append(helper.make_node("DynamicQuantizeLinear", [x], names, name=at))
-        given = [at, self.constant(whole), self.constant(bias), names[1], self.constant(scale), "", names[2]]
+        given = [at, whole, bias, names[1], scale, "", names[2]]
         return self.step("QAttention", given, domain=FUSED, num_heads=HEADS)
 
     def roles(self, x: str, roles: int) -> None:
