@@ -23,6 +23,7 @@ from truceline.stages.code.learned import Sight, by_reader, filled
 from truceline.stages.code.learned_status import status_heard
 from truceline.stages.code.names import name_words
 from truceline.stages.code.participants import Participants, clause_recipients, participants
+from truceline.stages.code.phases import first_in_row
 from truceline.stages.code.quantities import quantities
 from truceline.stages.code.shaping import Shaped
 from truceline.stages.code.threats import as_threat
@@ -167,7 +168,11 @@ def _topics(shaped: Shaped, known: Known, lexicon: Lexicon) -> tuple[str, ...]:
     """Kinds of arrangement whose words occur in the trigger or in the phrases right around it."""
     if _stops_one_occasion(shaped, lexicon):
         return ()
-    near = [shaped.hit.head, *shaped.words] + ([shaped.told_of.head] if shaped.told_of is not None else [])
+    near = [shaped.hit.head, *shaped.words]
+    near += [hit.head for hit in (shaped.told_of, shaped.stopped) if hit is not None]
+    first = first_in_row(shaped.hit.head) if shaped.hit.is_verbal else shaped.hit.head
+    near += [c for c in first.children if c.dep_ == "nsubjpass"]
+    near += [first.head] if first.dep_ == "acl" and first.tag_ == "VBN" else []
     near += [c for t in near for c in t.children if c.dep_ in NEAR_TOPIC]
     near += [g for t in near for g in t.children if g.dep_ in NEARER_TOPIC]
     near += [o for t in near if t.dep_ == "prep" for o in grammar.prep_objects(t)]

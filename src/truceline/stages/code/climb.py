@@ -91,19 +91,39 @@ def own_form(verb: Token, climb: Climb, lexicon: Lexicon, *, headline: bool) -> 
     climb.status = tense_of(verb, headline=headline)
     if verb.dep_ == "acl" and verb.head.lemma_ in lexicon.noun_operators:
         return  # "the plan to withdraw": the plan decides
+    by_form = _own_effect(verb, lexicon, headline=headline)
+    if by_form is not None:
+        climb.meet(by_form, verb)
+
+
+def _own_effect(verb: Token, lexicon: Lexicon, *, headline: bool) -> str | None:
+    """What an infinitive, or a participle of what is provided for, says by its form."""
+    if _is_to_be_had(verb) or _is_provided_for(verb, lexicon):
+        return "planned"
     infinitive = verb.tag_ == "VB" or any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children)
     if infinitive and headline and has_to(verb) and verb.dep_ in {"ROOT", "relcl", "acl"}:
-        climb.meet("planned", verb)  # headlines: "Army to leave the valley"
-        return
+        return "planned"  # headlines: "Army to leave the valley"
     if verb.tag_ == "VB" and verb.dep_ in {"acl", "advcl", "relcl"} and has_to(verb):
-        climb.meet("planned" if verb.dep_ == "advcl" else "possible", verb)
-    if (
-        verb.tag_ == "VB"
-        and verb.dep_ == "ROOT"
-        and not headline
-        and not any(c.dep_.startswith("nsubj") for c in verb.children)
-    ):
-        climb.meet("demanded", verb)
+        return "planned" if verb.dep_ == "advcl" else "possible"
+    without_subject = not any(c.dep_.startswith("nsubj") for c in verb.children)
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT" and not headline and without_subject:
+        return "demanded"
+    return None
+
+
+def _is_to_be_had(verb: Token) -> bool:
+    """ "An agreement to have six posts established": the participle says what is to be done."""
+    had = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ in {"dobj", "nsubj"} else verb.head
+    under = verb.dep_ in {"acl", "ccomp", "xcomp"} and verb.tag_ == "VBN"
+    return under and had.lemma_ in {"have", "get", "see"} and has_to(had)
+
+
+def _is_provided_for(verb: Token, lexicon: Lexicon) -> bool:
+    """ "A treaty establishing a zone": what an agreement provides for is to come; parsers hang it on "signed" too."""
+    if verb.tag_ != "VBG" or verb.dep_ not in {"acl", "advcl"}:
+        return False
+    nouns = [verb.head] if verb.dep_ == "acl" else [c for c in verb.head.children if c.dep_ == "dobj"]
+    return any(n.i < verb.i and lexicon.in_class(n.lemma_, ("@agreements",)) for n in nouns)
 
 
 def _ends_in_until(verb: Token) -> bool:

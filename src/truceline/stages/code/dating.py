@@ -36,7 +36,7 @@ def when(
     found = times_of(head, dating.heads, dating.times)
     aspect = shaped.verdict.aspect
     if not found and aspect is not None and aspect != head:
-        found = times_of(aspect, [aspect], dating.times)
+        found = times_of(aspect, [aspect, *dating.heads], dating.times)
     if not found and shaped.hit.event_type in SPOKEN:
         found = _of_saying(head, speakers, dating)
     if not found and shaped.hit.event_type == "CONSULT":

@@ -50,6 +50,8 @@ def governed_by(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit:
 
 def aspect(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> None:
     """A verb or noun of beginning or ending right above the trigger gives its phase."""
+    if token.pos_ == "NOUN" and below.lower_ == "of" and lexicon.in_class(token.lemma_, ("@workings",)):
+        return  # "suspended the work of the posts"
     words, found = aspect_of(token, lexicon, hit.course)
     leaving = len(words) > 1 and below.lower_ in {"from", "of"}  # "called its men down from the posts"
     if below.dep_ == "prep" and below not in words and not leaving:
@@ -59,7 +61,8 @@ def aspect(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit)
         words, found = own, done
     if found is None or climb.aspect is not None or climb.phase is not None:
         return
-    if below in words and (below.dep_ != "prep" or hit.head in words):
+    its_work = below.dep_ == "dobj" and lexicon.in_class(below.lemma_, ("@workings",))
+    if below in words and not its_work and (below.dep_ != "prep" or hit.head in words):
         return
     if done is None and below.dep_ == "nsubj" and _does_to_another(token, words, lexicon):
         return  # "a sit-in stopped the patrol": the sit-in is not what stopped

@@ -1,6 +1,6 @@
 """Clauses that tell of an event noun that it began or was stopped: "a truce due to take effect on Monday"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from truceline.records.parse import Token
@@ -28,13 +28,17 @@ LONGEST_CHAIN = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What is told of a noun: the hit that it is then, the clause, its verb with its words, what that verb does."""
+    """What is told of a noun: the hit that it is then, the clause, its verb with its words, what that verb does.
+
+    `beside` is True for a verb in a row with the noun's own, which tells of a turn of its own.
+    """
 
     hit: Hit
     clause: Token
     verb: Token
     words: tuple[Token, ...]
     aspect: Aspect
+    beside: bool = False
 
 
 def stopping(hit: Hit, aspect: Aspect, verb: Token) -> str | None:
@@ -64,6 +68,7 @@ def phases_of(hit: Hit, hits: Sequence[Hit], codebook: Codebook, lexicon: Lexico
     if thing is None:
         return
     taken = {t.i for other in hits for t in other.words}
+    yield from _told_beside(hit, thing, taken, lexicon)
     for clause in _clauses(hit, lexicon):
         verb = _innermost(clause, lexicon)
         words, aspect = aspect_of(verb, lexicon, hit.course)
@@ -79,6 +84,42 @@ def phases_of(hit: Hit, hits: Sequence[Hit], codebook: Codebook, lexicon: Lexico
         if begins or stops or _turns(hit, aspect):
             near = (hit.head,) if 0 < verb.i - hit.head.i <= NEAR else ()
             yield Told(hit=thing, clause=clause, verb=verb, words=(*near, *words), aspect=aspect)
+
+
+def _told_beside(hit: Hit, thing: Hit, taken: Collection[int], lexicon: Lexicon) -> Iterator[Told]:
+    """ "It was opened in May, closed in June and opened again": every verb beside the first tells a turn of its own."""
+    noun = hit.head
+    if hit.course is None or not (noun.dep_ in SUBJECTS or any(c.dep_ in CLAUSES for c in noun.children)):
+        return
+    firsts = [noun.head] if noun.dep_ in SUBJECTS else []
+    firsts += [c for c in noun.children if c.dep_ in {"relcl", "acl"} and c.i > noun.i]
+    for verb in (v for first in firsts for v in _verbs_beside(first)):
+        words, aspect = aspect_of(verb, lexicon, hit.course)
+        if aspect is None or verb.i in taken or not _turns(hit, aspect):
+            continue
+        if verb.tag_ != "VBN" and any(c.dep_ == "dobj" and c not in words for c in verb.children):
+            continue
+        yield Told(hit=thing, clause=verb, verb=verb, words=words, aspect=aspect, beside=True)
+
+
+def _verbs_beside(first: Token) -> Iterator[Token]:
+    """The verbs in a row with a first one, and of its subject; parsers call a bare participle in a row a clause."""
+    for child in first.children:
+        if child.pos_ == "VERB" and _is_in_row(child):
+            yield child
+            yield from _verbs_beside(child)
+
+
+def first_in_row(verb: Token) -> Token:
+    """Give the verb whose subject one in a row shares ("was agreed in May, broken in June"), else the verb itself."""
+    while _is_in_row(verb):
+        verb = verb.head
+    return verb
+
+
+def _is_in_row(verb: Token) -> bool:
+    alike = verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.i > verb.head.i)
+    return alike and not any(c.dep_ in SUBJECTS | {"mark"} for c in verb.children)
 
 
 def _turns(hit: Hit, aspect: Aspect) -> bool:

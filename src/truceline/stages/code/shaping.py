@@ -88,10 +88,10 @@ def shape(
         told = [_told(t, document, codebook, lexicon) for t in phases]
         absorber = _absorber(hit, verdict, hits)
         # What a clause tells of a noun takes the place of what the bare noun would tell.
-        instead = any(t.told_of is hit for t in told) and verdict.operator in {
-            None,
-            *(p.clause for p in phases),
-        }
+        clauses = [p.clause for p in phases if not p.beside]
+        instead = any(
+            t.told_of is hit and not p.beside for t, p in zip(told, phases, strict=True)
+        ) and verdict.operator in {None, *clauses}
         if absorber is None and not instead and _tells(hit, verdict):
             shaped += _shape_one(hit, verdict, codebook, lexicon)
         shaped += told
@@ -167,7 +167,8 @@ def _shape_one(hit: Hit, verdict: Verdict, codebook: Codebook, lexicon: Lexicon)
     if stopped is not None:
         # "ended a government offensive" tells of the offensive too, "end fighting" only of the end.
         described = any(c.dep_ in {"det", "poss", "amod", "compound"} for c in hit.head.children)
-        keeps = hit.event_type in HOSTILE and hit.kind is None and not hit.is_verbal and described
+        # What is followed over time ("suspended its ban") is told of by its turn alone.
+        keeps = hit.event_type in HOSTILE and hit.course is None and not hit.is_verbal and described
         own = _plain(hit, replace(verdict, status=Status.HAPPENED), codebook) if keeps else None
         turned, actor_of = _turned(stopped.hit, verdict)
         return [replace(stopped, hit=turned, actor_of=actor_of)] + ([own] if own is not None else [])

@@ -8,10 +8,10 @@ from truceline.reference.areas import Lie, distance, is_specific, lie
 from truceline.reference.kind_file import Kind
 from truceline.reference.kinds import Kinds
 from truceline.reference.parties import OF_A_PEOPLE
-from truceline.stages.track.bridging import bridged, reunited
 from truceline.stages.track.reports import NAMELESS
 from truceline.stages.track.shelf import Group, Shelf
 from truceline.stages.track.spacing import time_points
+from truceline.stages.track.story import one_story
 from truceline.stages.track.unit import Unit
 
 # A join needs this many points; of two candidates the better must lead by the margin, or neither is taken.
@@ -33,17 +33,26 @@ ECHO = 1_000
 def grouped(units: list[Unit], kinds: Kinds) -> list[Group]:
     """Put every unit into an arrangement, the plainest first; what may be of several stands alone."""
     shelf = Shelf()
-    for unit in sorted(units, key=lambda u: _plainness(u, kinds)):
-        kind = kinds.by_id[unit.kind]
-        scored = sorted(
-            ((points, n) for n in shelf.near(unit) if (points := fit(unit, shelf.groups[n])) >= ENOUGH),
-            key=lambda s: (-s[0], s[1]),
-        )
-        if scored and (len(scored) == 1 or scored[0][0] - scored[1][0] >= MARGIN or _says_little(unit)):
-            shelf.add(unit, scored[0][1])
-        elif unit.founds and _can_found(unit, kind):
-            shelf.found(unit, kind)
-    return reunited(bridged(shelf.groups), _points, enough=ENOUGH, margin=MARGIN)
+    left = [u for u in sorted(units, key=lambda u: _plainness(u, kinds)) if not _placed(u, shelf, kinds)]
+    for unit in left:  # what could begin nothing may join what has begun since
+        _placed(unit, shelf, kinds)
+    return one_story(shelf.groups)
+
+
+def _placed(unit: Unit, shelf: Shelf, kinds: Kinds) -> bool:
+    """Put a unit into the arrangement that it fits best, or begin one with it; False where neither can be."""
+    kind = kinds.by_id[unit.kind]
+    scored = sorted(
+        ((points, n) for n in shelf.near(unit) if (points := fit(unit, shelf.groups[n])) >= ENOUGH),
+        key=lambda s: (-s[0], s[1]),
+    )
+    if scored and (len(scored) == 1 or scored[0][0] - scored[1][0] >= MARGIN or _says_little(unit)):
+        shelf.add(unit, scored[0][1])
+    elif unit.founds and _can_found(unit, kind):
+        shelf.found(unit, kind)
+    else:
+        return False
+    return True
 
 
 def _says_little(unit: Unit) -> bool:

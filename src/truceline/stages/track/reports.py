@@ -41,7 +41,8 @@ class Report:
     `around` are the parties that act, are acted on or speak in it, as keys, the countries of its places and the
     capitalised words of its sentences, folded. `names_group` tells whether it names one that is no state.
     `called` are the words of its names that no data file knows, each with its offset; `rare` the words of names that
-    few reports share; `short` gives the key of a party for the key that its name in short has ("front").
+    few reports share; `countries` those for which an actor or two places speak; `short` gives the key of a party for
+    the key that its name in short has ("front").
     """
 
     home: str | None
@@ -49,6 +50,7 @@ class Report:
     names_group: bool
     called: tuple[tuple[int, str], ...] = ()
     rare: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
     short: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -106,14 +108,14 @@ def reports_of(claims: Collection[Claim], readings: Collection[Reading] = ()) ->
     """Gather what the claims of each report speak of, and the names that its reading holds."""
     met: dict[str, list[ActorLink]] = defaultdict(list)
     words: dict[str, set[str]] = defaultdict(set)
-    placed: dict[str, Counter[str]] = defaultdict(Counter)
+    placed: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for claim in claims:
         document = claim.document_id
         people = (*claim.actors, *claim.recipients, *(s.actor for s in claim.speakers))
         met[document] += [a for a in people if may_be_party(a) or may_be_state(a)]
         words[document].update(_words(claim.mention.sentence.quote))
         if claim.place and claim.place.country:
-            placed[document][claim.place.country] += 1
+            placed[document][claim.place.country, claim.place.name] += 1
     stands_for = _state_words(met.values())
     known = _known_words(claims)
     strange = _strange_names(readings, known)
@@ -132,10 +134,9 @@ def reports_of(claims: Collection[Claim], readings: Collection[Reading] = ()) ->
     )
     rare, short = rare_names(readings, known | _places(claims)), _short_names(claims, named)
     by_id = {
-        document: Report(
-            home=_home(placed[document]),
-            around=named.keys(actors) | words[document] | placed[document].keys(),
-            names_group=any(a.kind not in _OF_STATES and not is_nameless(a) for a in actors),
+        document: replace(
+            _scene(actors, placed[document]),
+            around=named.keys(actors) | words[document] | {country for country, _ in placed[document]},
             called=strange.get(document, ()),
             rare=rare.get(document, frozenset()),
             short=short.get(document, {}),
@@ -143,6 +144,17 @@ def reports_of(claims: Collection[Claim], readings: Collection[Reading] = ()) ->
         for document, actors in met.items()
     }
     return replace(named, by_id=by_id)
+
+
+def _scene(actors: Collection[ActorLink], placed: Counter[tuple[str, str]]) -> Report:
+    """Give what a report's actors and places, by country and name, tell of it."""
+    several = {c for c, times in Counter(country for country, _ in placed).items() if times > 1}
+    return Report(
+        home=_home(placed),
+        around=frozenset(),
+        names_group=any(a.kind not in _OF_STATES and not is_nameless(a) for a in actors),
+        countries=frozenset(several | {a.country for a in actors if a.country}),
+    )
 
 
 def _people(claims: Iterable[Claim]) -> frozenset[str]:
@@ -263,9 +275,12 @@ def _states_named(reading: Reading, stands_for: Mapping[str, str]) -> set[str]:
 # A report's names stand in all of its lists.
 @lru_cache(maxsize=20_000)
 def _words(name: str) -> tuple[str, ...]:
-    return tuple([word.casefold() for word in _NAME.findall(name)])
+    return tuple([folded_words(word) for word in _NAME.findall(name)])
 
 
-def _home(placed: Counter[str]) -> str | None:
-    most = min(placed, key=lambda country: (-placed[country], country), default=None)
-    return most if most is not None and 2 * placed[most] >= placed.total() else None
+def _home(placed: Counter[tuple[str, str]]) -> str | None:
+    counted = Counter[str]()
+    for (country, _), times in placed.items():
+        counted[country] += times
+    most = min(counted, key=lambda country: (-counted[country], country), default=None)
+    return most if most is not None and 2 * counted[most] >= counted.total() else None

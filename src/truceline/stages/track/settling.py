@@ -14,6 +14,7 @@ _TURNS = (
     ArrangementState.EXTENDED,
     ArrangementState.ENDED,
 )
+_STOPS = (ArrangementState.SUSPENDED, ArrangementState.ENDED)
 _STANDING = (*_TURNS, ArrangementState.ACTIVE)
 
 
@@ -24,7 +25,7 @@ def settled(made: Sequence[Transition]) -> tuple[Transition, ...]:
     its report bounds ("have resumed", said on 24 August) is the latest dated one of
     its state that the bound leaves possible ("began on Thursday, 22 August").
     """
-    made = _stops_for_a_while(_made_once(made))
+    made = _behind_its_report(_stops_for_a_while(_made_once(made)))
     dated = _resumptions([_before_it_resumed(t, made) for t in made if _is_dated(t)])
     loose = [t for t in made if not _is_dated(t)]
     kept: list[Transition] = []
@@ -53,19 +54,53 @@ def _made_once(made: Sequence[Transition]) -> list[Transition]:
 
 
 def _stops_for_a_while(made: Sequence[Transition]) -> list[Transition]:
-    """Leave out an end that its report calls a suspension too: "suspended the training and brought its men home"."""
+    """Leave out an end that its report calls a suspension too: "suspended the training and brought its men home".
+
+    An end that its own report says was undone later ("resumed, six weeks after they had been vacated") is a suspension.
+    """
     paused = [t for t in made if t.state is ArrangementState.SUSPENDED and "presupposed" not in t.flags]
-    return [
+    kept = [
         t
         for t in made
         if t.state is not ArrangementState.ENDED or not any(_one_telling(t, other) for other in paused)
     ]
+    resumed = [t for t in made if t.state is ArrangementState.RESUMED and "presupposed" not in t.flags]
+    return [
+        replace(t, state=ArrangementState.SUSPENDED) if any(_is_undone(t, other) for other in resumed) else t
+        for t in kept
+    ]
+
+
+def _is_undone(end: Transition, resumed: Transition) -> bool:
+    one_report = {e.document_id for e in end.evidence} & {e.document_id for e in resumed.evidence}
+    if end.state is not ArrangementState.ENDED or not one_report or not _is_dated(end):
+        return False
+    return resumed.date.last is not None and end.date.last is not None and end.date.last < resumed.date.last
 
 
 def _one_telling(end: Transition, pause: Transition) -> bool:
     sources = {e.document_id for e in end.evidence}
     undated = not (_is_dated(end) and _is_dated(pause))
     return sources <= {e.document_id for e in pause.evidence} and (undated or end.date == pause.date)
+
+
+def _behind_its_report(made: Sequence[Transition]) -> list[Transition]:
+    """Let a report's dated turn outweigh what it says without a day: "suspended on Tuesday … they trained units"."""
+    turned = {
+        e.document_id
+        for t in made
+        if t.state in _STOPS and _is_dated(t) and "presupposed" not in t.flags
+        for e in t.evidence
+    }
+    return [
+        replace(t, flags=tuple(sorted({*t.flags, "presupposed"})))
+        if t.state is ArrangementState.ACTIVE
+        and not _is_dated(t)
+        and t.evidence
+        and {e.document_id for e in t.evidence} <= turned
+        else t
+        for t in made
+    ]
 
 
 def _before_it_resumed(stop: Transition, made: Sequence[Transition]) -> Transition:

@@ -8,6 +8,7 @@ from datetime import date
 
 from truceline.records.claim import PlaceLink
 from truceline.reference.kind_file import Kind
+from truceline.stages.track.reports import Report
 from truceline.stages.track.unit import Unit
 
 
@@ -24,6 +25,8 @@ class Group:
     loose: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
     rare: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+    reports: dict[str, Report] = field(default_factory=dict)
     beside: set[str] = field(default_factory=set)
     places: list[PlaceLink] = field(default_factory=list)
     year: int | None = None
@@ -32,6 +35,7 @@ class Group:
     last: date | None = None
     documents: set[str] = field(default_factory=set)
     sentences: set[tuple[str, int]] = field(default_factory=set)
+    told: set[tuple[str, int]] = field(default_factory=set)
     starts: dict[str, list[int]] = field(default_factory=dict)
     proposes: bool = True
     homes: set[str] = field(default_factory=set)
@@ -44,6 +48,8 @@ class Group:
         self.loose |= unit.loose
         self.called |= unit.called
         self.rare |= unit.rare
+        self.known |= unit.known
+        self.reports.update(unit.reports)
         if unit.another:
             self.beside |= unit.documents
         if self.kind.id == "security_partnership" and not unit.firm:
@@ -60,6 +66,7 @@ class Group:
         for document, start in sorted(unit.told - self.sentences):
             insort(self.starts.setdefault(document, []), start)
         self.sentences |= unit.sentences
+        self.told |= unit.told
 
     def since_last(self, document: str, start: int) -> int | None:
         """Give how many characters before an offset a report's text last spoke of it; None where it did not."""

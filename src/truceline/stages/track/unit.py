@@ -46,8 +46,8 @@ class Unit:
     """The touches of one event on one kind: what is put into one arrangement as a whole.
 
     `firm` are parties that the words make parties; `loose` are all that take
-    part in the event; `documents` are the reports whose text, not a caption of
-    an older picture, tells of it. `year` is the one in its name ("the 2018 agreement").
+    part in the event, `known` those of either that the data files know; `documents` are the reports whose
+    text, not a caption of an older picture, tells of it. `year` is the one in its name ("the 2018 agreement").
     `founds` is False where the words may only join what stands already,
     `introduces` True where they bring up a new one ("a deal", not "the deal"), `another` where they tell it from
     one spoken of before ("a separate truce").
@@ -60,6 +60,7 @@ class Unit:
     touches: tuple[Touch, ...]
     firm: frozenset[str]
     loose: frozenset[str]
+    known: frozenset[str]
     area: PlaceLink | None
     year: int | None
     level: str | None
@@ -71,6 +72,7 @@ class Unit:
     another: bool
     home: str | None
     around: frozenset[str]
+    reports: Mapping[str, Report]
     told: frozenset[tuple[str, int]]
     called: frozenset[str]
     rare: frozenset[str]
@@ -140,6 +142,7 @@ def _unit(kind: str, touches: tuple[Touch, ...], reports: Reports, kinds: Kinds)
         touches=touches,
         firm=reports.keys(firm),
         loose=reports.keys(people),
+        known=reports.keys(a for a in (*firm, *people) if a.id is not None or a.country),
         area=_area(claims, kind),
         year=years[0] if years else None,
         level=kinds.level(kind, _words(claims, people)),
@@ -149,6 +152,7 @@ def _unit(kind: str, touches: tuple[Touch, ...], reports: Reports, kinds: Kinds)
         founds=_founds(touches) and (bool(called) or not _only_in_short(claims, kind, reports, kinds)),
         home=next((report.home for report in told if report.home), None),
         around=frozenset[str]().union(*(report.around for report in told)),
+        reports={c.document_id: report for c, report in zip(claims, told, strict=True)},
         told=frozenset(
             (c.document_id, c.mention.sentence.start) for c in claims if c.section is SectionRole.BODY
         ),

@@ -154,7 +154,12 @@ def tells_of_agreeing(claim: Claim) -> bool:
         return False
     words = folded_words(mention.trigger.quote).split()
     mooted = any(word.startswith(stem) for word in words for stem in _MOOTED)
-    so = mention.event_type == "AGREE" and mention.status is Status.HAPPENED and mention.phase is None
+    signed = mention.event_type == "SUPPORT" and "agreement" in mention.topics
+    so = (
+        (mention.event_type == "AGREE" or signed)
+        and mention.status is Status.HAPPENED
+        and mention.phase is None
+    )
     return (so and not mooted) or _PROVIDES.search(mention.sentence.quote.casefold()) is not None
 
 

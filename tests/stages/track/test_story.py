@@ -7,8 +7,9 @@ import pytest
 from tests import build
 from tests.stages.track.test_track import KINDS
 
-from truceline.stages.track.bridging import bridged
+from truceline.stages.track.reports import Report
 from truceline.stages.track.shelf import Group
+from truceline.stages.track.story import one_story
 from truceline.stages.track.unit import Unit
 
 
@@ -19,6 +20,8 @@ def unit(first: str, last: str, document: str, **values: object) -> Unit:
         touches=(),
         firm=frozenset({"ruritania", "graustark"}),
         loose=frozenset(),
+        known=frozenset(),
+        reports={},
         area=None,
         year=None,
         level=None,
@@ -44,7 +47,7 @@ def groups_of(*units: Unit, kind: str = "ceasefire") -> list[Group]:
         group = Group(kind=KINDS.by_id[kind])
         group.add(one)
         found.append(group)
-    return bridged(found)
+    return one_story(found)
 
 
 EARLY = unit("2021-03-01", "2021-05-20", "a")
@@ -73,7 +76,16 @@ def test_groups_stay_apart_by_time_report_party_or_newness(other: Unit) -> None:
 
 def test_a_third_that_holds_apart_leaves_all_as_they_are() -> None:
     elsewhere = [
-        replace(one, area=build.place(name, country=name)) for one, name in ((EARLY, "RUR"), (LATE, "GRA"))
+        replace(
+            one,
+            area=build.place(name, country=name),
+            reports={
+                min(one.documents): Report(
+                    home=None, around=frozenset(), names_group=False, countries=frozenset({name})
+                )
+            },
+        )
+        for one, name in ((EARLY, "RUR"), (LATE, "GRA"))
     ]
     between = unit("2021-06-10", "2021-06-10", "c")
 
