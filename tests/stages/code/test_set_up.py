@@ -137,3 +137,74 @@ def test_ministers_of_two_states_are_two(mention_on):
 
     assert [a.names for a in mention.actors] == [("Tarsk",), ("Zelg",)]
     assert mention.topics == ("zone",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status", "phase"),
+    [
+        (
+            "The truce was agreed in March, broken in April and {trigger:restored} in May.",
+            "happened",
+            "resume",
+        ),
+        (
+            "The corridor was opened on 3 May and {trigger:closed} again two days later.",
+            "happened",
+            "suspend",
+        ),
+        (
+            "The patrols began in 2012. They were suspended in June and {trigger:prolonged} to 2017.",
+            "happened",
+            "extend",
+        ),
+        (
+            "The truce, which was signed in March and {trigger:suspended} in April, is holding.",
+            "happened",
+            "suspend",
+        ),
+    ],
+)
+def test_every_verb_in_a_row_tells_a_turn_of_its_own(mention_on, sentence, status, phase):
+    mention = mention_on(sentence)
+
+    assert (mention.status, mention.phase) == (status, phase)
+    assert mention.topics
+
+
+def test_the_first_of_verbs_in_a_row_still_tells_its_turn(mention_on):
+    assert (
+        mention_on("The aid {trigger:corridor} was opened on 3 May and closed again two days later.").phase
+        == "begin"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "status"),
+    [
+        ("The truce between Vesk and Almara was {trigger:agreed} in March.", "AGREE", "happened"),
+        ("The corridor was {trigger:agreed} on Monday.", "AGREE", "happened"),
+        (
+            "They signed an accord on Monday to have observation posts {trigger:set up} on the ridge.",
+            "COOPERATE",
+            "planned",
+        ),
+        (
+            "Both signed a treaty {trigger:establishing} a security partnership for two years.",
+            "COOPERATE",
+            "planned",
+        ),
+        (
+            "The Union on Monday suspended the work of its {trigger:observation posts}.",
+            "SANCTION",
+            "happened",
+        ),
+    ],
+)
+def test_what_is_agreed_and_what_a_treaty_provides_for(mention_on, sentence, event_type, status):
+    mention = mention_on(sentence)
+
+    assert (mention.event_type, mention.status) == (event_type, status)
+
+
+def test_a_ban_that_is_suspended_is_told_of_once(coded):
+    assert [m.phase for m in coded("Almara suspends its flight ban.").mentions] == ["suspend"]

@@ -32,6 +32,10 @@ _TAKEN = ("seiz", "captur", "occup", "control")
 # Words before one that say that it is not the one spoken of so far.
 _ANOTHER_REACH = 2
 _ANOTHER = frozenset({"another", "second", "separate", "different", "other", "unrelated", "own"})
+# How a sentence opens that leaves what was spoken of so far.
+_ASIDE = re.compile(
+    r"(?:separately|elsewhere|meanwhile in|in neighbou?ring|in an? (?:separate|unrelated|different)|in another)\b"
+)
 # What stands before words for a beginning that only tell when something else was so.
 _BACK_REACH = 5
 _BACK = frozenset({"since", "after", "before", "until", "till"})
@@ -184,8 +188,10 @@ def is_bare(claim: Claim, kind: str, kinds: Kinds) -> bool:
 
 
 def is_another(claim: Claim, kind: str, kinds: Kinds) -> bool:
-    """True where the words say that it is not the one spoken of so far: "a separate truce", "its own corridor"."""
+    """True where the words say that it is another than the one so far: "a separate truce", "In a separate case …"."""
     text = folded_words(claim.mention.sentence.quote)
+    if _ASIDE.match(text):
+        return True
     before = [text[:at].split()[-_ANOTHER_REACH:] for at in kinds.places_of(kind, text)]
     return any(_ANOTHER & set(words) and "each" not in words for words in before)
 
