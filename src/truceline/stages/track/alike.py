@@ -4,6 +4,7 @@ Decision 0027 gives the points, and what speaks against a pair whatever speaks f
 """
 
 from datetime import date
+from functools import lru_cache
 
 from truceline.records.arrangement import ArrangementState
 from truceline.records.claim import PlaceLink
@@ -69,6 +70,8 @@ def _are_of_two_times(a: Group, b: Group) -> bool:
     return over and gap > 0 and later.units[0].introduces
 
 
+# Every unit asks of many groups.
+@lru_cache(maxsize=50_000)
 def named(parties: frozenset[str]) -> frozenset[str]:
     """Leave out whoever is known by a common noun only."""
     return frozenset(p for p in parties if not p.startswith(NAMELESS))
@@ -142,18 +145,22 @@ def _heads(headline: Group, story: Group, led: frozenset[str]) -> bool:
 
 def _is_told_of(party: str, own: Group, other: Group) -> bool:
     """True where a party is named in the words for the other, or by a report on that which is none of the own ones."""
-    return _is_named(party, other.called) or any(
-        _is_named(party, report.around)
+    return is_named(party, other.called) or any(
+        is_named(party, report.around)
         for document, report in other.reports.items()
         if document not in own.documents
     )
 
 
-def _is_named(party: str, around: frozenset[str]) -> bool:
+def is_named(party: str, around: frozenset[str]) -> bool:
+    """Tell whether a report names a party: by its key, or, where only its name is known, by all words of that."""
     words = [word for word in party.split() if len(word) > 2]
-    return party in around or (
-        bool(words) and all(w in around or any(w + end in around for end in OF_A_PEOPLE) for w in words)
-    )
+    return party in around or (bool(words) and all(_is_said(word, around) for word in words))
+
+
+def _is_said(word: str, around: frozenset[str]) -> bool:
+    """Tell whether a name, or the word for its people, stands among some words."""
+    return word in around or any(word + ending in around for ending in OF_A_PEOPLE)
 
 
 def _place(a: Group, b: Group) -> float | None:

@@ -1,14 +1,12 @@
 """Which events speak of one arrangement: by kind, parties, area, level and time."""
 
 import math
-from functools import lru_cache
 
 from truceline.records.claim import PlaceLink
 from truceline.reference.areas import Lie, distance, is_specific, lie
 from truceline.reference.kind_file import Kind
 from truceline.reference.kinds import Kinds
-from truceline.reference.parties import OF_A_PEOPLE
-from truceline.stages.track.reports import NAMELESS
+from truceline.stages.track.alike import is_named, named
 from truceline.stages.track.shelf import Group, Shelf
 from truceline.stages.track.spacing import time_points
 from truceline.stages.track.story import one_story
@@ -92,11 +90,11 @@ def _setting(unit: Unit, group: Group) -> float:
     """Words that name no other party, in a report that speaks of all the parties of one: it is rather on that one."""
     if unit.documents & group.documents or (unit.year is not None and unit.year != group.year):
         return 0.0
-    parties = _named(group.firm)
+    parties = named(group.firm)
     if len(parties) > 1:
-        if not _named(unit.loose) < parties:
+        if not named(unit.loose) < parties:
             return 0.0
-        return NAMED_BESIDE if all(_is_named(party, unit.around) for party in parties) else 0.0
+        return NAMED_BESIDE if all(is_named(party, unit.around) for party in parties) else 0.0
     enough = min(ENOUGH_NAMES, max(1, len(group.called)))
     return NAMED_BESIDE if len(group.called & unit.around) >= enough and not unit.loose else 0.0
 
@@ -107,7 +105,7 @@ def _one_story(unit: Unit, group: Group) -> float:
         return 0.0
     if unit.area and group.places and all(lie(unit.area, area) is not Lie.SAME for area in group.places):
         return 0.0
-    if any(party.isupper() and party not in unit.around for party in _named(group.firm)):
+    if any(party.isupper() and party not in unit.around for party in named(group.firm)):
         return 0.0  # a country is called by its name in every report on it
     shared = len(unit.rare & group.rare)
     return 0.0 if shared < SOME_RARE else NAMED_BESIDE if shared >= MANY_RARE else RARE_BESIDE
@@ -122,17 +120,6 @@ def _names(unit: Unit, group: Group) -> float:
         told_apart = unit.documents & group.documents and (unit.loose or unit.area)
         return OTHER_NAMES if told_apart else 0.0
     return min(MOST_OF_NAMES, A_NAME + ANOTHER_NAME * (shared - 1))
-
-
-def _is_named(party: str, around: frozenset[str]) -> bool:
-    """Tell whether a report names a party: by its key, or, where only its name is known, by all words of that."""
-    words = [word for word in party.split() if len(word) > 2]
-    return party in around or (bool(words) and all(_is_said(word, around) for word in words))
-
-
-def _is_said(word: str, around: frozenset[str]) -> bool:
-    """Tell whether a name, or the word for its people, stands among some words."""
-    return word in around or any(word + ending in around for ending in OF_A_PEOPLE)
 
 
 def _home(unit: Unit, group: Group) -> float:
@@ -194,15 +181,9 @@ def _plainness(unit: Unit, kinds: Kinds) -> tuple[bool, int, int, tuple[str, str
     return not unit.founds, _vagueness(unit, kinds), when, unit.key
 
 
-# Every unit asks of many groups.
-@lru_cache(maxsize=50_000)
-def _named(parties: frozenset[str]) -> frozenset[str]:
-    return frozenset(party for party in parties if not party.startswith(NAMELESS))
-
-
 def _vagueness(unit: Unit, kinds: Kinds) -> int:
     placed = is_specific(unit.area)
-    enough = len(_named(unit.firm)) >= kinds.by_id[unit.kind].parties
+    enough = len(named(unit.firm)) >= kinds.by_id[unit.kind].parties
     return -sum((enough, placed, unit.year is not None, unit.level is not None))
 
 
@@ -215,7 +196,7 @@ def _can_found(unit: Unit, kind: Kind) -> bool:
 
 
 def _parties(unit: Unit, group: Group, story: float) -> float | None:
-    firm, of_group = _named(unit.firm), _named(group.firm)
+    firm, of_group = named(unit.firm), named(group.firm)
     if firm and of_group:
         if firm == of_group:
             return 2.0
@@ -231,7 +212,7 @@ def _parties(unit: Unit, group: Group, story: float) -> float | None:
         if both_named or (group.kind.id == "negotiation_track" and not one_report and not story):
             return None
         return 1.2
-    loose, others = _named(unit.loose), _named(group.loose)
+    loose, others = named(unit.loose), named(group.loose)
     if loose and others:
         if loose == of_group and len(loose) > 1:
             return 2.0
@@ -247,7 +228,7 @@ def _is_one_side(unit: Unit, firm: frozenset[str], group: Group, of_group: froze
         return False
     if any(party.isupper() for party in firm - of_group):
         return False  # a country of the data files is somebody else
-    named = sum(_is_named(party, unit.around) for party in of_group)
+    named = sum(is_named(party, unit.around) for party in of_group)
     return named == len(of_group) or (mediated and named > 0)
 
 
