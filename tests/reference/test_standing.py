@@ -241,6 +241,12 @@ def test_what_is_taken_for_granted_undoes_no_stop_and_begins_nothing(before):
     assert state_on(programme(move("proposed", bound("2020-01-05")), granted), "2020-02-01") == "active"
 
 
+def test_whoever_disputes_what_is_only_proposed_does_not_say_that_it_stands():
+    disputed = move("active", bound("2020-01-10"), flags=("contested", "presupposed"))
+
+    assert state_on(programme(move("proposed", bound("2020-01-05")), disputed), "2020-02-01") == "proposed"
+
+
 def test_a_state_is_only_named_where_every_move_that_it_rests_on_is():
     told, named = (
         move("active", build.day("2020-01-05")),

@@ -130,8 +130,10 @@ def _after(run: list[Transition], new: Transition) -> list[Transition]:
         return run if new.state is not state else [*run, new]
     if new.state is state:
         return [*run, new]
-    if "presupposed" in new.flags and new.state is ArrangementState.ACTIVE and state in _NOT_UNDONE:
-        return run
+    if "presupposed" in new.flags and new.state is ArrangementState.ACTIVE:
+        # Who disputes what is only proposed ("denied that it had agreed to the posts") does not say that it stands.
+        if state in _NOT_UNDONE or (state is ArrangementState.PROPOSED and "contested" in new.flags):
+            return run
     if (
         "presupposed" in new.flags
         and new.state is ArrangementState.AGREED

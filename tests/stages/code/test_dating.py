@@ -34,3 +34,15 @@ def test_a_resumption_and_the_stop_before_it_have_each_their_month(mention_on):
     text = "The joint {trigger:patrols resumed} in May after they were suspended in March."
 
     assert times(mention_on(text, "COOPERATE")) == [("May", "at")]
+
+
+def test_what_a_clause_on_a_day_tells_was_on_that_day(mention_on):
+    text = "The road has been closed since Sunday, when the army {trigger:reinstated} the flight ban."
+
+    assert times(mention_on(text)) == [("Sunday", "at")]
+
+
+def test_verbs_in_a_row_have_each_their_own_day(mention_on):
+    text = "The truce, which was signed in March and {trigger:suspended} in April, is holding."
+
+    assert times(mention_on(text)) == [("April", "at")]

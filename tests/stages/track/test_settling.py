@@ -121,3 +121,49 @@ def test_two_origins_make_a_joined_transition_no_longer_single():
 
     assert [o.name for o in joined.origins] == ["ministry", "wire"]
     assert joined.flags == ()
+
+
+def test_an_end_that_its_own_report_says_was_undone_is_a_suspension():
+    made = [
+        in_report(transition(ENDED, day("2014-09-09"), "a"), "one"),
+        in_report(transition(RESUMED, day("2014-10-21"), "b"), "one"),
+    ]
+
+    assert [t.state for t in settled(made)] == [SUSPENDED, RESUMED]
+    made[1] = in_report(made[1], "two")
+    assert [t.state for t in settled(made)] == [ENDED, RESUMED]
+
+
+def test_a_month_is_put_to_the_day_of_its_state_that_lies_in_it():
+    march = replace(span_of_days("2024-03-01", "2024-03-31"), precision=Precision.MONTH)
+    made = [
+        transition(ArrangementState.VIOLATED, day("2024-03-13"), "a"),
+        transition(RESUMED, day("2024-03-27"), "b"),
+        transition(ArrangementState.VIOLATED, march, "c"),
+    ]
+
+    assert told(settled(made)) == [
+        (ArrangementState.VIOLATED, "2024-03-13", ("a", "c")),
+        (RESUMED, "2024-03-27", ("b",)),
+    ]
+    throughout = replace(march, precision=Precision.RANGE)
+    assert len(settled([*made[:2], transition(ArrangementState.VIOLATED, throughout, "c")])) == 3
+
+
+def test_a_reports_dated_turn_outweighs_what_it_says_without_a_day():
+    made = [
+        in_report(transition(SUSPENDED, day("2020-02-25"), "a"), "one"),
+        in_report(transition(ACTIVE, bound("2020-02-26"), "b"), "one"),
+        in_report(transition(ACTIVE, bound("2020-02-26"), "c"), "two"),
+    ]
+
+    assert [t.flags for t in settled(made)] == [(), ("presupposed",), ()]
+
+
+def test_a_stop_taken_for_granted_is_over_where_its_report_says_when_it_was_resumed():
+    made = [
+        in_report(transition(RESUMED, day("2024-03-27"), "a"), "one"),
+        in_report(transition(SUSPENDED, bound("2024-03-29"), "b", flags=("presupposed",)), "one"),
+    ]
+
+    assert [t.claim_ids for t in settled(made)] == [("a",)]

@@ -44,7 +44,7 @@ def when(
     if not found and shaped.hit.event_type == "AGREE":
         found = _of_the_deal(head, lexicon, dating)
     if not found:
-        return _after_an_end(head, dating)
+        return _on_the_day_when(head, dating) or _after_an_end(head, dating)
     if all(words.relation in ENDS for words in found):
         return (*_start_above(head, dating), *found)
     return found
@@ -88,6 +88,15 @@ def _of_the_deal(head: Token, lexicon: Lexicon, dating: Dating) -> tuple[TimeWor
         if lexicon.in_class(deal.lemma_, ("@agreements",)):
             return times_of(deal, [deal], dating.times)
     return ()
+
+
+def _on_the_day_when(head: Token, dating: Dating) -> tuple[TimeWords, ...]:
+    """ "Closed since Sunday, when the army reinstated the ban": what a clause on a day tells was on that day."""
+    clause = next((t for t in grammar.climb(head) if t.dep_ == "relcl"), None)
+    if clause is None or not any(c.lower_ == "when" for c in clause.children):
+        return ()
+    days = (t for t in dating.times if t.first.i <= clause.head.i <= t.last.i and t.top.doc is head.doc)
+    return tuple(replace(t.words, relation=TimeRelation.AT) for t in days)
 
 
 def _after_an_end(head: Token, dating: Dating) -> tuple[TimeWords, ...]:

@@ -1,11 +1,11 @@
 """Read transitions together: what a bound and a day both tell is one, and going on after a stop is resuming."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from truceline.records.arrangement import ArrangementState, Transition
 from truceline.records.claim import Origin, OriginKind
-from truceline.records.dates import DateBasis
+from truceline.records.dates import DateBasis, Precision
 
 # States that begin on some day. "Active" is also said of what has long been so, and stays as it was said.
 _TURNS = (
@@ -26,7 +26,7 @@ def settled(made: Sequence[Transition]) -> tuple[Transition, ...]:
     its state that the bound leaves possible ("began on Thursday, 22 August").
     """
     made = _behind_its_report(_stops_for_a_while(_made_once(made)))
-    dated = _resumptions([_before_it_resumed(t, made) for t in made if _is_dated(t)])
+    dated = _resumptions(_told_finer([_before_it_resumed(t, made) for t in made if _is_dated(t)]))
     loose = [t for t in made if not _is_dated(t)]
     kept: list[Transition] = []
     for transition in loose:
@@ -85,22 +85,62 @@ def _one_telling(end: Transition, pause: Transition) -> bool:
 
 
 def _behind_its_report(made: Sequence[Transition]) -> list[Transition]:
-    """Let a report's dated turn outweigh what it says without a day: "suspended on Tuesday … they trained units"."""
-    turned = {
+    """Let a report's dated turn outweigh what it says without a day: "suspended on Tuesday … they trained units".
+
+    "They agreed that it should resume" takes for granted a stop that was over on the day which the report gives for it.
+    """
+    stopped, resumed = _reports_of(made, _STOPS), _reports_of(made, (ArrangementState.RESUMED,))
+    found = []
+    for transition in made:
+        sources = {e.document_id for e in transition.evidence}
+        undated = bool(sources) and not _is_dated(transition)
+        if undated and transition.state is ArrangementState.ACTIVE and sources <= stopped:
+            transition = replace(transition, flags=tuple(sorted({*transition.flags, "presupposed"})))
+        taken = transition.state is ArrangementState.SUSPENDED and "presupposed" in transition.flags
+        if not (undated and taken and sources <= resumed):
+            found.append(transition)
+    return found
+
+
+def _reports_of(made: Sequence[Transition], states: Collection[ArrangementState]) -> set[str]:
+    """Give the reports that tell a turn to one of some states with its day."""
+    return {
         e.document_id
         for t in made
-        if t.state in _STOPS and _is_dated(t) and "presupposed" not in t.flags
+        if t.state in states and _is_dated(t) and "presupposed" not in t.flags
         for e in t.evidence
     }
-    return [
-        replace(t, flags=tuple(sorted({*t.flags, "presupposed"})))
-        if t.state is ArrangementState.ACTIVE
-        and not _is_dated(t)
-        and t.evidence
-        and {e.document_id for e in t.evidence} <= turned
-        else t
-        for t in made
-    ]
+
+
+def _told_finer(dated: Sequence[Transition]) -> list[Transition]:
+    """Put "broken in March" to the day in March on which another report says that it was broken."""
+    found = list(dated)
+    for coarse in dated:
+        at = next((n for n, t in enumerate(found) if _lies_in(t, coarse)), None)
+        if at is not None:
+            found[at] = _joined(found[at], coarse)
+            found.remove(coarse)
+    return found
+
+
+def _width(transition: Transition) -> int:
+    first, last = transition.date.first, transition.date.last
+    return (last - first).days if first and last else 10_000
+
+
+def _lies_in(fine: Transition, coarse: Transition) -> bool:
+    """True where a month or year is told in which a day of the same state lies."""
+    when, wide = fine.date, coarse.date
+    if fine.state is not coarse.state or wide.precision not in (Precision.MONTH, Precision.YEAR):
+        return False
+    if "presupposed" in (*fine.flags, *coarse.flags) or None in (
+        when.first,
+        when.last,
+        wide.first,
+        wide.last,
+    ):
+        return False
+    return _width(fine) < _width(coarse) and wide.first <= when.first and when.last <= wide.last  # type: ignore[operator]
 
 
 def _before_it_resumed(stop: Transition, made: Sequence[Transition]) -> Transition:
