@@ -250,7 +250,9 @@ def _area(claims: Iterable[Claim], kind: str) -> PlaceLink | None:
         return None
     if kind == "exchange":
         claims = [c for c in claims if c.mention.event_type not in _SIGNING]
-    return min((c.place for c in claims if c.place), key=lambda p: (rank(p), p.name), default=None)
+    # A place that the learned reader filled in may be where it was said or signed: it tells no two things apart.
+    places = (c.place for c in claims if c.place and "place" not in c.mention.made_by)
+    return min(places, key=lambda p: (rank(p), p.name), default=None)
 
 
 def _only_in_short(claims: Iterable[Claim], kind: str, reports: Reports, kinds: Kinds) -> bool:
