@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 import truceline
 from truceline.errors import DataFileError
 from truceline.reference.deeds import NO_DEEDS, load_deeds
 
-DEEDS = load_deeds(Path(truceline.__file__).parent / "data" / "deeds.yaml")
+PATH = Path(truceline.__file__).parent / "data" / "deeds.yaml"
+DEEDS = load_deeds(PATH)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,29 @@ def test_near_words_are_words_of_one_deed(one, other):
 
 def test_light_words_are_known_by_all_their_forms():
     assert DEEDS.words_of("said took") <= DEEDS.light
+
+
+@pytest.mark.parametrize(
+    ("phrase", "word"),
+    [("stepped down", "resigned"), ("called it off", "cancelled"), ("blown up", "bombing")],
+)
+def test_words_that_name_a_deed_only_together_do_so_with_others_between(phrase, word):
+    assert DEEDS.deeds_of(DEEDS.words_of(phrase)) & DEEDS.deeds_of(DEEDS.words_of(word))
+
+
+def test_a_word_within_a_phrase_names_no_other_deed():
+    opened_fire = DEEDS.deeds_of(DEEDS.words_of("opened fire"))
+
+    assert opened_fire & DEEDS.deeds_of(DEEDS.words_of("gunshots"))
+    assert not opened_fire & DEEDS.deeds_of(DEEDS.words_of("blaze"))
+    assert not opened_fire & DEEDS.deeds_of(DEEDS.words_of("dismissed"))
+
+
+def test_no_word_of_a_deed_is_light():
+    file = yaml.safe_load(PATH.read_text(encoding="utf-8"))
+
+    words = [DEEDS.words_of(name) for line in file["deeds"] for name in line]
+    assert [sorted(w) for w in words if len(w) == 1 and w <= DEEDS.light] == []
 
 
 def test_without_a_file_a_word_stands_for_itself():

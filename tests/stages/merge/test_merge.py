@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -508,6 +509,27 @@ def test_a_report_is_on_one_story_with_its_likest_only():
     told = told_pairs(traits, Lineage(families=(), kinships=kinships, drifts=()))
 
     assert set(told) == {tuple(sorted((claims[0].id, other.id))) for other in claims[1 : LIKEST + 1]}
+
+
+def test_reports_with_the_same_likest_are_on_one_story_though_not_among_each_others():
+    claims = [arrest(f"{n:02}.txt", "Clerks were seized.", "seized") for n in range(5)]
+    alike = [(a, b) for a, b in combinations(range(5), 2) if (a, b) not in {(0, 1), (3, 4)}]
+    kinships = tuple(
+        Kinship(
+            a=claims[a].document_id,
+            b=claims[b].document_id,
+            kind="same_topic",
+            score=0.5,
+            reason="rare facts",
+            aligned=(),
+        )
+        for a, b in alike
+    )
+    told = told_pairs(
+        [traits_of(claim) for claim in claims], Lineage(families=(), kinships=kinships, drifts=())
+    )
+
+    assert (claims[0].id, claims[1].id) in told
 
 
 DEEDS = load_deeds(Path(truceline.__file__).parent / "data" / "deeds.yaml")

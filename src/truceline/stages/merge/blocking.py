@@ -16,7 +16,9 @@ BUCKET_DAYS = 16
 # No passage holds more mentions than this that are worth matching.
 LONGEST_PASSAGE = 30
 # A report tells one story with so many others at most.
-LIKEST = 12
+LIKEST = 15
+# … and with those that have this share of these, two at least, in common with it.
+SHARED = 0.3
 # … of no more days before or after; a later report on one subject tells of the next thing.
 STORY_DAYS = 4
 # A report that tells of more deeds by one word does not say by the word alone which it means.
@@ -97,13 +99,15 @@ def _told_by(of_a: list[Traits], of_b: list[Traits], *, within: bool) -> Iterato
 
 
 def _of_one_story(likest: Mapping[str, set[str]], among: Container[str]) -> list[Pair]:
-    """Give the pairs of reports that are each among the other's likest."""
-    return sorted(
-        (a, b)
-        for a, others in likest.items()
-        for b in others
-        if a < b and a in likest[b] and a in among and b in among
-    )
+    """Give the pairs of reports that are each among the other's likest, or have many of these in common."""
+    own = {a: {b for b in others if a in likest[b]} | {a} for a, others in likest.items()}
+    pairs = {(a, b) for a in own for link in own[a] for b in own[link] if a < b and a in among and b in among}
+    return sorted((a, b) for a, b in pairs if a in own[b] or _share_a_story(own[a], own[b]))
+
+
+def _share_a_story(a: set[str], b: set[str]) -> bool:
+    shared = len(a & b)
+    return shared > 1 and shared >= SHARED * len(a | b)
 
 
 def _likest(lineage: Lineage) -> dict[str, set[str]]:

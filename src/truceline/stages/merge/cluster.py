@@ -17,7 +17,7 @@ CHECKED = 25
 # Two clusters may be joined by one strong pair only if their other pairs are not worse than this on average.
 MEAN_OF_JOIN = 1.5
 # Clusters are of one story where this share of the pairs across them is.
-OF_STORY = 0.2
+OF_STORY = 0.1
 # Within one story slips of names, days or places may hold apart this share of pairs.
 FEW = 0.2
 SLIPS = frozenset({Bar.PARTICIPANTS, Bar.DAYS, Bar.PLACES})

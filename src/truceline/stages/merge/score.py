@@ -200,6 +200,8 @@ def _dates(a: Traits, b: Traits, *, aligned: bool, one_story: bool) -> float:
         return -0.3 if apart <= YEAR_DAYS else -1.0
     if a.firm or b.firm:
         return 0.0 if apart <= LONG_DAYS else -1.5
+    if one_story and apart <= NEWS_DAYS and not a.words & b.words:
+        return 0.0  # reports on one story come close together: that they do says no more
     return next((points for days, points in _STEPS if apart <= days), -3.0)
 
 
