@@ -99,8 +99,9 @@ def found_by_coder(file: Path, kit: Kit) -> Found:
         return dict.fromkeys(ROLES, ())
     parses, lexicon = annotate(document, kit.nlp), kit.wording.lexicon
     sayings, reader = find_sayings(parses, lexicon), kit.wording.reader
-    for number, parse in enumerate(parses if reader is not None else ()):
-        add_heard(sayings, number, parse, look(parse, reader), lexicon)
+    sights = look(parses, reader) if reader is not None else ()
+    for number, (parse, sight) in enumerate(zip(parses, sights, strict=False)):
+        add_heard(sayings, number, parse, sight, lexicon)
     said = attributions_of(parses, sayings, document, lexicon)
     # In this set a word is part of one attribution at most: what others attribute in their words is not marked.
     told = [a for a in said if not a.quoted and not a.nested]

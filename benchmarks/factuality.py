@@ -87,7 +87,7 @@ def judged(texts: Sequence[str], targets: Sequence[Target], kit: Kit) -> list[fl
     parses = annotate(document, kit.nlp)
     begins = [parse.start for parse in parses]
     reader, lexicon = kit.wording.reader, kit.wording.lexicon
-    sights = [look(parse, reader) for parse in parses] if reader is not None else None
+    sights = list(look(parses, reader)) if reader is not None else None
     found = []
     for target in targets:
         at = starts[target.sentence] + target.offset

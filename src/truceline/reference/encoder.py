@@ -18,7 +18,7 @@ from truceline.errors import DataFileError
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from onnxruntime import InferenceSession
+    from onnxruntime import InferenceSession, RunOptions
     from tokenizers import Tokenizer
 
     Array = NDArray[np.float32]
@@ -53,7 +53,10 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Seen:
-    """What the reader saw in one sentence: shares by word piece, asked through the methods."""
+    """What the reader saw in one sentence, by word piece, asked through the methods.
+
+    `types` and `said` are shares; statuses and roles, asked of few pieces, are as the model gave them.
+    """
 
     offsets: Sequence[Span]
     types: "Array"
@@ -61,6 +64,7 @@ class Seen:
     roles: "Array"
     labels: Mapping[str, tuple[str, ...]]
     said: "Array"
+    temperature: float = 1.0
 
     def event_share(self, start: int, end: int) -> float:
         """Give the share of any event in these words, by the likeliest piece; 0 where they were not looked at."""
@@ -72,14 +76,15 @@ class Seen:
         if not pieces:
             return {}
         best = max(pieces, key=lambda n: float(1.0 - self.types[n, 0]))
-        return dict(zip(self.labels["statuses"], map(float, self.statuses[best]), strict=True))
+        shares = _shares(self.statuses[best : best + 1], self.temperature)[0]
+        return dict(zip(self.labels["statuses"], shares.tolist(), strict=True))
 
     def roles_of(self, start: int, end: int) -> tuple[Tied, ...]:
         """Give the words that play a role for what these words tell, each stretch with its mean share."""
         pieces = self._within(start, end)
         if not pieces:
             return ()
-        shares = self.roles[:, pieces, :].mean(axis=1)
+        shares = _odds(self.roles[:, pieces, :]).mean(axis=1)
         return tuple(
             Tied(role=role, start=first, end=last, share=share)
             for n, role in enumerate(self.labels["roles"])
@@ -88,14 +93,14 @@ class Seen:
 
     def triggers(self, least: float) -> Iterator[Trigger]:
         """Give every stretch of pieces of one type, none likelier, whose best piece reaches a share."""
-        best = self.types.argmax(axis=1)
+        best = self.types.argmax(axis=1).tolist()
         n = 0
         while n < len(best):
             first = n
             while n < len(best) and best[n] == best[first]:
                 n += 1
-            column = int(best[first])
-            share = float(self.types[first:n, column].max())
+            column = best[first]
+            share = float(self.types[first:n, column].max()) if column else 0.0
             if column and share >= least:
                 start, end = self.offsets[first][0], self.offsets[n - 1][1]
                 yield Trigger(
@@ -116,7 +121,8 @@ class Seen:
         return [n for n, (a, b) in enumerate(self.offsets) if a < b and a < end and b > start]
 
     def _stretches(self, shares: "Array") -> Iterator[tuple[int, int, float]]:
-        held = [n for n, (a, b) in enumerate(self.offsets) if a < b and shares[n] >= 0.5]
+        likely = (shares >= 0.5).nonzero()[0].tolist()
+        held = [n for n in likely if self.offsets[n][0] < self.offsets[n][1]]
         while held:
             count = next((k for k in range(1, len(held)) if held[k] != held[k - 1] + 1), len(held))
             run, held = held[:count], held[count:]
@@ -131,19 +137,21 @@ class Encoder:
     _temperatures: Mapping[str, float]
     _doubt: float
     _session: "InferenceSession"
+    _run_options: "RunOptions"
     _tokenizer: "Tokenizer"
 
     def see(self, sentence: str) -> Seen:
         """Read one sentence; deterministic on one machine, a share may differ in its last digits on another."""
-        types, statuses, roles, cues, _, offsets = self._run(sentence)
+        offsets, (types, statuses, roles, cues) = self._run(sentence, ("types", "statuses", "roles", "cues"))
         types[:, 0] += self._doubt
         return Seen(
             offsets=offsets,
             types=_shares(types, self._temperatures["types"]),
-            statuses=_shares(statuses, self._temperatures["statuses"]),
-            roles=_odds(roles),
+            statuses=statuses,
+            roles=roles,
             labels=self.labels,
             said=_odds(cues),
+            temperature=self._temperatures["statuses"],
         )
 
     def relation(self, sentence: str, first: Span, second: Span) -> Mapping[str, float]:
@@ -151,19 +159,18 @@ class Encoder:
         marked = sentence
         for start, end, sign in sorted([(*first, FIRST), (*second, SECOND)], reverse=True):
             marked = f"{marked[:start]}{sign} {marked[start:end]} {sign}{marked[end:]}"
-        relation = self._run(marked)[4]
+        _, (relation,) = self._run(marked, ("relation",))
         shares = _shares(relation[None, :], self._temperatures["relation"])[0]
         return dict(zip(self.labels["relations"], map(float, shares), strict=True))
 
-    def _run(self, text: str) -> tuple[Any, Any, Any, Any, Any, list[Span]]:
+    def _run(self, text: str, heads: Sequence[str]) -> tuple[list[Span], list[Any]]:
+        """Give the word pieces' places and what some heads say; what only the others need is not computed."""
         import numpy as np
 
         coded = self._tokenizer.encode(text)
         ids = np.array([coded.ids[:LONGEST]], dtype=np.int64)
-        types, statuses, roles, cues, relation = self._session.run(
-            ["types", "statuses", "roles", "cues", "relation"], {"ids": ids}
-        )
-        return types[0], statuses[0], roles[0], cues[0], relation[0], coded.offsets[:LONGEST]
+        found = self._session.run(heads, {"ids": ids}, self._run_options)
+        return coded.offsets[:LONGEST], [head[0] for head in found]
 
 
 def load_encoder(folder: Path) -> Encoder:
@@ -171,6 +178,8 @@ def load_encoder(folder: Path) -> Encoder:
     import onnxruntime
     from tokenizers import Tokenizer
 
+    run_options = onnxruntime.RunOptions()
+    run_options.only_execute_path_to_fetches = True
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     # The steps that belong together are already one in the file; joining further costs time.
@@ -188,6 +197,7 @@ def load_encoder(folder: Path) -> Encoder:
         _temperatures=about["temperatures"],
         _doubt=about["doubt"],
         _session=session,
+        _run_options=run_options,
         _tokenizer=tokenizer,
     )
 

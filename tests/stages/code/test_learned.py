@@ -47,7 +47,9 @@ class Standing:
                 statuses[n], statuses[n, STATUSES.index(status)] = (1 - share) / 2, share
         labels = {"types": TYPES, "statuses": STATUSES, "roles": ROLES}
         said = np.array([self.cues.get(w[0], 0.0) for w in words], dtype=np.float32)
-        return Seen([w.span() for w in words], types, statuses, roles, labels, said)
+        with np.errstate(divide="ignore"):
+            given, tied = np.log(statuses), np.log(roles / (1 - roles))
+        return Seen([w.span() for w in words], types, given, tied, labels, said)
 
 
 @pytest.fixture

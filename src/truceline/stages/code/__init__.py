@@ -5,6 +5,7 @@ the Reading.
 """
 
 from collections.abc import Sequence
+from itertools import repeat
 
 from truceline.records.document import Document, SectionRole
 from truceline.records.mention import Citation, Mention, NameWords, Passage, Reading
@@ -96,18 +97,17 @@ def code(
 def _read(ground: Ground, reader: Encoder | None) -> tuple[list[Mention], list[Mention], list[PlacedTime]]:
     """Give the mentions of all paragraphs, what is too doubtful to be one, and the time expressions.
 
-    What the reader hears is added to the sayings. One paragraph at a time: what the reader saw of all of a long report
-    would not fit into bounded memory.
+    What the reader hears is added to the sayings.
     """
     document, codebook, lexicon = ground.document, ground.codebook, ground.lexicon
     mentions: list[Mention] = []
     suggestions: list[Mention] = []
     times: list[PlacedTime] = []
-    for number, paragraph in enumerate(ground.parse):
+    sights = look(ground.parse, reader) if reader is not None else repeat(None)
+    for number, (paragraph, sight) in enumerate(zip(ground.parse, sights, strict=False)):
         found = find_times(paragraph, document)
         times += found
         hits = with_set_up(find(paragraph, codebook, lexicon), paragraph, ground.known, codebook, lexicon)
-        sight = look(paragraph, reader) if reader is not None else None
         if sight is not None:
             add_heard(ground.sayings, number, paragraph, sight, lexicon)
         heard = hear(hits, paragraph, sight, codebook) if sight is not None else Heard(standing=hits)

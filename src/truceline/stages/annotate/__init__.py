@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from truceline.errors import ModelError
 from truceline.records.document import TELLING, Document, Section
 from truceline.records.parse import Paragraph, Stretch, Token
+from truceline.stages.annotate.ruling import quicken
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,9 +29,11 @@ def load_model(name: str = DEFAULT_MODEL) -> "Language":
     import spacy
 
     try:
-        return spacy.load(name)
+        nlp = spacy.load(name)
     except OSError as error:
         raise ModelError(name, "no such spaCy model; install it with pip or change `model`") from error
+    quicken(nlp)
+    return nlp
 
 
 # A short stem that would double its consonant ("wag": "wagged") and does not in the text: "waged" is of "wage".
