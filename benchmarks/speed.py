@@ -12,15 +12,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
-import spacy
-
 from truceline import pipeline
 from truceline.config import load_settings
 from truceline.errors import TrucelineError
 from truceline.kit import Kit, load_kit
 from truceline.records.document import Capture
 from truceline.stages import ingest
-from truceline.stages.annotate import annotate, parsed
+from truceline.stages.annotate import annotate, load_model, parsed
 from truceline.stages.clean import clean
 from truceline.stages.code import code
 
@@ -33,7 +31,7 @@ PETRARCH2 = 1_900
 def main(path: Path) -> dict[str, float | int]:
     """Time reading, the bare model and the coder in one run."""
     settings = load_settings(None, os.environ)
-    kit, bare = load_kit(settings), spacy.load(settings.model)
+    kit, bare = load_kit(settings), load_model(settings.model, bare=True)
     captures, paragraphs, sentences = gathered(path, kit)
     documents = [clean(capture) for capture in captures]
     parses = [annotate(document, kit.nlp) for document in documents]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from truceline.kit import VIEW_VERSION, World
 from truceline.records.claim import NO_LINEAGE, Claim, Dated, Lineage
-from truceline.records.event import Decision
+from truceline.records.event import Decision, Event, Proposal
 from truceline.records.mention import Reading
 from truceline.records.serial import digest
 from truceline.records.view import View
@@ -15,19 +15,28 @@ from truceline.store.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
-    """A part of an earlier view: reports with their days, their claims, and how they are kin.
+    """An earlier view, or a part of it: reports with their days, their claims, and how they are kin.
 
-    The `lineage` is that of the reports among themselves; its families may have more.
+    The `lineage` is that of the reports among themselves; its families may have more. Of a part there are no events and
+    proposals: they rest on all reports together.
     """
 
     dated: dict[str, Dated] = field(default_factory=dict)
     claims: dict[str, list[Claim]] = field(default_factory=dict)
     lineage: Lineage = NO_LINEAGE
+    events: tuple[Event, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
     @property
     def readings(self) -> dict[str, Reading]:
         """Give the readings by their documents' ids."""
         return {name: dated.reading for name, dated in self.dated.items()}
+
+    @property
+    def standing(self) -> dict[str, Claim]:
+        """Give the claims that stood in its events, by id."""
+        claims = (claim for of_report in self.claims.values() for claim in of_report)
+        return {claim.id: claim for claim in claims if not claim.waits and not claim.is_rejected}
 
     def of(self, readings: Iterable[Reading]) -> "Earlier":
         """Give what it has of those reports that these are the very readings of."""
@@ -63,6 +72,8 @@ def earlier_of(view: View, *, with_claims: bool = True) -> Earlier:
         dated={dated.reading.document.id: dated for dated in view.dated},
         claims=claims if with_claims else {},
         lineage=view.lineage,
+        events=view.events if with_claims else (),
+        proposals=view.proposals if with_claims else (),
     )
 
 

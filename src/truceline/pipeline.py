@@ -94,7 +94,7 @@ def reconcile(
     decided, in_force = decide(resolved, decisions, known_by=known_by)
     claims = tuple(claim for claim in decided if not claim.waits)
     standing = tuple(claim for claim in claims if not claim.is_rejected)
-    events, proposals = merge(standing, lineage, in_force, world.deeds)
+    events, proposals = merge(standing, lineage, in_force, world.deeds, earlier)
     arrangements = track(events, standing, world.kinds, ordered)
     return View(
         dated=dated,

@@ -61,16 +61,11 @@ def load(connection: Connection, path: Path) -> View | None:
     ground = load_ground(connection, path)
     if ground is None:
         return None
-    return replace(
-        ground,
-        events=_records(connection, path, Event, "events"),
-        arrangements=_records(connection, path, Arrangement, "arrangements"),
-        proposals=_records(connection, path, Proposal, "proposals"),
-    )
+    return replace(ground, arrangements=_records(connection, path, Arrangement, "arrangements"))
 
 
 def load_ground(connection: Connection, path: Path) -> View | None:
-    """Give the saved view without events, arrangements and proposals; None where none is saved."""
+    """Give the saved view without its arrangements; None where none is saved."""
     if digest_of(connection) is None:
         return None
     lineage = Lineage(
@@ -83,10 +78,10 @@ def load_ground(connection: Connection, path: Path) -> View | None:
     return View(
         dated=_dated(connection, path),
         claims=tuple(claim for claim in claims if not claim.waits),
-        events=(),
+        events=_records(connection, path, Event, "events"),
         arrangements=(),
         lineage=lineage,
-        proposals=(),
+        proposals=_records(connection, path, Proposal, "proposals"),
         suggested=tuple(claim for claim in claims if claim.waits),
     )
 

@@ -1,5 +1,6 @@
 """Claims become events, whatever their order, and a person's word outranks every rule."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
@@ -19,7 +20,8 @@ from truceline.records.event import Decision
 from truceline.records.mention import Quantity, Status
 from truceline.reference.deeds import load_deeds
 from truceline.stages.merge import merge
-from truceline.stages.merge.blocking import LIKEST, candidate_pairs, told_pairs
+from truceline.stages.merge.ground import Ground, ground_of
+from truceline.stages.merge.told import LIKEST
 from truceline.stages.merge.traits import traits_of
 
 NO_KIN = Lineage(families=(), kinships=(), drifts=())
@@ -51,6 +53,10 @@ def patrol(
 
 def events_of(*claims: Claim, kin: Lineage = NO_KIN, decisions: tuple[Decision, ...] = ()):
     return merge(claims, kin, decisions)[0]
+
+
+def grounded(claims: Iterable[Claim], kin: Lineage = NO_KIN) -> Ground:
+    return ground_of(map(traits_of, claims), kin)
 
 
 def decision(kind: DecisionKind, *claims: Claim, at: int = 1) -> Decision:
@@ -432,9 +438,10 @@ def test_a_later_report_does_not_rename_an_event():
 
 
 def test_twenty_thousand_claims_are_compared_with_few_others_each():
-    pairs = candidate_pairs([traits_of(claim) for claim in many(20_000)])
+    ground = grounded(many(20_000))
+    pairs = list(ground.pairs(ground.met(ground.traits)))
 
-    assert len(pairs) < 20_000 * 60
+    assert len(pairs) == len(set(pairs)) < 20_000 * 60
 
 
 def test_meetings_of_other_people_of_the_same_states_stay_two():
@@ -494,7 +501,6 @@ def test_a_name_with_an_office_before_it_is_no_stranger_to_the_bare_name():
 
 def test_a_report_is_on_one_story_with_its_likest_only():
     claims = [arrest(f"{n:02}.txt", "Clerks were seized.", "seized") for n in range(LIKEST + 3)]
-    traits = [traits_of(claim) for claim in claims]
     kinships = tuple(
         Kinship(
             a=claims[0].document_id,
@@ -506,7 +512,8 @@ def test_a_report_is_on_one_story_with_its_likest_only():
         )
         for n, other in enumerate(claims[1:])
     )
-    told = told_pairs(traits, Lineage(families=(), kinships=kinships, drifts=()))
+    ground = grounded(claims, Lineage(families=(), kinships=kinships, drifts=()))
+    told = ground.met(ground.traits).told
 
     assert set(told) == {tuple(sorted((claims[0].id, other.id))) for other in claims[1 : LIKEST + 1]}
 
@@ -525,11 +532,9 @@ def test_reports_with_the_same_likest_are_on_one_story_though_not_among_each_oth
         )
         for a, b in alike
     )
-    told = told_pairs(
-        [traits_of(claim) for claim in claims], Lineage(families=(), kinships=kinships, drifts=())
-    )
+    ground = grounded(claims, Lineage(families=(), kinships=kinships, drifts=()))
 
-    assert (claims[0].id, claims[1].id) in told
+    assert tuple(sorted((claims[0].id, claims[1].id))) in ground.met(ground.traits).told
 
 
 DEEDS = load_deeds(Path(truceline.__file__).parent / "data" / "deeds.yaml")
@@ -559,9 +564,9 @@ def test_a_report_that_tells_of_many_deeds_by_one_word_does_not_say_which():
     a = [replace(claim, id=f"m-{n}") for n, claim in enumerate(a)]
     b = arrest("b.txt", "Employees of the mint got seized by men in masks.", "seized")
 
-    told = told_pairs([traits_of(claim) for claim in (*a, b)], one_story(a[0], b))
+    ground = grounded((*a, b), one_story(a[0], b))
 
-    assert not any(b.id in pair for pair in told)
+    assert not any(b.id in pair for pair in ground.met(ground.traits).told)
 
 
 @pytest.mark.parametrize(

@@ -24,16 +24,15 @@ LONGEST_STRETCH = 8_000
 LONGEST_BATCH, MOST_IN_A_BATCH = 64_000, 64
 
 
-def load_model(name: str = DEFAULT_MODEL) -> "Language":
-    """Load an installed spaCy pipeline; ModelError says how to get it."""
+def load_model(name: str = DEFAULT_MODEL, *, bare: bool = False) -> "Language":
+    """Load an installed spaCy pipeline, `bare` as spaCy runs it; ModelError says how to get it."""
     import spacy
 
     try:
         nlp = spacy.load(name)
     except OSError as error:
         raise ModelError(name, "no such spaCy model; install it with pip or change `model`") from error
-    quicken(nlp)
-    return nlp
+    return nlp if bare else quicken(nlp)
 
 
 # A short stem that would double its consonant ("wag": "wagged") and does not in the text: "waged" is of "wage".

@@ -23,17 +23,18 @@ MOST_KEPT = 50_000
 Match = tuple[int, int, int, int]
 
 
-def quicken(nlp: "Language") -> None:
-    """Let a model's attribute ruler ask once for words that are alike; what it gives stays the same.
+def quicken(nlp: "Language") -> "Language":
+    """Let a model's attribute ruler ask once for words that are alike, and give the model; its answers stay the same.
 
     A model without one, or whose patterns of one word ask for more, is left as it is.
     """
     if "attribute_ruler" not in nlp.pipe_names:
-        return
+        return nlp
     ruler: Any = nlp.get_pipe("attribute_ruler")
     kept = Kept(ruler)
     if kept.has_any:
         ruler.match = kept.match
+    return nlp
 
 
 class Kept:

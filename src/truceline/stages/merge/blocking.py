@@ -1,11 +1,11 @@
 """Which claims are worth comparing, so that cost grows with the number of claims and not with its square."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
-from truceline.records.claim import Lineage
+from truceline.records.claim import Kinship
 from truceline.stages.merge.traits import Traits, overlap
 
 # Blocks up to this size are compared pair by pair; in larger ones each claim meets its next neighbours.
@@ -15,108 +15,57 @@ NEIGHBOURS = 12
 BUCKET_DAYS = 16
 # No passage holds more mentions than this that are worth matching.
 LONGEST_PASSAGE = 30
-# A report tells one story with so many others at most.
-LIKEST = 15
-# … and with those that have this share of these, two at least, in common with it.
-SHARED = 0.3
-# … of no more days before or after; a later report on one subject tells of the next thing.
-STORY_DAYS = 4
-# A report that tells of more deeds by one word does not say by the word alone which it means.
-MOST_OF_A_WORD = 3
-# Within a report, its first claims with a word meet each other.
-MOST_OF_A_REPORT = 8
 
 Pair = tuple[str, str]
-Key = tuple[str, str]
+# What claims share that are worth comparing; the type of their events stands second.
+Key = tuple[object, ...]
+Blocks = Mapping[Key, Sequence[Traits]]
 
 
-def candidate_pairs(traits: Sequence[Traits]) -> set[Pair]:
-    """Give the pairs of claim ids to compare; the order of the input does not matter."""
-    blocks: dict[tuple[object, ...], list[Traits]] = defaultdict(list)
-    for one in sorted(traits, key=lambda t: t.order):
-        for key in _keys(one):
+def blocks_of(traits: Iterable[Traits]) -> Blocks:
+    """Give the claims by what those share that are worth comparing; each block keeps the order given."""
+    blocks: dict[Key, list[Traits]] = defaultdict(list)
+    for one in traits:
+        for key in keys_of(one):
             blocks[key].append(one)
+    return blocks
+
+
+def pairs_in(blocks: Iterable[Sequence[Traits]], among: Container[str]) -> set[Pair]:
+    """Give the pairs of claim ids to compare within each of some blocks, of which one at least is among some claims."""
     pairs: set[Pair] = set()
-    for block in blocks.values():
-        pairs.update(_within(block))
+    for block in blocks:
+        asked = sum(one.claim.id in among for one in block)
+        if asked == len(block):
+            pairs.update(_within(block))
+        elif asked:
+            pairs.update(pair for pair in _within(block) if pair[0] in among or pair[1] in among)
     return pairs
 
 
-def aligned_pairs(traits: Sequence[Traits], lineage: Lineage) -> dict[Pair, float]:
-    """Give the pairs of claims that stand in passages sharing wording, with how alike these are."""
-    places: dict[str, list[Traits]] = defaultdict(list)
-    for one in sorted(traits, key=lambda t: t.order):
-        places[one.document_id].append(one)
+def aligned_pairs(
+    by_report: Mapping[str, Sequence[Traits]], kin: Iterable[Kinship], among: Container[str]
+) -> dict[Pair, float]:
+    """Give the pairs of claims that stand in passages sharing wording, with how alike these are.
+
+    The claims of a report are in their order; only pairs of which one at least is `among` some claims are given.
+    """
 
     @cache
-    def within(document_id: str, start: int, end: int) -> list[Traits]:
-        """Give the claims that stand in a passage; one passage is aligned with those of many reports."""
-        return [one for one in places[document_id] if _stands_in(one, start, end)]
+    def within(document_id: str, start: int, end: int) -> tuple[list[Traits], bool]:
+        """Give the claims of a passage and whether any is asked for; one passage is aligned with those of many."""
+        held = [one for one in by_report.get(document_id, ()) if _stands_in(one, start, end)]
+        return held, any(one.claim.id in among for one in held)
 
     found: dict[Pair, float] = {}
-    for kinship in lineage.kinships:
+    for kinship in kin:
         for passages in kinship.aligned:
-            of_a, of_b = (within(side.document_id, side.start, side.end) for side in (passages.a, passages.b))
-            for x, y in _matched(of_a, of_b) if of_a and of_b else ():
-                pair = _pair(x, y)
-                found[pair] = max(found.get(pair, 0.0), passages.score)
+            a, b = (within(side.document_id, side.start, side.end) for side in (passages.a, passages.b))
+            for x, y in _matched(a[0], b[0]) if a[1] or b[1] else ():
+                pair = pair_of(x, y)
+                if x.claim.id in among or y.claim.id in among:
+                    found[pair] = max(found.get(pair, 0.0), passages.score)
     return found
-
-
-def told_pairs(traits: Sequence[Traits], lineage: Lineage) -> dict[Pair, float]:
-    """Give the pairs of claims of one type with words of one deed, of one report or of two on one story.
-
-    Each with the share of other stories' reports that have the rarest of those words too: what all of a war's reports
-    tell of tells no two events apart. Reports whose days are known to be farther apart tell of one thing after another.
-    """
-    words: dict[str, dict[Key, list[Traits]]] = defaultdict(lambda: defaultdict(list))
-    for one in sorted(traits, key=lambda t: t.order):
-        for word in sorted(one.deeds or one.words):
-            words[one.document_id][one.event_type, word].append(one)
-    holders = Counter(key for held in words.values() for key in held)
-    likest = _likest(lineage)
-    found: dict[Pair, float] = {}
-    for a, b in [*((name, name) for name in sorted(words)), *_of_one_story(likest, words)]:
-        near = {a, b} | likest.get(a, set()) | likest.get(b, set())
-        for key in words[a].keys() & words[b].keys():
-            elsewhere = holders[key] - sum(key in words[n] for n in near if n in words)
-            share = elsewhere / max(1, len(words) - len(near))
-            for pair in _told_by(words[a][key], words[b][key], within=a == b):
-                found[pair] = min(share, found.get(pair, 1.0))
-    return found
-
-
-def _told_by(of_a: list[Traits], of_b: list[Traits], *, within: bool) -> Iterator[Pair]:
-    """Give the pairs of claims that have one word, of one report or of two."""
-    if within:
-        plain = [one for one in of_a if not one.topics]
-        yield from (_pair(x, y) for x, y in combinations(plain[:MOST_OF_A_REPORT], 2))
-    elif max(len(of_a), len(of_b)) <= MOST_OF_A_WORD:
-        for x in of_a:
-            for y in of_b:
-                if x.known is None or y.known is None or abs(x.known - y.known) <= STORY_DAYS:
-                    yield _pair(x, y)
-
-
-def _of_one_story(likest: Mapping[str, set[str]], among: Container[str]) -> list[Pair]:
-    """Give the pairs of reports that are each among the other's likest, or have many of these in common."""
-    own = {a: {b for b in others if a in likest[b]} | {a} for a, others in likest.items()}
-    pairs = {(a, b) for a in own for link in own[a] for b in own[link] if a < b and a in among and b in among}
-    return sorted((a, b) for a, b in pairs if a in own[b] or _share_a_story(own[a], own[b]))
-
-
-def _share_a_story(a: set[str], b: set[str]) -> bool:
-    shared = len(a & b)
-    return shared > 1 and shared >= SHARED * len(a | b)
-
-
-def _likest(lineage: Lineage) -> dict[str, set[str]]:
-    """Give each report's likest: a whole war's reports are on one subject, the likest on one story."""
-    likest: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for kinship in lineage.kinships:
-        likest[kinship.a].append((-kinship.score, kinship.b))
-        likest[kinship.b].append((-kinship.score, kinship.a))
-    return {name: {other for _, other in sorted(others)[:LIKEST]} for name, others in likest.items()}
 
 
 def _matched(of_a: list[Traits], of_b: list[Traits]) -> list[tuple[Traits, Traits]]:
@@ -138,9 +87,10 @@ def _matched(of_a: list[Traits], of_b: list[Traits]) -> list[tuple[Traits, Trait
     return matched
 
 
-def _keys(one: Traits) -> Iterator[tuple[object, ...]]:
+def keys_of(one: Traits) -> Iterator[Key]:
+    """Give what a claim shares with those that it is worth comparing with."""
     kind = one.event_type
-    yield ("report", one.document_id, kind)
+    yield ("report", kind, one.document_id)
     days = {d // BUCKET_DAYS + step for d in _days(one) for step in (0, 1)}
     buckets: list[int | None] = [*sorted(days)] or [None]
     for party in sorted(one.parties) or [""]:
@@ -157,16 +107,16 @@ def _days(one: Traits) -> Iterable[int]:
     return [one.known] if one.known is not None else []
 
 
-def _within(block: list[Traits]) -> Iterator[Pair]:
+def _within(block: Sequence[Traits]) -> Iterator[Pair]:
     if len(block) <= WHOLE_BLOCK:
         for x, y in combinations(block, 2):
-            yield _pair(x, y)
+            yield pair_of(x, y)
         return
     for key in (_by_day, _by_place):
         ordered = sorted(block, key=key)
         for i, x in enumerate(ordered):
             for y in ordered[i + 1 : i + 1 + NEIGHBOURS]:
-                yield _pair(x, y)
+                yield pair_of(x, y)
 
 
 def _by_day(one: Traits) -> tuple[int, str, tuple[bool, int, str, int, str]]:
@@ -187,6 +137,7 @@ def _stands_in(one: Traits, start: int, end: int) -> bool:
     return start < trigger.end and trigger.start < end
 
 
-def _pair(x: Traits, y: Traits) -> Pair:
+def pair_of(x: Traits, y: Traits) -> Pair:
+    """Give two claims as a pair of their ids, the lower first."""
     a, b = x.claim.id, y.claim.id
     return (a, b) if a < b else (b, a)

@@ -7,9 +7,10 @@ from functools import partial
 from itertools import combinations
 
 from truceline.records.decided import DecisionKind
-from truceline.records.event import Decision
+from truceline.records.event import Decision, Event
 from truceline.stages.merge.blocking import Pair
-from truceline.stages.merge.score import PERHAPS, SAME, Bar, bar, compare, reasons
+from truceline.stages.merge.ground import Met
+from truceline.stages.merge.score import PERHAPS, SAME, Bar, bar, compare
 from truceline.stages.merge.traits import Traits
 
 # A join is checked against so many claims of each side at most, the earliest ones.
@@ -27,10 +28,12 @@ SLIPS = frozenset({Bar.PARTICIPANTS, Bar.DAYS, Bar.PLACES})
 class Clusters:
     """Sets of claim ids while they grow; each cluster is named by one of its claims.
 
-    `weighed` keeps what was found of pairs across two clusters: they meet again each time that either has grown.
+    Those that are `settled` as events stay as they are. `weighed` keeps what was found of pairs across two clusters:
+    they meet again each time that either has grown.
     """
 
     traits: Mapping[str, Traits]
+    settled: Sequence[Event] = ()
     of: dict[str, str] = field(default_factory=dict)
     members: dict[str, list[str]] = field(default_factory=dict)
     reasons: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -38,7 +41,9 @@ class Clusters:
 
     def __post_init__(self) -> None:
         self.of = {claim_id: claim_id for claim_id in self.traits}
-        self.members = {claim_id: [claim_id] for claim_id in self.traits}
+        self.of.update((claim_id, event.id) for event in self.settled for claim_id in event.claim_ids)
+        self.members = {claim_id: [claim_id] for claim_id, name in self.of.items() if claim_id == name}
+        self.members.update((event.id, list(event.claim_ids)) for event in self.settled)
 
     def join(self, a: str, b: str, why: Callable[[], tuple[str, ...]]) -> None:
         """Make the clusters of two claims one, remembering why the first of them were joined; it is asked where new."""
@@ -53,25 +58,6 @@ class Clusters:
         self.of.update(dict.fromkeys(self.members[kept], kept))
         self.reasons.pop(gone, None)
         self.reasons[kept] = reasons
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """What is known of pairs: which stand in passages that share wording, and which tell of one deed of one story."""
-
-    traits: Mapping[str, Traits]
-    aligned: Mapping[Pair, float]
-    told: Mapping[Pair, float]
-
-    def compared(self, pair: Pair) -> tuple[float, Bar | None]:
-        """Give the points of a pair and what bars it."""
-        one, other = self.traits[pair[0]], self.traits[pair[1]]
-        return compare(one, other, aligned=self.aligned.get(pair, 0.0), told=self.told.get(pair))
-
-    def reasons(self, pair: Pair) -> tuple[str, ...]:
-        """Say what the points of a pair are for."""
-        one, other = self.traits[pair[0]], self.traits[pair[1]]
-        return reasons(one, other, aligned=self.aligned.get(pair, 0.0), told=self.told.get(pair))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +81,12 @@ def judgements(decisions: Iterable[Decision]) -> Judgements:
     )
 
 
-def cluster(pairs: Iterable[Pair], met: Met, said: Judgements) -> tuple[Clusters, list[tuple[Pair, float]]]:
+def cluster(
+    pairs: Iterable[Pair], met: Met, said: Judgements, settled: Sequence[Event] = ()
+) -> tuple[Clusters, list[tuple[Pair, float]]]:
     """Join claims into events; also give the pairs that are likely and were not joined, with their points.
+
+    Events that are `settled` are joined to nothing: no pair at them is as likely.
 
     The rules join first, never across what a person told apart. Then what a person called one is joined, with all that
     the rules put to either. Where that would bring together what was told apart, the two are joined before the rules.
@@ -104,15 +94,16 @@ def cluster(pairs: Iterable[Pair], met: Met, said: Judgements) -> tuple[Clusters
     compared = _compared(pairs, met, said)
     known = {pair: -points for points, pair in compared}
     same = [(a, b) for a, b in sorted(said.same) if a in met.traits and b in met.traits]
+    stay = {claim_id for event in settled for claim_id in event.claim_ids}
     before_rules: set[Pair] = set()
     while True:
-        clusters = Clusters(traits=met.traits)
+        clusters = Clusters(traits=met.traits, settled=settled)
         for pair in (p for p in same if p in before_rules):
             clusters.join(*pair, partial(_told, said.same[pair]))
         left = []
         refused: set[tuple[tuple[str, int], ...]] = set()
         for less, pair in compared:
-            if -less < SAME:
+            if -less < SAME or not stay.isdisjoint(pair):
                 left.append((pair, -less))
                 continue
             sides = tuple(

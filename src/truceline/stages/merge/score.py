@@ -26,8 +26,6 @@ ONE_STORY = 1.5
 # … and that one report does, of a deed taken as known ("the attack") or in sentences alike to this share.
 ONE_REPORT = 1.5
 ALIKE = 0.4
-# Words that a larger share of other stories' reports have are common.
-COMMON = 1 / 3
 # What words of one deed weigh, where the same word weighs 1.
 LIKE_WORDS = 0.8
 # A call and a meeting are two events.
@@ -65,12 +63,12 @@ class Bar(StrEnum):
 
 
 def compare(
-    a: Traits, b: Traits, *, aligned: float = 0.0, told: float | None = None
+    a: Traits, b: Traits, *, aligned: float = 0.0, told: bool | None = None
 ) -> tuple[float, Bar | None]:
     """Give the points for two claims being of one event, and what bars it.
 
     `aligned` is how alike the passages are that hold them, 0 where nothing is shared. `told` is set where their reports
-    are on one story: the share of other stories' reports that have their words too.
+    are on one story: True where few other stories' reports have their words too.
     """
     barred = bar(a, b, aligned=aligned > 0)
     return (0.0, barred) if barred else (sum(_parts(a, b, aligned, told)), None)
@@ -81,7 +79,7 @@ def score(points: float) -> float:
     return round(min(1.0, max(0.0, points / (2 * SAME))), 3)
 
 
-def _parts(a: Traits, b: Traits, aligned: float, told: float | None) -> tuple[float, ...]:
+def _parts(a: Traits, b: Traits, aligned: float, told: bool | None) -> tuple[float, ...]:
     one_story = told is not None
     return (
         3.0 * aligned,
@@ -97,7 +95,7 @@ def _parts(a: Traits, b: Traits, aligned: float, told: float | None) -> tuple[fl
     )
 
 
-def reasons(a: Traits, b: Traits, *, aligned: float = 0.0, told: float | None = None) -> tuple[str, ...]:
+def reasons(a: Traits, b: Traits, *, aligned: float = 0.0, told: bool | None = None) -> tuple[str, ...]:
     """Say what each of the points of `compare` is for."""
     parts = _parts(a, b, aligned, told)
     one_report = a.document_id == b.document_id
@@ -257,10 +255,10 @@ def _position(a: Traits, b: Traits) -> float:
     return 0.8 if a.head != b.head else 0.3
 
 
-def _story(a: Traits, b: Traits, told: float | None) -> float:
+def _story(a: Traits, b: Traits, told: bool | None) -> float:
     if told is None or a.topics or b.topics or not (a.deeds & b.deeds or shared_parties(a.actors, b.actors)):
         return 0.0
-    share = 1.0 if told <= COMMON else overlap(a.sentence, b.sentence)
+    share = 1.0 if told else overlap(a.sentence, b.sentence)
     if a.document_id != b.document_id:
         return round(ONE_STORY * share, 2)
     again = max(a, b, key=lambda t: t.order).is_definite

@@ -206,6 +206,8 @@ def _people(actors: Iterable[ActorLink]) -> frozenset[str]:
     return frozenset(a.id for a in actors if a.id and a.kind is ActorKind.PERSON)
 
 
+# The claims of one sentence are asked for on end, and hold its words once.
+@lru_cache(maxsize=1_000)
 def stems(text: str) -> frozenset[str]:
     """Give the content words of a text, cut to six letters so that "patrols" meets "patrolling"."""
     return frozenset(_stem(word) for word in folded_words(text).split() if word not in _EMPTY)

@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Generic, TypeVar
 
 from truceline.records.claim import Dated, Kinship
 from truceline.records.document import Evidence
 from truceline.reference.compounds import KIN, parts
+from truceline.reference.joined import Joined
 
 Place = tuple[str, int, int]  # document id, start, end
-_T = TypeVar("_T", str, Place)
 
 # In so many stories that are no tellings of each other, a passage is a standing one: an
 # agency's footer, a desk's paragraph of background. Without this bound 82 of 200 reports
@@ -26,7 +25,7 @@ def passage_families(kin: Sequence[Kinship], dated: Mapping[str, Dated]) -> tupl
     that came out before all that share parts of it is no compilation, and is one.
     A passage that many different stories carry is a family of its own.
     """
-    joined = _Joined[Place]()
+    joined = Joined[Place]()
     words: dict[Place, Evidence] = {}
     for kinship in kin:
         for aligned in kinship.aligned if kinship.kind in KIN else ():
@@ -61,11 +60,9 @@ def is_earlier(one: Dated | None, other: Dated | None) -> bool:
     return one is not None and other is not None and one.is_before(other)
 
 
-def _standing(
-    words: Mapping[Place, Evidence], joined: "_Joined[Place]", kin: Sequence[Kinship]
-) -> set[Place]:
+def _standing(words: Mapping[Place, Evidence], joined: Joined[Place], kin: Sequence[Kinship]) -> set[Place]:
     """Give the passages that stand in too many different stories to tie any two of them together."""
-    stories = _Joined[str]()
+    stories = Joined[str]()
     for kinship in kin:
         if kinship.kind in {"reprint", "rewrite"}:
             stories.join(kinship.a, kinship.b)
@@ -88,7 +85,7 @@ def _is_first(report: str, others: set[str], dated: Mapping[str, Dated]) -> bool
 
 def _labels(kin: Sequence[Kinship], partial: Mapping[str, set[str]]) -> dict[Place, str]:
     """Name, for each passage of a compound, the part it is of."""
-    joined = _Joined[Place]()
+    joined = Joined[Place]()
     labelled: set[Place] = set()
     for kinship in kin:
         for report, other, own in _sides(kinship):
@@ -123,27 +120,3 @@ def kin_by_family(
             for at in {family_at[_place(aligned.a)] for aligned in kinship.aligned}:
                 found[at][kinship] = None
     return tuple(map(tuple, found))
-
-
-class _Joined(Generic[_T]):
-    """Which things belong together; the lowest of a group stands for it."""
-
-    def __init__(self) -> None:
-        self._parent: dict[_T, _T] = {}
-
-    def root(self, one: _T) -> _T:
-        """Give the one that stands for a thing's group."""
-        while (parent := self._parent.get(one, one)) != one:
-            self._parent[one] = self._parent.get(parent, parent)
-            one = parent
-        return one
-
-    def join(self, one: _T, other: _T) -> None:
-        """Make one group of two things' groups."""
-        low, high = sorted((self.root(one), self.root(other)))
-        self._parent[high] = low
-
-    def join_all(self, things: Sequence[_T]) -> None:
-        """Make one group of the groups of all."""
-        for other in things[1:]:
-            self.join(things[0], other)

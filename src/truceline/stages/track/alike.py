@@ -14,7 +14,7 @@ from truceline.stages.track.reports import NAMELESS
 from truceline.stages.track.shelf import Group
 
 # A report's headline is on what its text is on; two parties have one of a kind at a time.
-HEADLINE, SAME_PARTIES = 3.0, 2.0
+HEADLINE, SAME_PARTIES = 3.0, 2.5
 # What shared parties and names are worth at the most.
 MOST_PARTIES, MOST_NAMES = 1.6, 1.5
 PAIR = 2

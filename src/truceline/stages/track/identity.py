@@ -64,18 +64,19 @@ def fit(unit: Unit, group: Group) -> float:
 
 
 def _points(unit: Unit, group: Group) -> float | None:
+    # What is told soonest comes first: most of a war's arrangements are of another time or place.
+    level = _level(unit, group)
+    if level is None:
+        return None
+    time = time_points(unit, group)
+    if time is None:
+        return None
+    area = _area(unit, group)
+    if area is None:
+        return None
     story = _one_story(unit, group)
     parties = _parties(unit, group, story)
     if parties is None:
-        return None
-    parts = [parties]
-    for part in (_area, time_points, _names):
-        points = part(unit, group)
-        if points is None:
-            return None
-        parts.append(points)
-    level = _level(unit, group)
-    if level is None:
         return None
     if unit.introduces and not _continues(unit, group):
         return 0.0
@@ -83,7 +84,7 @@ def _points(unit: Unit, group: Group) -> float | None:
         return None
     beside = _same_report(unit, group) + _home(unit, group)
     beside += max(_setting(unit, group), story)
-    return sum(parts) + (level if not story else max(level, 0.0)) + beside
+    return parties + area + time + _names(unit, group) + (level if not story else max(level, 0.0)) + beside
 
 
 def _setting(unit: Unit, group: Group) -> float:

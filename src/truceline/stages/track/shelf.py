@@ -38,6 +38,7 @@ class Group:
     told: set[tuple[str, int]] = field(default_factory=set)
     starts: dict[str, list[int]] = field(default_factory=dict)
     proposes: bool = True
+    ends: bool = True
     homes: set[str] = field(default_factory=set)
 
     def add(self, unit: Unit) -> None:
@@ -63,6 +64,7 @@ class Group:
         if unit.home:
             self.homes.add(unit.home)
         self.proposes = self.proposes and unit.proposes
+        self.ends = self.ends and unit.ends
         for document, start in sorted(unit.told - self.sentences):
             insort(self.starts.setdefault(document, []), start)
         self.sentences |= unit.sentences

@@ -34,8 +34,8 @@ def _is_of_another_time(unit: Unit, group: Group) -> bool:
     split = group.kind.splits_after_days
     if split is None or not (unit.first and unit.last and group.first and group.last):
         return False
-    before = unit.ends and unit.last.toordinal() + split < group.first.toordinal()
-    after = all(u.ends for u in group.units) and group.last.toordinal() + split < unit.first.toordinal()
+    before = (group.first - unit.last).days > split and unit.ends
+    after = group.ends and (unit.first - group.last).days > split
     return before or after
 
 

@@ -13,7 +13,7 @@ from truceline.stages.track.alike import likeness, named
 from truceline.stages.track.shelf import Group
 
 # A join needs this many points; where a third that is apart from one goes nearly as well with the other, none is made.
-ENOUGH, MARGIN = 2.6, 0.4
+ENOUGH, MARGIN = 2.5, 0.4
 # A name on which more arrangements of a kind hang is asked of none.
 COMMON = 30
 
