@@ -208,3 +208,14 @@ def test_what_is_agreed_and_what_a_treaty_provides_for(mention_on, sentence, eve
 
 def test_a_ban_that_is_suspended_is_told_of_once(coded):
     assert [m.phase for m in coded("Almara suspends its flight ban.").mentions] == ["suspend"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rebels violated the ceasefire on Monday, {trigger:killing} twenty soldiers of Vesk.",
+        "Vesk and Almara signed an accord on Monday, {trigger:ending} the siege of Velm.",
+    ],
+)
+def test_what_is_done_beside_an_agreement_is_no_part_of_it(mention_on, sentence):
+    assert mention_on(sentence).status == "happened"

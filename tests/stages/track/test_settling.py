@@ -167,3 +167,13 @@ def test_a_stop_taken_for_granted_is_over_where_its_report_says_when_it_was_resu
     ]
 
     assert [t.claim_ids for t in settled(made)] == [("a",)]
+
+
+def test_a_year_a_month_and_a_day_of_one_state_are_one():
+    year = replace(span_of_days("2020-01-01", "2020-12-31"), precision=Precision.YEAR)
+    month = replace(span_of_days("2020-12-01", "2020-12-31"), precision=Precision.MONTH)
+    made = [
+        transition(ENDED, when, name) for when, name in ((year, "a"), (month, "b"), (day("2020-12-31"), "c"))
+    ]
+
+    assert told(settled(made)) == [(ENDED, "2020-12-31", ("c", "b", "a"))]

@@ -11,6 +11,10 @@ from truceline.stages.code.forms import has_no, has_to, is_nearly, is_negated, i
 # Weighed against each other, the outer word decides only over these; a denial of a plan is a denial.
 OPEN = frozenset({Status.HAPPENED, Status.ONGOING})
 # Heads of clauses, over which a negation does not reach.
+# Verbs by which an agreement is made; what a participle beside others tells was done ("broke the truce killing ten").
+MAKING = frozenset(
+    {"sign", "initial", "agree", "conclude", "reach", "approve", "ratify", "adopt", "endorse", "seal"}
+)
 CLAUSES = frozenset({"ccomp", "relcl", "advcl", "acl", "csubj", "parataxis", "ROOT"})
 # Under one of these, nothing has been prevented yet.
 UNREAL = frozenset({Status.POSSIBLE, Status.PLANNED, Status.DEMANDED, Status.THREATENED, Status.ONGOING})
@@ -119,11 +123,21 @@ def _is_to_be_had(verb: Token) -> bool:
 
 
 def _is_provided_for(verb: Token, lexicon: Lexicon) -> bool:
-    """ "A treaty establishing a zone": what an agreement provides for is to come; parsers hang it on "signed" too."""
+    """ "A treaty establishing a zone": what an agreement provides for is to come; parsers hang it on "signed" too.
+
+    "Broke the truce, killing ten" and "signed an accord, ending a siege" tell of what was done.
+    """
     if verb.tag_ != "VBG" or verb.dep_ not in {"acl", "advcl"}:
         return False
+    if verb.dep_ == "advcl" and verb.head.lemma_ not in MAKING:
+        return False
     nouns = [verb.head] if verb.dep_ == "acl" else [c for c in verb.head.children if c.dep_ == "dobj"]
-    return any(n.i < verb.i and lexicon.in_class(n.lemma_, ("@agreements",)) for n in nouns)
+    return any(
+        n.i < verb.i
+        and lexicon.in_class(n.lemma_, ("@agreements",))
+        and not any(t.lower_ == "," for t in n.doc[n.i : verb.i])
+        for n in nouns
+    )
 
 
 def _ends_in_until(verb: Token) -> bool:

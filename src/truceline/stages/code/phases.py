@@ -89,7 +89,7 @@ def phases_of(hit: Hit, hits: Sequence[Hit], codebook: Codebook, lexicon: Lexico
 def _told_beside(hit: Hit, thing: Hit, taken: Collection[int], lexicon: Lexicon) -> Iterator[Told]:
     """ "It was opened in May, closed in June and opened again": every verb beside the first tells a turn of its own."""
     noun = hit.head
-    if hit.course is None or not (noun.dep_ in SUBJECTS or any(c.dep_ in CLAUSES for c in noun.children)):
+    if hit.course is None:
         return
     firsts = [noun.head] if noun.dep_ in SUBJECTS else []
     firsts += [c for c in noun.children if c.dep_ in {"relcl", "acl"} and c.i > noun.i]
@@ -104,14 +104,15 @@ def _told_beside(hit: Hit, thing: Hit, taken: Collection[int], lexicon: Lexicon)
 
 def _verbs_beside(first: Token) -> Iterator[Token]:
     """The verbs in a row with a first one, and of its subject; parsers call a bare participle in a row a clause."""
-    for child in first.children:
-        if child.pos_ == "VERB" and _is_in_row(child):
-            yield child
-            yield from _verbs_beside(child)
+    left = [first]
+    while left:
+        beside = [c for c in left.pop().children if c.pos_ == "VERB" and _is_in_row(c)]
+        yield from beside
+        left += beside
 
 
 def first_in_row(verb: Token) -> Token:
-    """Give the verb whose subject one in a row shares ("was agreed in May, broken in June"), else the verb itself."""
+    """Give the word whose subject a verb in a row shares ("was agreed in May, broken in June"), else the verb."""
     while _is_in_row(verb):
         verb = verb.head
     return verb

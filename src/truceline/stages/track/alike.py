@@ -23,11 +23,12 @@ PAIR = 2
 def likeness(a: Group, b: Group, led_a: frozenset[str], led_b: frozenset[str]) -> float | None:
     """Give the points for two groups being of one arrangement, None where something holds them apart.
 
-    `led_a` and `led_b` are the reports whose story the one and the other is.
+    `led_a` and `led_b` are the reports whose story the one and the other is. A headline goes with its text unless
+    years, levels or known parties differ.
     """
     if a.year and b.year and a.year != b.year:
         return None
-    if _heads(a, b, led_b) or _heads(b, a, led_a):
+    if _heads(a, led_b) or _heads(b, led_a):
         return None if _levels_differ(a, b) or _known_differ(a, b) else HEADLINE
     if _levels_differ(a, b) or _are_told_apart(a, b) or _are_of_two_times(a, b):
         return None
@@ -89,8 +90,10 @@ def _parties(a: Group, b: Group) -> float | None:
     )
     if a.documents & b.documents and only_a and only_b and min(len(firm_a), len(firm_b)) >= PAIR:
         return None  # one report names two pairs
-    less = strange_a if len(a.units) < len(b.units) else strange_b
-    if (only_a and only_b and strange_a and strange_b) or less:
+    both = bool(only_a and only_b)
+    of_less = (strange_a and len(a.units) < len(b.units)) or (strange_b and len(b.units) < len(a.units))
+    of_one = both and len(a.units) == len(b.units) and (strange_a or strange_b)
+    if (both and strange_a and strange_b) or of_less or of_one:
         return None
     if firm_a == firm_b and len(firm_a) >= max(2, a.kind.parties) and _is_one_at_a_time(a, b):
         return SAME_PARTIES
@@ -127,20 +130,19 @@ def _known(group: Group) -> frozenset[str]:
 
 
 def _known_differ(a: Group, b: Group) -> bool:
-    """True where the data files know the parties of both, and neither names but some of the other's."""
+    """True where the data files know the parties of both, and neither names but some of the other's.
+
+    Where they know enough parties of both, true unless these are the very same.
+    """
     known_a, known_b = _known(a), _known(b)
     if known_a and known_b and not (known_a <= known_b or known_b <= known_a):
         return True
     return min(len(known_a), len(known_b)) >= max(2, a.kind.parties) and known_a != known_b
 
 
-def _heads(headline: Group, story: Group, led: frozenset[str]) -> bool:
-    """True where one stands in headlines only, of reports whose own text tells mostly of the other."""
-    return (
-        not headline.told
-        and bool(headline.documents)
-        and headline.documents <= led & {d for d, _ in story.told}
-    )
+def _heads(headline: Group, led: frozenset[str]) -> bool:
+    """True where a group stands in headlines only, of reports whose own text tells mostly of another (`led`)."""
+    return not headline.told and bool(headline.documents) and headline.documents <= led
 
 
 def _is_told_of(party: str, own: Group, other: Group) -> bool:

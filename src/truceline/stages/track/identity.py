@@ -229,8 +229,8 @@ def _is_one_side(unit: Unit, firm: frozenset[str], group: Group, of_group: froze
         return False
     if any(party.isupper() for party in firm - of_group):
         return False  # a country of the data files is somebody else
-    named = sum(is_named(party, unit.around) for party in of_group)
-    return named == len(of_group) or (mediated and named > 0)
+    told_of = sum(is_named(party, unit.around) for party in of_group)
+    return told_of == len(of_group) or (mediated and told_of > 0)
 
 
 def _area(unit: Unit, group: Group) -> float | None:

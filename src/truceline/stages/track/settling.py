@@ -14,6 +14,8 @@ _TURNS = (
     ArrangementState.EXTENDED,
     ArrangementState.ENDED,
 )
+# Longer than any interval that has both its ends.
+_OPEN = 10_000_000
 _STOPS = (ArrangementState.SUSPENDED, ArrangementState.ENDED)
 _STANDING = (*_TURNS, ArrangementState.ACTIVE)
 
@@ -114,18 +116,19 @@ def _reports_of(made: Sequence[Transition], states: Collection[ArrangementState]
 
 def _told_finer(dated: Sequence[Transition]) -> list[Transition]:
     """Put "broken in March" to the day in March on which another report says that it was broken."""
-    found = list(dated)
-    for coarse in dated:
-        at = next((n for n, t in enumerate(found) if _lies_in(t, coarse)), None)
-        if at is not None:
-            found[at] = _joined(found[at], coarse)
-            found.remove(coarse)
-    return found
+    found: list[tuple[int, Transition]] = []
+    for place, transition in sorted(enumerate(dated), key=lambda numbered: _width(numbered[1])):
+        at = next((n for n, (_, fine) in enumerate(found) if _lies_in(fine, transition)), None)
+        if at is None:
+            found.append((place, transition))
+        else:
+            found[at] = found[at][0], _joined(found[at][1], transition)
+    return [transition for _, transition in sorted(found, key=lambda numbered: numbered[0])]
 
 
 def _width(transition: Transition) -> int:
     first, last = transition.date.first, transition.date.last
-    return (last - first).days if first and last else 10_000
+    return (last - first).days if first and last else _OPEN
 
 
 def _lies_in(fine: Transition, coarse: Transition) -> bool:

@@ -43,7 +43,7 @@ class Group:
 
     def add(self, unit: Unit) -> None:
         """Take a unit in and widen what the arrangement is known by."""
-        self.level = self.level if self.units else unit.level
+        self.level = self.level or unit.level
         self.units.append(unit)
         self.firm |= unit.firm
         self.loose |= unit.loose

@@ -24,7 +24,10 @@ def one_story(groups: list[Group]) -> list[Group]:
 
 
 class _Joining:
-    """Groups while they are put together, and what each pair of them is worth."""
+    """Groups while they are put together, and what each pair of them is worth.
+
+    Once two are one, the pairs of that one are weighed anew; what others were worth before is kept.
+    """
 
     def __init__(self, groups: list[Group]) -> None:
         self.groups = dict(enumerate(groups))
@@ -33,6 +36,7 @@ class _Joining:
         for n, group in self.groups.items():
             for document in self.told[n]:
                 self.speaking[group.kind.id, document].add(n)
+        self.led: dict[int, frozenset[str]] = {}
         self.points: dict[tuple[int, int], float] = {}
         self.near: dict[int, set[int]] = defaultdict(set)
         self.best: list[tuple[float, int, int]] = []
@@ -74,9 +78,11 @@ class _Joining:
         for document in self.told[gone]:
             self.speaking[self.groups[gone].kind.id, document] -= {gone}
             self.speaking[self.groups[gone].kind.id, document].add(into)
-        self.told[into] += self.told.pop(gone)
         for unit in self.groups.pop(gone).units:
             self.groups[into].add(unit)
+        del self.told[gone]
+        self.told[into] = Counter(d for d, _ in self.groups[into].told)
+        self.led.clear()
         for n in sorted(others):
             self._weigh(*_pair(into, n))
 
@@ -97,12 +103,14 @@ class _Joining:
 
     def _led(self, n: int) -> frozenset[str]:
         """Give the reports that speak more of a group than of any other of its kind: whose story they tell."""
-        kind = self.groups[n].kind.id
-        return frozenset(
-            document
-            for document, times in self.told[n].items()
-            if times == max(self.told[other][document] for other in self.speaking[kind, document])
-        )
+        if n not in self.led:
+            kind = self.groups[n].kind.id
+            self.led[n] = frozenset(
+                document
+                for document, times in self.told[n].items()
+                if times == max(self.told[other][document] for other in self.speaking[kind, document])
+            )
+        return self.led[n]
 
 
 def _pair(a: int, b: int) -> tuple[int, int]:

@@ -35,6 +35,8 @@ _ASKING = frozenset({"REQUEST", "THREATEN"})
 _BEHIND = 25
 _SIDES = 2
 _TALKS = frozenset({"negotiation_track", "mediation"})
+# Places that are set up themselves: a zone, a corridor, a line.
+_SET_UP = ("zone", "line")
 # Where it was agreed on is not where captives change hands.
 _SIGNING = frozenset({"AGREE", "SUPPORT"})
 # Words of a meeting that has taken place; a handshake or an arrival alone is no talks.
@@ -250,9 +252,14 @@ def _area(claims: Iterable[Claim], kind: str) -> PlaceLink | None:
         return None
     if kind == "exchange":
         claims = [c for c in claims if c.mention.event_type not in _SIGNING]
-    # A place that the learned reader filled in may be where it was said or signed: it tells no two things apart.
-    places = (c.place for c in claims if c.place and "place" not in c.mention.made_by)
+    places = (c.place for c in claims if c.place and not _may_be_elsewhere(c))
     return min(places, key=lambda p: (rank(p), p.name), default=None)
+
+
+def _may_be_elsewhere(claim: Claim) -> bool:
+    """A place that the learned reader filled in may be where it was said or signed, save what bears a name itself."""
+    named = claim.place is not None and claim.place.precision in _SET_UP
+    return "place" in claim.mention.made_by and not named
 
 
 def _only_in_short(claims: Iterable[Claim], kind: str, reports: Reports, kinds: Kinds) -> bool:

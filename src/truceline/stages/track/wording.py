@@ -34,7 +34,8 @@ _ANOTHER_REACH = 2
 _ANOTHER = frozenset({"another", "second", "separate", "different", "other", "unrelated", "own"})
 # How a sentence opens that leaves what was spoken of so far.
 _ASIDE = re.compile(
-    r"(?:separately|elsewhere|meanwhile in|in neighbou?ring|in an? (?:separate|unrelated|different)|in another)\b"
+    r"(?:elsewhere|in neighbou?ring|in an? (?:separate|unrelated|different) "
+    r"(?:case|dispute|conflict|war|matter|province|region|area|district))\b"
 )
 # What stands before words for a beginning that only tell when something else was so.
 _BACK_REACH = 5
