@@ -14,6 +14,27 @@ pytestmark = pytest.mark.model
         ("The {trigger:monitoring mission} is to be disbanded in May.", "planned", "end"),
         ("The {trigger:verification mission} no longer exists.", "not_happened", "continue"),
         ("The mandate of the {trigger:observer mission} was extended on Monday.", "happened", "extend"),
+        # Every verb in a row tells a turn of its own.
+        (
+            "The truce was agreed in March, broken in April and {trigger:restored} in May.",
+            "happened",
+            "resume",
+        ),
+        (
+            "The corridor was opened on 3 May and {trigger:closed} again two days later.",
+            "happened",
+            "suspend",
+        ),
+        (
+            "The patrols began in 2012. They were suspended in June and {trigger:prolonged} to 2017.",
+            "happened",
+            "extend",
+        ),
+        (
+            "The truce, which was signed in March and {trigger:suspended} in April, is holding.",
+            "happened",
+            "suspend",
+        ),
     ],
 )
 def test_what_is_told_of_it_gives_status_and_phase(mention_on, sentence, status, phase):
@@ -137,38 +158,6 @@ def test_ministers_of_two_states_are_two(mention_on):
 
     assert [a.names for a in mention.actors] == [("Tarsk",), ("Zelg",)]
     assert mention.topics == ("zone",)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "status", "phase"),
-    [
-        (
-            "The truce was agreed in March, broken in April and {trigger:restored} in May.",
-            "happened",
-            "resume",
-        ),
-        (
-            "The corridor was opened on 3 May and {trigger:closed} again two days later.",
-            "happened",
-            "suspend",
-        ),
-        (
-            "The patrols began in 2012. They were suspended in June and {trigger:prolonged} to 2017.",
-            "happened",
-            "extend",
-        ),
-        (
-            "The truce, which was signed in March and {trigger:suspended} in April, is holding.",
-            "happened",
-            "suspend",
-        ),
-    ],
-)
-def test_every_verb_in_a_row_tells_a_turn_of_its_own(mention_on, sentence, status, phase):
-    mention = mention_on(sentence)
-
-    assert (mention.status, mention.phase) == (status, phase)
-    assert mention.topics
 
 
 def test_the_first_of_verbs_in_a_row_still_tells_its_turn(mention_on):

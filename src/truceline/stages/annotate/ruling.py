@@ -26,7 +26,7 @@ Match = tuple[int, int, int, int]
 def quicken(nlp: "Language") -> "Language":
     """Let a model's attribute ruler ask once for words that are alike, and give the model; its answers stay the same.
 
-    A model without one, or whose patterns of one word ask for more, is left as it is.
+    A model without one, or of whose patterns none looks at one word by what is ASKED, is left as it is.
     """
     if "attribute_ruler" not in nlp.pipe_names:
         return nlp

@@ -17,6 +17,7 @@ from truceline.stages.track.shelf import Group
 HEADLINE, SAME_PARTIES = 3.0, 2.5
 # What shared parties and names are worth at the most.
 MOST_PARTIES, MOST_NAMES = 1.6, 1.5
+# So many named parties make a pair, which tells one arrangement from another of its report.
 PAIR = 2
 
 

@@ -136,14 +136,11 @@ def _lies_in(fine: Transition, coarse: Transition) -> bool:
     when, wide = fine.date, coarse.date
     if fine.state is not coarse.state or wide.precision not in (Precision.MONTH, Precision.YEAR):
         return False
-    if "presupposed" in (*fine.flags, *coarse.flags) or None in (
-        when.first,
-        when.last,
-        wide.first,
-        wide.last,
-    ):
+    if "presupposed" in (*fine.flags, *coarse.flags):
         return False
-    return _width(fine) < _width(coarse) and wide.first <= when.first and when.last <= wide.last  # type: ignore[operator]
+    if not (when.first and when.last and wide.first and wide.last):
+        return False
+    return _width(fine) < _width(coarse) and wide.first <= when.first and when.last <= wide.last
 
 
 def _before_it_resumed(stop: Transition, made: Sequence[Transition]) -> Transition:

@@ -14,7 +14,7 @@ from truceline.stages.track.shelf import Group
 
 # A join needs this many points; where a third that is apart from one goes nearly as well with the other, none is made.
 ENOUGH, MARGIN = 2.5, 0.4
-# A name on which more arrangements of a kind hang is asked of none.
+# A name on which more arrangements of a kind hang brings no two together: it bounds the pairs of a large record.
 COMMON = 30
 
 
