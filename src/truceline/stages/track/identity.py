@@ -8,8 +8,9 @@ from truceline.reference.kind_file import Kind
 from truceline.reference.kinds import Kinds
 from truceline.stages.track.alike import is_named, named
 from truceline.stages.track.shelf import Group, Shelf
-from truceline.stages.track.spacing import time_points
+from truceline.stages.track.spacing import birth_points, time_points
 from truceline.stages.track.story import one_story
+from truceline.stages.track.threads import threads
 from truceline.stages.track.unit import Unit
 
 # A join needs this many points; of two candidates the better must lead by the margin, or neither is taken.
@@ -26,15 +27,25 @@ OTHER_NAMES = -1.0
 SOME_RARE, MANY_RARE, RARE_BESIDE = 2, 4, 1.0
 # How many characters on, about, a report names a thing again before it takes up another.
 ECHO = 1_000
+# What is held in rounds begins again and again.
+_ROUNDS = frozenset({"negotiation_track", "mediation"})
 
 
 def grouped(units: list[Unit], kinds: Kinds) -> list[Group]:
-    """Put every unit into an arrangement, the plainest first; what may be of several stands alone."""
+    """Put every unit into an arrangement: first those of each report together, then what reports tell of.
+
+    What may be of several stands alone.
+    """
+    groups, _ = _together(threads(units, lambda of_one: _together(of_one, kinds)), kinds)
+    return one_story(groups)
+
+
+def _together(units: list[Unit], kinds: Kinds) -> tuple[list[Group], list[Unit]]:
+    """Put units into groups, the plainest first; give with the groups what could neither join nor begin one."""
     shelf = Shelf()
     left = [u for u in sorted(units, key=lambda u: _plainness(u, kinds)) if not _placed(u, shelf, kinds)]
-    for unit in left:  # what could begin nothing may join what has begun since
-        _placed(unit, shelf, kinds)
-    return one_story(shelf.groups)
+    # What could begin nothing may join what has begun since.
+    return shelf.groups, [u for u in left if not _placed(u, shelf, kinds)]
 
 
 def _placed(unit: Unit, shelf: Shelf, kinds: Kinds) -> bool:
@@ -83,6 +94,8 @@ def _points(unit: Unit, group: Group) -> float | None:
     if _is_told_apart(unit, group):
         return None
     beside = _same_report(unit, group) + _home(unit, group)
+    if not unit.documents & group.documents and unit.kind not in _ROUNDS:
+        beside += birth_points(unit, group)
     beside += max(_setting(unit, group), story)
     return parties + area + time + _names(unit, group) + (level if not story else max(level, 0.0)) + beside
 

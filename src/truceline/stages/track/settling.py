@@ -18,6 +18,11 @@ _TURNS = (
 _OPEN = 10_000_000
 _STOPS = (ArrangementState.SUSPENDED, ArrangementState.ENDED)
 _STANDING = (*_TURNS, ArrangementState.ACTIVE)
+# What tells that a turn is over.
+_UNDONE_BY = {
+    ArrangementState.SUSPENDED: (ArrangementState.RESUMED,),
+    ArrangementState.RESUMED: (ArrangementState.SUSPENDED,),
+}
 
 
 def settled(made: Sequence[Transition]) -> tuple[Transition, ...]:
@@ -32,7 +37,7 @@ def settled(made: Sequence[Transition]) -> tuple[Transition, ...]:
     loose = [t for t in made if not _is_dated(t)]
     kept: list[Transition] = []
     for transition in loose:
-        at = _fulfilled_by(transition, dated)
+        at = _fulfilled_by(transition, dated, made)
         if at is None:
             kept.append(transition)
         else:
@@ -189,14 +194,32 @@ def _resumptions(dated: list[Transition]) -> list[Transition]:
     return found
 
 
-def _fulfilled_by(bound: Transition, dated: Sequence[Transition]) -> int | None:
+def _fulfilled_by(bound: Transition, dated: Sequence[Transition], made: Sequence[Transition]) -> int | None:
     last = bound.date.last
     if bound.state not in _TURNS or last is None or "presupposed" in bound.flags:
         return None
     possible = [
         n for n, t in enumerate(dated) if t.state is bound.state and t.date.last and t.date.last <= last
     ]
-    return max(possible, key=lambda n: str(dated[n].date.last), default=None)
+    at = max(possible, key=lambda n: str(dated[n].date.last), default=None)
+    return None if at is None or _is_told_anew(bound, dated[at], made) else at
+
+
+def _is_told_anew(bound: Transition, before: Transition, made: Sequence[Transition]) -> bool:
+    """True where a turn was over, as reports before this one tell, and this one does not speak of that.
+
+    "Has suspended the talks", of talks that had been resumed after a suspension in June, is another suspension.
+    """
+    undone = _UNDONE_BY.get(bound.state, ())
+    since = [
+        t
+        for t in made
+        if t.state in undone and t.date.last and before.date.last and t.date.last > before.date.last
+    ]
+    sources = {e.document_id for e in bound.evidence}
+    if any(sources & {e.document_id for e in t.evidence} for t in since):
+        return False
+    return any(t.known_on and bound.known_on and t.known_on < bound.known_on for t in since)
 
 
 def _joined(first: Transition, other: Transition) -> Transition:

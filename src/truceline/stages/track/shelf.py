@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from truceline.records.arrangement import ArrangementState
 from truceline.records.claim import PlaceLink
 from truceline.reference.kind_file import Kind
 from truceline.stages.track.reports import Report
@@ -40,6 +41,7 @@ class Group:
     proposes: bool = True
     ends: bool = True
     homes: set[str] = field(default_factory=set)
+    births: set[tuple[ArrangementState, date, date]] = field(default_factory=set)
 
     def add(self, unit: Unit) -> None:
         """Take a unit in and widen what the arrangement is known by."""
@@ -63,6 +65,7 @@ class Group:
         self.documents |= unit.documents
         if unit.home:
             self.homes.add(unit.home)
+        self.births |= unit.births
         self.proposes = self.proposes and unit.proposes
         self.ends = self.ends and unit.ends
         for document, start in sorted(unit.told - self.sentences):

@@ -6,6 +6,8 @@ from truceline.stages.track.unit import Unit
 
 # What is proposed now is not what was set up longer ago than this.
 PROPOSAL_DAYS = 60
+# Days by which two tellings of one beginning may differ; what one beginning is worth, and what two are.
+NEAR_DAYS, ONE_BIRTH, TWO_BIRTHS = 3, 0.5, -1.5
 
 
 def time_points(unit: Unit, group: Group) -> float | None:
@@ -18,7 +20,7 @@ def time_points(unit: Unit, group: Group) -> float | None:
     split = group.kind.splits_after_days
     if gap is not None and split is not None and gap > split and not (unit.documents & group.documents):
         return None
-    if group.kind.nature == "accord" and _out_of_step(unit, group):
+    if _out_of_step(unit, group):
         return None
     if gap is None:
         return 0.0
@@ -27,6 +29,20 @@ def time_points(unit: Unit, group: Group) -> float | None:
     if gap > group.kind.silence_days and group.places and not is_specific(unit.area):
         return -0.5
     return 0.8 if gap <= 60 else 0.3 if gap <= 400 else 0.0
+
+
+def birth_points(one: Unit | Group, other: Unit | Group) -> float:
+    """Give the points for being agreed or begun on one day, or on days too far apart for one thing.
+
+    Rounds of talks are opened again and again.
+    """
+    pairs = [(x, y) for x in one.births for y in other.births if x[0] is y[0]]
+    if not pairs:
+        return 0.0
+    gap = min(max(0, (x[1] - y[2]).days, (y[1] - x[2]).days) for x, y in pairs)
+    if gap <= NEAR_DAYS:
+        return ONE_BIRTH
+    return 0.0 if gap <= PROPOSAL_DAYS else TWO_BIRTHS
 
 
 def _is_of_another_time(unit: Unit, group: Group) -> bool:

@@ -1,4 +1,4 @@
-"""What every event touches, put together with all that tells it apart from other arrangements of its kind."""
+"""What an event touches in a report, put together with all that tells it apart from other arrangements of its kind."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ _MET = ("meet", "met ", "talk", "negotiat", "confer", "discuss", "consult")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """The touches of one event on one kind: what is put into one arrangement as a whole.
+    """The touches of one event, or of one thread of a report, on one kind: what is put into one arrangement as a whole.
 
     `firm` are parties that the words make parties; `loose` are all that take
     part in the event, `known` those of either that the data files know; `documents` are the reports whose
@@ -107,22 +107,51 @@ class Unit:
         return any(t.kind in t.claim.mention.topics and t.claim.mention.status in ahead for t in self.touches)
 
     @property
+    def births(self) -> frozenset[tuple[ArrangementState, date, date]]:
+        """Give the days on which it says that the thing was agreed or began, with the state it came to."""
+        return frozenset(
+            (t.move.to, when.first, when.last)
+            for t in self.touches
+            if _is_birth(t)
+            for when in (t.claim.date,)
+            if when.first is not None and when.last is not None
+        )
+
+    @property
     def proposes(self) -> bool:
         """True where it speaks of something that is not set up yet."""
         return all(t.move.to is ArrangementState.PROPOSED for t in self.touches)
 
 
+def _is_birth(touch: Touch) -> bool:
+    """True where a claim tells that the thing was agreed or began, by a date of its own."""
+    mention = touch.claim.mention
+    if mention.status is not Status.HAPPENED or touch.claim.date.basis is DateBasis.PUBLICATION:
+        return False
+    began = touch.move.to is ArrangementState.ACTIVE and mention.phase == "begin"
+    agreed = touch.move.to is ArrangementState.AGREED and mention.phase is None
+    return (began or agreed) and not touch.move.flags
+
+
 def units(events: Iterable[Event], claims: Mapping[str, Claim], reports: Reports, kinds: Kinds) -> list[Unit]:
-    """Give what every event touches, in the events' order."""
+    """Give what every event touches in each report, in the events' order."""
     broken = {c.mention.sentence for c in claims.values() if c.mention.phase == "violate"}
     agreed = {c.mention.sentence for c in claims.values() if tells_of_agreeing(c)}
     return [
-        _unit(touches[0].kind, touches, reports, kinds)
+        _unit(of_one[0].kind, of_one, reports, kinds)
         for event in events
         for touches in touches_of(
             event, (about_a_breach(claims[i], broken) for i in event.claim_ids if i in claims), kinds, agreed
         )
+        for of_one in _by_report(touches)
     ]
+
+
+def _by_report(touches: Iterable[Touch]) -> Iterable[tuple[Touch, ...]]:
+    found: dict[str, list[Touch]] = {}
+    for touch in touches:
+        found.setdefault(touch.claim.document_id, []).append(touch)
+    return map(tuple, found.values())
 
 
 def _unit(kind: str, touches: tuple[Touch, ...], reports: Reports, kinds: Kinds) -> Unit:
