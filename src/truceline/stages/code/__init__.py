@@ -29,6 +29,7 @@ from truceline.stages.code.peoples import label_peoples
 from truceline.stages.code.set_up import on_course, with_set_up
 from truceline.stages.code.shaping import shape
 from truceline.stages.code.stances import attributions_of
+from truceline.stages.code.steps import date_by_steps
 from truceline.stages.code.threats import conditional_demands, sides_of
 from truceline.stages.code.times import PlacedTime, find_times
 
@@ -115,6 +116,7 @@ def _read(ground: Ground, reader: Encoder | None) -> tuple[list[Mention], list[M
         shaped = list(shape(standing, document, codebook, lexicon))
         shaped += conditional_demands(shaped, paragraph)
         mentions += mentions_of(shaped, ground, found, mentions, sight)
+        date_by_steps(mentions, paragraph, found, lexicon)
         doubtful = shape(heard.suggested, document, codebook, lexicon)
         suggestions += mentions_of(doubtful, ground, found, mentions, sight)
     return mentions, suggestions, times

@@ -23,7 +23,7 @@ from truceline.stages.track.settling import settled
 from truceline.stages.track.shelf import Group
 from truceline.stages.track.touch import Touch
 from truceline.stages.track.transitions import contested_where_denied, transitions
-from truceline.stages.track.unit import units
+from truceline.stages.track.units import units
 
 __all__ = ["find_arrangement", "open_items", "open_on", "stand", "track"]
 

@@ -16,6 +16,8 @@ _TURNS = (
 )
 # Longer than any interval that has both its ends.
 _OPEN = 10_000_000
+# Days of an interval that names no day but a time of the year.
+_SEASON = 60
 _STOPS = (ArrangementState.SUSPENDED, ArrangementState.ENDED)
 _STANDING = (*_TURNS, ArrangementState.ACTIVE)
 # What tells that a turn is over.
@@ -137,13 +139,14 @@ def _width(transition: Transition) -> int:
 
 
 def _lies_in(fine: Transition, coarse: Transition) -> bool:
-    """True where a month or year is told in which a day of the same state lies."""
+    """True where a month, a season or a year is told in which a day of the same state lies."""
     when, wide = fine.date, coarse.date
-    if fine.state is not coarse.state or wide.precision not in (Precision.MONTH, Precision.YEAR):
-        return False
-    if "presupposed" in (*fine.flags, *coarse.flags):
+    if fine.state is not coarse.state or "presupposed" in (*fine.flags, *coarse.flags):
         return False
     if not (when.first and when.last and wide.first and wide.last):
+        return False
+    looks_back = coarse.known_on is not None and wide.last < coarse.known_on and _width(coarse) >= _SEASON
+    if wide.precision not in (Precision.MONTH, Precision.YEAR) and not looks_back:
         return False
     return _width(fine) < _width(coarse) and wide.first <= when.first and when.last <= wide.last
 

@@ -15,6 +15,8 @@ from truceline.stages.track.touch import Touch
 _SO = (Status.HAPPENED, Status.ONGOING, Status.NOT_HAPPENED)
 _ORDER = list(ArrangementState)
 _STOPPED = (ArrangementState.SUSPENDED, ArrangementState.ENDED)
+# Whoever tells of one of these has decided it by then.
+_DECIDED = (ArrangementState.AGREED, ArrangementState.EXTENDED)
 
 
 def transitions(touches: Iterable[Touch]) -> tuple[Transition, ...]:
@@ -92,7 +94,7 @@ def _date(state: ArrangementState, touches: list[Touch]) -> EventDate:
     plain = [
         t.claim
         for t in touches
-        if _is_so(t) and "presupposed" not in t.move.flags and not _ends_ahead(t.claim)
+        if _is_so(t) and "presupposed" not in t.move.flags and not _lies_ahead(state, t.claim)
     ]
     if state is not ArrangementState.PROPOSED and plain:
         best = min(plain, key=lambda c: _width(c.date)).date
@@ -125,11 +127,17 @@ def _is_so(touch: Touch) -> bool:
     return mention.status in _SO or (touch.kind == "ultimatum" and mention.status is Status.THREATENED)
 
 
-def _ends_ahead(claim: Claim) -> bool:
-    """True where the only day stated is after the report: "extended it to 18 December" says until when, not when."""
-    when = claim.date
-    ahead = when.last is not None and claim.known_on is not None and when.last > claim.known_on
-    return ahead and when.first is None
+def _lies_ahead(state: ArrangementState, claim: Claim) -> bool:
+    """True where the day stated is after the report and not the turn's own.
+
+    "Extended it to 18 December" says until when, not when, "agreed on a truce from 3 May" when the truce begins.
+    """
+    when, known = claim.date, claim.known_on
+    if when.last is None or known is None:
+        return when.first is not None and known is not None and when.first > known and state in _DECIDED
+    if when.first is None:
+        return when.last > known
+    return when.first > known and state in _DECIDED
 
 
 def _width(when: EventDate) -> tuple[bool, bool, int]:
