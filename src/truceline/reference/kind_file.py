@@ -80,6 +80,7 @@ class Kind(_Strict):
     moves: tuple[Move, ...] = ()
     levels: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     apart: tuple[str, ...] = ()
+    wide: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     bare: bool = False
     course: Mapping[Phase, tuple[str, ...]] = Field(default_factory=dict)
     does: Mapping[Phase, tuple[str, ...]] = Field(default_factory=dict)
@@ -87,6 +88,10 @@ class Kind(_Strict):
     gate_course: Mapping[Phase, tuple[str, ...]] = Field(default_factory=dict)
     examples: tuple[str, ...] = Field(min_length=1)
     not_examples: tuple[str, ...] = Field(min_length=1)
+
+    def is_one_level(self, a: str | None, b: str | None) -> bool:
+        """True for one level, or where one of two may be the other ("ministerial" of foreign ministers)."""
+        return a == b or (a in self.wide.get(b or "", ())) or (b in self.wide.get(a or "", ()))
 
 
 class KindsFile(_Strict):

@@ -192,7 +192,9 @@ def _faults(file: KindsFile, kinds: Kinds) -> list[str]:
         ]
     for kind in file.kinds:
         found += [
-            f"kind {kind.id}: apart {level!r} is no level" for level in kind.apart if level not in kind.levels
+            f"kind {kind.id}: {level!r} is no level"
+            for level in (*kind.apart, *kind.wide, *(n for narrow in kind.wide.values() for n in narrow))
+            if level not in kind.levels
         ]
     moves = [m.id for kind in file.kinds for m in kind.moves] + [m.id for m in file.common]
     return found + [f"move {i!r} stands twice" for i in sorted({i for i in moves if moves.count(i) > 1})]

@@ -41,7 +41,7 @@ def likeness(a: Group, b: Group, led_a: frozenset[str], led_b: frozenset[str]) -
 
 
 def _levels_differ(a: Group, b: Group) -> bool:
-    if a.level == b.level:
+    if a.kind.is_one_level(a.level, b.level):
         return False
     return bool((a.level and b.level) or {a.level, b.level} & set(a.kind.apart))
 

@@ -145,7 +145,7 @@ def _home(unit: Unit, group: Group) -> float:
 
 def _level(unit: Unit, group: Group) -> float | None:
     """Two levels are two tracks; "the talks" may take up a track of any level, less likely across reports."""
-    if unit.level == group.level:
+    if group.kind.is_one_level(unit.level, group.level):
         return 0.0
     if unit.level or group.level in group.kind.apart:
         return None
@@ -222,6 +222,9 @@ def _parties(unit: Unit, group: Group, story: float) -> float | None:
             if group.kind.id == "mediation" and len(firm & of_group) > 1:
                 return 1.2
             return 0.3 if _is_one_side(unit, firm, group, of_group) else None
+        met = not (unit.proposes or group.proposes)
+        if met and unit.level and group.kind.is_one_level(unit.level, group.level):
+            return 1.2  # two of the three defence ministers that met
         both_named = min(len(firm), len(of_group)) >= group.kind.parties > 1
         if both_named or (group.kind.id == "negotiation_track" and not one_report and not story):
             return None

@@ -45,7 +45,8 @@ class Group:
 
     def add(self, unit: Unit) -> None:
         """Take a unit in and widen what the arrangement is known by."""
-        self.level = self.level or unit.level
+        if self.level is None or unit.level in self.kind.wide.get(self.level, ()):
+            self.level = unit.level or self.level
         self.units.append(unit)
         self.firm |= unit.firm
         self.loose |= unit.loose

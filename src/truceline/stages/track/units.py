@@ -110,10 +110,11 @@ def _words(claims: list[Claim], people: list[ActorLink]) -> str:
 
 
 def _trigger_and_after(claim: Claim) -> str:
-    """Give the trigger with what it governs, as far as that stands right behind it ("mend ties")."""
+    """Give the trigger, the word before it, and what stands right behind it and is governed by it ("mend ties")."""
     sentence, trigger = claim.mention.sentence, claim.mention.trigger
     start = max(0, trigger.start - sentence.start)
-    return sentence.quote[start : trigger.end - sentence.start + _BEHIND]
+    before = sentence.quote[:start].split()[-1:]
+    return " ".join([*before, sentence.quote[start : trigger.end - sentence.start + _BEHIND]])
 
 
 def _firm(touch: Touch, kinds: Kinds) -> tuple[ActorLink, ...]:
