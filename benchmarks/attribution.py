@@ -11,16 +11,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from truceline.config import load_settings
+from benchmarks.coder import Coder, load_coder
 from truceline.errors import TrucelineError
-from truceline.kit import Kit, load_kit
 from truceline.stages import ingest
-from truceline.stages.annotate import annotate
 from truceline.stages.clean import clean
-from truceline.stages.code.attribution import find_sayings
-from truceline.stages.code.learned import look
-from truceline.stages.code.learned_speech import add_heard
-from truceline.stages.code.stances import attributions_of
 
 ROLES = ("cue", "source", "content")
 # A stretch of a text as the offsets of its letters and digits, so that it may have gaps.
@@ -51,7 +45,7 @@ class Tally:
 
 def main(path: Path) -> dict[str, float | int]:
     """Score the coder, and beside it one that knows only the word "said" and what stands around it."""
-    kit = load_kit(load_settings(None, os.environ))
+    coder = load_coder(os.environ)
     ours, trivial = ({role: Tally() for role in ROLES} for _ in range(2))
     annotated = sorted(path.rglob("*.ann"))
     by_text: dict[Path, list[Path]] = {}
@@ -60,7 +54,7 @@ def main(path: Path) -> dict[str, float | int]:
         by_text.setdefault(texts.get(file.stem) or texts[file.stem.rpartition("_")[0]], []).append(file)
     for text_file, files in by_text.items():
         text = text_file.read_bytes().decode("utf-8")
-        answers = ((ours, found_by_coder(text_file, kit)), (trivial, found_by_said(text)))
+        answers = ((ours, found_by_coder(text_file, coder)), (trivial, found_by_said(text)))
         for gold in (read_gold(file, text) for file in files):
             for tallies, found in answers:
                 for role in ROLES:
@@ -90,21 +84,15 @@ def read_gold(file: Path, text: str) -> Found:
     return {role: sorted(set(spans), key=sorted) for role, spans in found.items()}
 
 
-def found_by_coder(file: Path, kit: Kit) -> Found:
+def found_by_coder(file: Path, coder: Coder) -> Found:
     """Give what the product finds in a file; nothing where it cannot read it."""
     found: dict[str, set[Stretch]] = {role: set() for role in ROLES}
     try:
         document = clean(ingest.take(file, root=file.parent, now=datetime.now(UTC)))
     except TrucelineError:
         return dict.fromkeys(ROLES, ())
-    parses, lexicon = annotate(document, kit.nlp), kit.wording.lexicon
-    sayings, reader = find_sayings(parses, lexicon), kit.wording.reader
-    sights = look(parses, reader) if reader is not None else ()
-    for number, (parse, sight) in enumerate(zip(parses, sights, strict=False)):
-        add_heard(sayings, number, parse, sight, lexicon)
-    said = attributions_of(parses, sayings, document, lexicon)
     # In this set a word is part of one attribution at most: what others attribute in their words is not marked.
-    told = [a for a in said if not a.quoted and not a.nested]
+    told = [a for a in coder.read(document).attributions if not a.quoted and not a.nested]
     for one in told:
         pieces = {
             "cue": [one.cue],

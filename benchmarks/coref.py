@@ -6,6 +6,7 @@ happened (the set has one event for a plan and its outcome, where the record lin
 with the rest, over all articles at once. An article is dated by its own words where they give a day.
 """
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -43,7 +44,7 @@ BLOCKS: dict[str, Callable[[Article], tuple[str, ...]]] = {
 
 def main(path: Path) -> dict[str, float | int]:
     """Score merging by topic and by subtopic, each beside one set for each head lemma."""
-    settings = load_settings(None, {})
+    settings = load_settings(None, os.environ)
     kit, world = load_kit(settings), load_world(settings)
     read = [(article, *reading_of(article, kit)) for article in articles(path)]
     chains: dict[str, set[str]] = {}

@@ -1,7 +1,7 @@
 """Whether events are so, on JSON lines: our status for each target word, on the scale from -3 (not) to 3 (so).
 
 A target is judged by the grammar around it, whether the codebook knows its word or not, and where no word decides, by
-the learned reader.
+the learned reader. The reader alone gives its likeliest status of the target, whether it sees an event there or not.
 """
 
 import json
@@ -14,13 +14,15 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from truceline.config import load_settings
-from truceline.kit import Kit, load_kit
-from truceline.records.document import plain_document
+from benchmarks.alone import likeliest_status
+from benchmarks.coder import Coder, load_coder
+from truceline.records.document import Document, plain_document
 from truceline.records.mention import Status
+from truceline.records.parse import Token
 from truceline.reference.codebook import Pattern, Rule
+from truceline.reference.lexicon import Lexicon
 from truceline.stages.annotate import annotate
-from truceline.stages.code.learned import look
+from truceline.stages.code.learned import Sight, look
 from truceline.stages.code.learned_status import status_heard
 from truceline.stages.code.patterns import Hit
 from truceline.stages.code.shaping import Shaped
@@ -57,7 +59,7 @@ def main(path: Path) -> dict[str, float | int]:
     records = [json.loads(line) for line in lines]
     targets = [target for n, record in enumerate(records) for target in targets_of(n, record)]
     gold = [target.label for target in targets]
-    ours = judged([record["text"] for record in records], targets, load_kit(load_settings(None, os.environ)))
+    ours = judged([record["text"] for record in records], targets, load_coder(os.environ))
     always = [3.0] * len(gold)
     figures: dict[str, float | int] = {
         "mae": _mean_error(gold, ours),
@@ -79,28 +81,44 @@ def targets_of(number: int, record: dict[str, Any]) -> Iterator[Target]:
         yield Target(number, starts[target["span1"][0]], float(target["label"]))
 
 
-def judged(texts: Sequence[str], targets: Sequence[Target], kit: Kit) -> list[float]:
+def judged(texts: Sequence[str], targets: Sequence[Target], coder: Coder) -> list[float]:
     """Give each target's status on the scale; all sentences are paragraphs of one document."""
     lines = [" ".join(text.splitlines()) for text in texts]
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     document = plain_document("factuality", "\n".join(lines))
-    parses = annotate(document, kit.nlp)
+    parses = annotate(document, coder.kit.nlp)
     begins = [parse.start for parse in parses]
-    reader, lexicon = kit.wording.reader, kit.wording.lexicon
-    sights = list(look(parses, reader)) if reader is not None else None
+    reader, lexicon = coder.kit.wording.reader, coder.kit.wording.lexicon
+    sights = list(look(parses, reader)) if reader is not None else [None] * len(parses)
     found = []
     for target in targets:
         at = starts[target.sentence] + target.offset
         number = bisect_right(begins, at) - 1
-        parse = parses[number]
+        parse, sight = parses[number], sights[number]
         within = at - parse.start
         token = next(t for t in parse if within < t.idx + len(t.text) and not t.is_space)
-        hit = Hit(head=token, words=(token,), rule=ANY_EVENT, event_type="", mode=None)
-        verdict = judge(hit, document, lexicon)
-        shaped = Shaped(hit=hit, verdict=verdict, status=verdict.status, words=hit.words)
-        heard = status_heard(shaped, sights[number], document, lexicon) if sights is not None else None
-        found.append(ON_SCALE[heard[0] if heard is not None else verdict.status])
+        status = _joined(token, sight, document, lexicon) if coder.alone is None else _seen(token, sight)
+        found.append(ON_SCALE[status])
     return found
+
+
+def _joined(token: Token, sight: Sight | None, document: Document, lexicon: Lexicon) -> Status:
+    """The status by the rules, and by the reader where there is one and no word decides."""
+    hit = Hit(head=token, words=(token,), rule=ANY_EVENT, event_type="", mode=None)
+    verdict = judge(hit, document, lexicon)
+    shaped = Shaped(hit=hit, verdict=verdict, status=verdict.status, words=hit.words)
+    heard = status_heard(shaped, sight, document, lexicon) if sight is not None else None
+    return heard[0] if heard is not None else verdict.status
+
+
+def _seen(token: Token, sight: Sight | None) -> Status:
+    """The reader's likeliest status; a word that it did not look at counts as so, as all do in the trivial answer."""
+    place = sight.at(token) if sight is not None else None
+    if place is None:
+        return Status.HAPPENED
+    start, seen = place
+    first = token.idx - start
+    return likeliest_status(seen, first, first + len(token)) or Status.HAPPENED
 
 
 def _mean_error(gold: Sequence[float], found: Sequence[float]) -> float:

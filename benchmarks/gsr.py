@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.types import Row, best, mentions_in, words, words_of
-from truceline.config import load_settings
-from truceline.kit import load_kit
+from benchmarks.coder import load_coder
+from benchmarks.types import Row, best, words, words_of
 from truceline.records.mention import Mention, NameWords
 
 # The records keep names of PLOVER's first version.
@@ -36,8 +35,8 @@ class Record:
 def main(path: Path) -> dict[str, float | int]:
     """Score types and participants, and beside them the commonest type and the first two names."""
     records = read(path)
-    kit = load_kit(load_settings(None, os.environ))
-    found = [chosen(mentions_in(record.text, kit), record) for record in records]
+    coder = load_coder(os.environ)
+    found = [chosen(coder.mentions_in(record.text), record) for record in records]
     types = [(mention.plover_type or mention.event_type) if mention else "" for mention in found]
     commonest = Counter(record.event_type for record in records).most_common(1)[0][0]
     figures: dict[str, float | int] = {

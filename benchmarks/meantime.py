@@ -12,10 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.coder import Coder, load_coder
 from benchmarks.spans import Span, Tally, capitalised, set_together
-from benchmarks.types import mentions_in
-from truceline.config import load_settings
-from truceline.kit import Kit, load_kit
+from truceline.kit import Kit
 from truceline.records.mention import Mention, Status
 
 JUDGED = ("certainty", "polarity")
@@ -45,12 +44,12 @@ class Count:
 
 def main(path: Path) -> dict[str, float | int]:
     """Score recall, certainty, polarity and participants, beside the commonest value and the first two names."""
-    kit = load_kit(load_settings(None, os.environ))
+    coder = load_coder(os.environ)
     count, ours, trivial = Count(), Tally(), Tally()
     for file in articles(path):
         text, events = read(file)
-        for event, mention in _answers(text, events, kit, count):
-            _judge(event, mention, kit, count)
+        for event, mention in _answers(text, events, coder, count):
+            _judge(event, mention, coder.kit, count)
             ends = [(w.evidence.start, w.evidence.end) for w in (*mention.actors, *mention.recipients)]
             ours.add(event.participants, ends)
             line = text.rfind("\n", 0, event.span[0]) + 1
@@ -111,13 +110,13 @@ def _span(mention: ET.Element, places: Mapping[str, Span]) -> Span | None:
     return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
 
 
-def _answers(text: str, events: Sequence[Event], kit: Kit, count: Count) -> Iterator[tuple[Event, Mention]]:
+def _answers(text: str, events: Sequence[Event], by: Coder, count: Count) -> Iterator[tuple[Event, Mention]]:
     """The gold mentions that the codebook has a word for, with our mention on each that is found."""
-    mentions, held = mentions_in(text, kit), kit.wording.codebook
+    mentions, held = by.mentions_in(text), by.kit.wording.codebook
     shelves = {"VERB": held.verbs, "NOUN": held.nouns, "ADJ": held.adjectives}
     lemmas, start = {}, 0
     for line in text.splitlines(keepends=True):
-        lemmas |= {start + t.idx: (t.pos_, t.lemma_.lower()) for t in kit.nlp(line)}
+        lemmas |= {start + t.idx: (t.pos_, t.lemma_.lower()) for t in by.kit.nlp(line)}
         start += len(line)
     for event in events:
         pos, lemma = lemmas.get(event.span[0], ("", ""))

@@ -11,9 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.types import mentions_in
-from truceline.config import load_settings
-from truceline.kit import load_kit
+from benchmarks.coder import load_coder
 from truceline.records.mention import Mention
 
 ROLES = ("source", "target")
@@ -55,12 +53,12 @@ class Tally:
 
 def main(path: Path) -> dict[str, float | int]:
     """Score our participants, and beside them the first two runs of capitalised words."""
-    kit = load_kit(load_settings(None, os.environ))
+    coder = load_coder(os.environ)
     sentences = list(read(path))
     ours, trivial = ({role: Tally() for role in ROLES} for _ in range(2))
     for sentence in sentences:
         for tallies, found in (
-            (ours, found_in(mentions_in(sentence.text, kit))),
+            (ours, found_in(coder.mentions_in(sentence.text))),
             (trivial, capitalised(sentence.text)),
         ):
             for role in ROLES:

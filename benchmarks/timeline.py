@@ -5,6 +5,7 @@ a gold timeline is answered with as many days as it has. Parses are kept in the 
 """
 
 import json
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,7 +25,7 @@ GOLD = "timelines.jsonl"
 
 def main(path: Path) -> dict[str, float | int]:
     """Give Date-F1 as the mean over all gold timelines, and how many there are."""
-    settings = load_settings(None, {})
+    settings = load_settings(None, os.environ)
     world = load_world(settings)
     ours: list[float] = []
     trivial: list[float] = []

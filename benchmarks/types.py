@@ -1,21 +1,22 @@
 """PLOVER types of sentences with a given source and target, on a TSV; nothing found is wrong.
 
 Each sentence is a report of its own. Of its mentions the one counts whose actors are the given source and whose
-recipients the given target, or as much of that as there is; the first in the text where several fit alike.
+recipients the given target, or as much of that as there is; the first in the text where several fit alike. The
+learned reader is asked what the first of the two does to the second.
 """
 
 import csv
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.coder import Coder, load_coder
 from benchmarks.scores import class_scores, levels, macro_f1
-from truceline.config import load_settings
-from truceline.kit import Kit, load_kit
-from truceline.record import mentions_in
 from truceline.records.mention import Mention, NameWords
+from truceline.reference.encoder import Encoder
 from truceline.stages.code.relating import relate
 
 # The set's fifteen classes hold concessions and retreats as one, and cut four quads out of them as follows.
@@ -46,16 +47,10 @@ class Row:
 
 
 def main(path: Path) -> dict[str, float | int]:
-    """Score rules alone, the learned reader alone and both, and beside them the answer that all are of one class."""
+    """Score the coder, and beside it the answer that all are of one class."""
     rows = list(read(path))
-    kit = load_kit(load_settings(None, {}))
-    alone = replace(kit, wording=replace(kit.wording, reader=None))
-    by_rules = [mentions_in(row.sentence, alone) for row in rows]
-    found = {
-        "rules": [root_of(m) if (m := best(ms, row)) else "" for ms, row in zip(by_rules, rows, strict=True)],
-        "learned": [related((), row, kit) for row in rows],
-        "": [related(ms, row, kit) for ms, row in zip(by_rules, rows, strict=True)],
-    }
+    coder = load_coder(os.environ)
+    found = {"": [root_by(coder, row) for row in rows]}
     gold = levels([row.root for row in rows], [row.quad for row in rows])
     found["trivial"] = [Counter(gold["root"]).most_common(1)[0][0]] * len(rows)
     figures: dict[str, float | int] = {}
@@ -64,7 +59,7 @@ def main(path: Path) -> dict[str, float | int]:
         ours = levels(roots, [QUAD_OF.get(root, "") for root in roots])
         scores = [macro_f1(gold[level], ours[level]) for level in LEVELS]
         figures |= {f"{name}_{level}".strip("_"): s for level, s in zip(LEVELS, scores, strict=True)}
-        print(f"{name or 'joined':12}" + "".join(f"{score:>8}" for score in scores))
+        print(f"{name or 'coder':12}" + "".join(f"{score:>8}" for score in scores))
     for name in sorted(set(gold["root"])):
         scores = class_scores(name, gold["root"], found[""])
         print(f"  {name:10}{scores[0]:>7}{scores[1]:>7}{scores[2]:>7}{gold['root'].count(name):>6}")
@@ -82,18 +77,25 @@ def read(path: Path) -> Iterator[Row]:
                     yield Row(row["sentence"], row["source"], row["target"], root, quad)
 
 
-def related(mentions: Sequence[Mention], row: Row, kit: Kit) -> str:
+def root_by(coder: Coder, row: Row) -> str:
+    """Give the class of a row by whoever is asked, "" where nothing is found."""
+    reader = coder.kit.wording.reader
+    mentions = () if coder.alone is not None else coder.by_rules().mentions_in(row.sentence)
+    return related(mentions, row, reader)
+
+
+def related(mentions: Sequence[Mention], row: Row, reader: Encoder | None) -> str:
     """Give the likeliest class of a pair by rules and reader; where its words are not found, by the rules."""
     first = row.sentence.find(row.source)
     at = [m.start() for m in re.finditer(re.escape(row.target), row.sentence)] if row.target else []
     end = first + len(row.source)
     second = next((n for n in at if n >= end or n + len(row.target) <= first), -1)
-    if first < 0 or second < 0:
+    if reader is None or first < 0 or second < 0:
         told = best(mentions, row)
         return root_of(told) if told else ""
     pair = (first, end), (second, second + len(row.target))
     shares: Counter[str] = Counter()
-    for name, share in relate(mentions, row.sentence, *pair, kit.wording.reader).items():
+    for name, share in relate(mentions, row.sentence, *pair, reader).items():
         shares[YIELD.get(name, name)] += share
     return max(shares, key=lambda name: shares[name], default="")
 

@@ -1,6 +1,9 @@
 """The types benchmark on a small set in its form, written for it."""
 
+from types import SimpleNamespace
+
 import pytest
+from benchmarks.coder import Coder
 from tests.build import document, mention, words
 
 from benchmarks import types
@@ -30,6 +33,33 @@ def test_mention_with_the_given_source_goes_before_one_with_the_given_target():
     assert types.best([of_target, of_source], row) == of_source
     assert types.best([of_target], row) == of_target
     assert types.best([], row) is None
+
+
+class Relating:
+    """A reader that gives every pair the same shares."""
+
+    def relation(self, sentence, first, second):
+        return {"ASSAULT": 0.3, "RETREAT": 0.2, "CONCEDE": 0.2, "none": 0.3}
+
+
+ROW = types.Row("Almara shelled Vesk.", "Almara", "Vesk", "ASSAULT", "4")
+
+
+def test_the_reader_alone_says_what_one_does_to_the_other_and_no_rule_is_asked():
+    reader = Relating()
+    kit = SimpleNamespace(wording=SimpleNamespace(reader=reader))
+
+    assert types.root_by(Coder(kit=kit, alone=reader), ROW) == "YIELD"
+
+
+def test_without_a_reader_the_mention_that_fits_best_says_it():
+    report = document(ROW.sentence)
+    shelled = mention(
+        report, "shelled", event_type="ASSAULT", plover_type=None, actors=(words(report, "Almara"),)
+    )
+
+    assert types.related([shelled], ROW, None) == "ASSAULT"
+    assert types.related([], ROW, None) == ""
 
 
 def test_nothing_found_is_a_miss_and_no_class_of_its_own():

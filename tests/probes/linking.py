@@ -4,6 +4,7 @@
 """
 
 import math
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -130,6 +131,6 @@ def _several(value: object) -> list[Any]:
 
 
 if __name__ == "__main__":
-    settings = load_settings(None, {})
+    settings = load_settings(None, os.environ)
     scored = linked_rates_of(Path(sys.argv[1]), load_kit(settings), load_world(settings))
     sys.stdout.write("\n".join([*scored.misses, scored.table(), ""]))

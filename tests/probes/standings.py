@@ -3,6 +3,7 @@
 `python -m tests.probes.standings FOLDER` prints what went wrong and the rates.
 """
 
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -92,7 +93,7 @@ def _meant(view: View, kinds: list[str]) -> Arrangement | None:
 
 def main(folder: str) -> int:
     """Print the misses and the rates of a folder of probes."""
-    settings = load_settings(None, {})
+    settings = load_settings(None, os.environ)
     score = standings_of(Path(folder), load_kit(settings), load_world(settings))
     sys.stdout.write("\n".join(score.misses) + "\n")
     sys.stdout.write(score.table() + "\n")

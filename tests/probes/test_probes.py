@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from benchmarks.coder import Coder
 from benchmarks.lineage import main as lineage
 from tests.probes.rates import Score, rates_of
 from tests.probes.standings import standings_of
@@ -32,7 +33,7 @@ FLOORS = {
 @pytest.mark.model
 @pytest.mark.parametrize("name", sorted(FLOORS))
 def test_rates_stay_above_their_floors(kit, name):
-    score = rates_of(FOLDER / name, kit)
+    score = rates_of(FOLDER / name, Coder(kit=kit))
     sys.stdout.write(f"\n{name}\n{score.table()}\n")
 
     rates = score.rates()
@@ -65,7 +66,7 @@ def score_of(kit, tmp_path):
     def score(*probes):
         path = tmp_path / "probes.yaml"
         path.write_text(yaml.safe_dump(list(probes)), encoding="utf-8")
-        return rates_of(path, kit)
+        return rates_of(path, Coder(kit=kit))
 
     return score
 
@@ -154,3 +155,12 @@ def test_a_rate_is_a_share_of_what_was_asked():
         score.count("status", right, "why")
 
     assert (score.rates(), score.misses) == ({"status": 66.7}, ["status: why"])
+
+
+def test_what_is_left_open_has_a_dash_and_no_rate():
+    score = Score()
+    score.count("status", True, "")
+    score.leave_open("days")
+
+    assert score.rates() == {"status": 100.0}
+    assert score.table().splitlines()[1].split() == ["days", "-"]

@@ -49,11 +49,11 @@ def attributions_of(
         for stance in stances_of(parse, lexicon):
             if stance.cue.i not in cues:
                 found.append(_of_stance(stance, sayings, document, lexicon))
-    return _with_nesting(sorted(found, key=lambda a: (a.cue.start, a.cue.end)))
+    return with_nesting(sorted(found, key=lambda a: (a.cue.start, a.cue.end)))
 
 
-def _with_nesting(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Mark each whose cue is among what another says or thinks; of two that hold each other, neither."""
+def with_nesting(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Mark each, given in text order, whose cue another one's content holds; of two that hold each other, neither."""
     cues = [a.cue.start for a in found]
     held: set[tuple[int, int]] = set()
     for outer, one in enumerate(found):
@@ -249,4 +249,4 @@ def _runs(tokens: Iterable[Token], document: Document) -> list[Evidence]:
     return [extent.span(document, run[0], run[-1]) for run in worded if any(not t.is_punct for t in run)]
 
 
-__all__ = ["attributions_of", "stances_of"]
+__all__ = ["attributions_of", "stances_of", "with_nesting"]
