@@ -18,7 +18,7 @@ from truceline.errors import DataFileError
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from onnxruntime import InferenceSession, RunOptions
+    from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
     Array = NDArray[np.float32]
@@ -137,7 +137,6 @@ class Encoder:
     _temperatures: Mapping[str, float]
     _doubt: float
     _session: "InferenceSession"
-    _run_options: "RunOptions"
     _tokenizer: "Tokenizer"
 
     def see(self, sentence: str) -> Seen:
@@ -164,12 +163,12 @@ class Encoder:
         return dict(zip(self.labels["relations"], map(float, shares), strict=True))
 
     def _run(self, text: str, heads: Sequence[str]) -> tuple[list[Span], list[Any]]:
-        """Give the word pieces' places and what some heads say; what only the others need is not computed."""
+        """Give the word pieces' places and what some heads say; the library computes the others all the same."""
         import numpy as np
 
         coded = self._tokenizer.encode(text)
         ids = np.array([coded.ids[:LONGEST]], dtype=np.int64)
-        found = self._session.run(heads, {"ids": ids}, self._run_options)
+        found = self._session.run(heads, {"ids": ids})
         return coded.offsets[:LONGEST], [head[0] for head in found]
 
 
@@ -178,8 +177,6 @@ def load_encoder(folder: Path) -> Encoder:
     import onnxruntime
     from tokenizers import Tokenizer
 
-    run_options = onnxruntime.RunOptions()
-    run_options.only_execute_path_to_fetches = True
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     # The steps that belong together are already one in the file; joining further costs time.
@@ -197,7 +194,6 @@ def load_encoder(folder: Path) -> Encoder:
         _temperatures=about["temperatures"],
         _doubt=about["doubt"],
         _session=session,
-        _run_options=run_options,
         _tokenizer=tokenizer,
     )
 

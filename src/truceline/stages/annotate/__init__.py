@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from truceline.errors import ModelError
 from truceline.records.document import TELLING, Document, Section
 from truceline.records.parse import Paragraph, Stretch, Token
+from truceline.stages.annotate.products import multiply_by_numpy
 from truceline.stages.annotate.ruling import quicken
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def load_model(name: str = DEFAULT_MODEL, *, bare: bool = False) -> "Language":
         nlp = spacy.load(name)
     except OSError as error:
         raise ModelError(name, "no such spaCy model; install it with pip or change `model`") from error
-    return nlp if bare else quicken(nlp)
+    return nlp if bare else multiply_by_numpy(quicken(nlp))
 
 
 # A short stem that would double its consonant ("wag": "wagged") and does not in the text: "waged" is of "wage".
