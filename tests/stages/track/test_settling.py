@@ -177,3 +177,46 @@ def test_a_year_a_month_and_a_day_of_one_state_are_one():
     ]
 
     assert told(settled(made)) == [(ENDED, "2020-12-31", ("c", "b", "a"))]
+
+
+def known(transition, iso):
+    return replace(transition, known_on=date.fromisoformat(iso))
+
+
+def two_stops(*between):
+    return [
+        known(in_report(transition(SUSPENDED, day("2021-06-16"), "first"), "june"), "2021-06-19"),
+        *between,
+        known(in_report(transition(SUSPENDED, bound("2021-10-30"), "second"), "october"), "2021-10-30"),
+    ]
+
+
+def test_a_stop_that_is_told_after_a_resumption_is_another():
+    resumed = known(in_report(transition(RESUMED, day("2021-08-17"), "on"), "august"), "2021-08-21")
+
+    assert told(settled(two_stops(resumed))) == [
+        (SUSPENDED, "2021-06-16", ("first",)),
+        (RESUMED, "2021-08-17", ("on",)),
+        (SUSPENDED, "2021-10-30", ("second",)),
+    ]
+
+
+def test_a_stop_of_which_its_own_report_tells_the_end_is_the_one_before():
+    resumed = known(in_report(transition(RESUMED, day("2021-08-17"), "on"), "october"), "2021-10-30")
+
+    assert told(settled(two_stops(resumed)))[0] == (SUSPENDED, "2021-06-16", ("first", "second"))
+
+
+def test_a_stop_that_nothing_has_undone_is_told_again():
+    assert told(settled(two_stops())) == [(SUSPENDED, "2021-06-16", ("first", "second"))]
+
+
+def test_a_season_that_is_looked_back_on_is_the_day_known_in_it():
+    summer = span_of_days("2021-06-01", "2021-08-31")
+    made = [
+        known(transition(SUSPENDED, day("2021-06-20"), "a"), "2021-06-22"),
+        known(transition(RESUMED, day("2021-07-10"), "b"), "2021-07-13"),
+        known(transition(SUSPENDED, summer, "c"), "2021-10-12"),
+    ]
+
+    assert told(settled(made)) == [(SUSPENDED, "2021-06-20", ("a", "c")), (RESUMED, "2021-07-10", ("b",))]

@@ -12,6 +12,7 @@ from truceline.reference.areas import Lie, is_specific, lie
 from truceline.reference.parties import OF_A_PEOPLE
 from truceline.stages.track.reports import NAMELESS
 from truceline.stages.track.shelf import Group
+from truceline.stages.track.spacing import birth_points
 
 # A report's headline is on what its text is on; two parties have one of a kind at a time.
 HEADLINE, SAME_PARTIES = 3.0, 2.5
@@ -37,7 +38,7 @@ def likeness(a: Group, b: Group, led_a: frozenset[str], led_b: frozenset[str]) -
     place = _place(a, b)
     if parties is None or place is None:
         return None
-    return parties + place + _names(a, b) + _setting(a, b, led_a, led_b) + _time(a, b)
+    return parties + place + _names(a, b) + _setting(a, b, led_a, led_b) + _time(a, b) + birth_points(a, b)
 
 
 def _levels_differ(a: Group, b: Group) -> bool:

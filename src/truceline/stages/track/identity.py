@@ -27,8 +27,6 @@ OTHER_NAMES = -1.0
 SOME_RARE, MANY_RARE, RARE_BESIDE = 2, 4, 1.0
 # How many characters on, about, a report names a thing again before it takes up another.
 ECHO = 1_000
-# What is held in rounds begins again and again.
-_ROUNDS = frozenset({"negotiation_track", "mediation"})
 
 
 def grouped(units: list[Unit], kinds: Kinds) -> list[Group]:
@@ -93,9 +91,7 @@ def _points(unit: Unit, group: Group) -> float | None:
         return 0.0
     if _is_told_apart(unit, group):
         return None
-    beside = _same_report(unit, group) + _home(unit, group)
-    if not unit.documents & group.documents and unit.kind not in _ROUNDS:
-        beside += birth_points(unit, group)
+    beside = _same_report(unit, group) + _home(unit, group) + birth_points(unit, group)
     beside += max(_setting(unit, group), story)
     return parties + area + time + _names(unit, group) + (level if not story else max(level, 0.0)) + beside
 

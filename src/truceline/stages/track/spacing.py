@@ -8,6 +8,8 @@ from truceline.stages.track.unit import Unit
 PROPOSAL_DAYS = 60
 # Days by which two tellings of one beginning may differ; what one beginning is worth, and what two are.
 NEAR_DAYS, ONE_BIRTH, TWO_BIRTHS = 3, 0.5, -1.5
+# What is held in rounds begins again and again.
+_ROUNDS = frozenset({"negotiation_track", "mediation"})
 
 
 def time_points(unit: Unit, group: Group) -> float | None:
@@ -31,11 +33,13 @@ def time_points(unit: Unit, group: Group) -> float | None:
     return 0.8 if gap <= 60 else 0.3 if gap <= 400 else 0.0
 
 
-def birth_points(one: Unit | Group, other: Unit | Group) -> float:
+def birth_points(one: Unit | Group, other: Group) -> float:
     """Give the points for being agreed or begun on one day, or on days too far apart for one thing.
 
-    Rounds of talks are opened again and again.
+    Rounds of talks are opened again and again, and what one report tells of it puts together by itself.
     """
+    if other.kind.id in _ROUNDS or one.documents & other.documents:
+        return 0.0
     pairs = [(x, y) for x in one.births for y in other.births if x[0] is y[0]]
     if not pairs:
         return 0.0
