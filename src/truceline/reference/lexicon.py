@@ -74,6 +74,8 @@ class _OperatorFile(_Strict):
     adjectives: dict[str, Operator]
     predicates: dict[str, Operator]
     conditions: dict[str, str]
+    prepositions: dict[str, Operator] = {}
+    over_gerunds: dict[str, Operator] = {}
 
 
 class Stances(_Strict):
@@ -104,6 +106,8 @@ class Lexicon:
     noun_operators: Mapping[str, Operator]
     adjective_operators: Mapping[str, Operator]
     predicates: Mapping[str, Operator]
+    prepositions: Mapping[str, Operator]
+    over_gerunds: Mapping[str, Operator]
     conditions: Mapping[str, str]
     aspects: Mapping[str, Aspect]
     saying_verbs: frozenset[str]
@@ -147,6 +151,8 @@ def load_lexicon(files: Mapping[str, Path]) -> Lexicon:
         noun_operators=operators.nouns,
         adjective_operators=operators.adjectives,
         predicates=operators.predicates,
+        prepositions=operators.prepositions,
+        over_gerunds=operators.over_gerunds,
         conditions=operators.conditions,
         aspects=load_yaml(files["aspects"], dict[str, Aspect]),
         saying_verbs=frozenset(saying.verbs),

@@ -70,3 +70,34 @@ def test_a_later_conjunct_shares_the_modal_of_the_first(mention_on):
     sentence = "Almara will leave the island and {trigger:withdraw} its troops from Streck."
 
     assert mention_on(sentence).status.value == "planned"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Neither Almara nor Vesk {trigger:condemned} the envoy.", "not_happened"),
+        ("Not one of the rebels {trigger:withdrew} from Streck.", "not_happened"),
+        ("The guards neither starved nor {trigger:beat} the prisoners.", "not_happened"),
+        ("The rebels did not {trigger:attack} Streck, nor did they flee.", "not_happened"),
+        ("The guards plan to leave Streck or {trigger:attack} Vesk.", "planned"),
+        ("The rebels barely {trigger:defeated} the garrison.", "happened"),
+    ],
+)
+def test_a_negation_and_a_plan_hold_for_all_that_they_join(mention_on, sentence, status):
+    assert mention_on(sentence).status.value == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The rebels {trigger:attacked} Streck on Monday; their allies had refused for weeks.", "happened"),
+        ("Vesk failed to find an ally and {trigger:withdrew} its troops.", "happened"),
+        ("It was not an {trigger:attack}, the mayor said.", "not_happened"),
+        ("Envoys are trying to broker a {trigger:ceasefire}.", "possible"),
+        ("Vesk does not want to {trigger:withdraw} its troops.", "denied"),
+        ("Almara was to have {trigger:withdrawn} its troops by May.", "not_happened"),
+        ("The mayor feared that the rebels would {trigger:attack} Streck.", "possible"),
+    ],
+)
+def test_what_reaches_a_word_and_what_does_not(mention_on, sentence, status):
+    assert mention_on(sentence).status.value == status

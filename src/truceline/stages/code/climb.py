@@ -26,6 +26,7 @@ OUTER_OVER_INNER = {
     (Status.PLANNED, Status.POSSIBLE): Status.POSSIBLE,
     (Status.PLANNED, Status.NOT_HAPPENED): Status.POSSIBLE,
     (Status.NOT_HAPPENED, Status.DENIED): Status.HAPPENED,
+    (Status.DENIED, Status.DENIED): Status.POSSIBLE,
     **{(inner, Status.DENIED): Status.DENIED for inner in (Status.PLANNED, Status.POSSIBLE, Status.DEMANDED)},
     **{(inner, Status.DEMANDED): Status.DEMANDED for inner in (Status.PLANNED, Status.POSSIBLE)},
     **{(inner, Status.THREATENED): Status.THREATENED for inner in (Status.PLANNED, Status.POSSIBLE)},
@@ -37,7 +38,7 @@ class Climb:
     """What has been gathered on the way up from the trigger.
 
     `attempted` is what trying comes to: a hostile act that is tried is under way ("ongoing"),
-    an agreement that is sought is none yet.
+    an agreement that is sought is none yet. `granted` says that what stands further up does not reach it.
     """
 
     status: Status
@@ -48,6 +49,7 @@ class Climb:
     told: Aspect | None = None
     refused: bool = False
     prevented: bool = False
+    granted: bool = False
     attempted: str = "possible"
 
     def meet(self, effect: str, operator: Token) -> None:
@@ -74,8 +76,11 @@ def own_form(verb: Token, climb: Climb, lexicon: Lexicon, *, headline: bool) -> 
     """Tense, modal and negation of the trigger verb itself."""
     modal = modal_of(verb)
     negated = is_negated(verb)
+    if modal is not None and _is_left_open(verb):
+        climb.meet("possible", modal)  # "may or may not have fired"
+        return
     if modal is not None and is_perfect(verb):
-        _past_modal(modal, climb)
+        _past_modal(modal, climb, negated=negated)
         return
     if modal is None and is_nearly(verb):
         climb.meet("not_happened", verb)
@@ -98,6 +103,13 @@ def own_form(verb: Token, climb: Climb, lexicon: Lexicon, *, headline: bool) -> 
     by_form = _own_effect(verb, lexicon, headline=headline)
     if by_form is not None:
         climb.meet(by_form, verb)
+
+
+def _is_left_open(verb: Token) -> bool:
+    """ "may or may not have fired": the parser hangs the one modal on the verb or the verb on the one modal."""
+    modals = sum(c.tag_ == "MD" for c in verb.children if c.dep_ == "aux")
+    either = modals > 1 and any(c.lower_ == "or" and c.dep_ == "cc" for c in verb.children)
+    return either or (verb.dep_ == "conj" and verb.head.tag_ == "MD")
 
 
 def _own_effect(verb: Token, lexicon: Lexicon, *, headline: bool) -> str | None:
@@ -146,11 +158,21 @@ def _ends_in_until(verb: Token) -> bool:
     return any(c.dep_ in {"prep", "mark"} and c.lower_ == "until" for c in cues)
 
 
-def _past_modal(modal: Token, climb: Climb) -> None:
-    """ "would have left" did not; "could have left" may have; "must have left" did; "will have left" is to come."""
-    effects = {"would": "not_happened", "should": "not_happened", "ought": "not_happened", "must": "happened"}
-    effects |= {"will": "planned", "shall": "planned"}
-    climb.meet(effects.get(modal.lower_, "possible"), modal)
+# What a modal over a perfect says, and what it says where it is negated.
+PAST_MODALS = {
+    "would": ("not_happened", "happened"),
+    "should": ("not_happened", "happened"),
+    "ought": ("not_happened", "happened"),
+    "must": ("happened", "not_happened"),
+    "will": ("planned", "planned"),
+    "shall": ("planned", "planned"),
+}
+
+
+def _past_modal(modal: Token, climb: Climb, *, negated: bool) -> None:
+    """ "would have left" did not, "would not have left" did; "could have left" may have."""
+    said = PAST_MODALS.get(modal.lower_, ("possible", "not_happened"))
+    climb.meet(said[negated], modal)
 
 
 def own_noun(noun: Token, climb: Climb, lexicon: Lexicon, *, with_no: bool = True) -> None:
@@ -160,9 +182,9 @@ def own_noun(noun: Token, climb: Climb, lexicon: Lexicon, *, with_no: bool = Tru
             operator = lexicon.adjective_operators.get(child.lower_) or lexicon.adjective_operators.get(
                 child.lemma_
             )
-            if operator is not None:
+            if operator is not None and operator.binds != "to":
                 climb.meet(operator.effect, child)
-    if with_no and has_no(noun):
+    if with_no and has_no(noun) and not any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children):
         climb.meet("not_happened", noun)
 
 

@@ -15,7 +15,6 @@ NEGATIONS = frozenset(
         "nor",
         "without",
         "hardly",
-        "barely",
         "none",
         "nobody",
         "nothing",
@@ -37,16 +36,22 @@ def is_negated(token: Token) -> bool:
         if child.dep_ == "neg" or (child.dep_ in {"preconj", "advmod"} and child.lower_ in NEGATIONS):
             return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}:
-            if child.lower_ in {"nobody", "none", "nothing"} or has_no(child):
+            if child.lower_ in {"nobody", "none", "nothing", "neither"} or has_no(child):
                 return True
+        if child.lower_ == "nor" and child.dep_ == "cc" and child.i < token.i:
+            return True
         if child.dep_ == "nsubj" and child.lower_ == "one" and has_no(child):
             return True
     return False
 
 
 def has_no(noun: Token) -> bool:
-    """True for "no patrols", "neither side"."""
-    return any(c.dep_ in {"det", "neg"} and c.lower_ in {"no", "neither"} for c in noun.children)
+    """True for "no patrols", "neither side", "neither the army nor the rebels", "not a word"."""
+    return any(
+        (c.dep_ in {"det", "neg", "preconj"} and c.lower_ in {"no", "neither"})
+        or (c.lower_ == "not" and c.dep_ == "neg" and c.nbor(1).lower_ in {"a", "an", "one"})
+        for c in noun.children
+    )
 
 
 def tense_of(verb: Token, *, headline: bool) -> Status:
@@ -98,9 +103,11 @@ def is_past(word: Token) -> bool:
 
 
 def is_nearly(verb: Token) -> bool:
-    """True for "nearly killed": an adverb that stops right before the act."""
+    """True for "nearly killed": an adverb that stops right before the act; "almost guarantees" tells of a state."""
     before = verb.nbor(-1) if verb.i > 0 else None
-    return before is not None and before.head == verb and before.lower_ in {"nearly", "almost", "narrowly"}
+    if before is None or before.head != verb or before.lower_ not in {"nearly", "almost"}:
+        return False
+    return verb.tag_ not in {"VBZ", "VBP"} or is_headline(verb)
 
 
 def asks_for(clause: Token) -> bool:

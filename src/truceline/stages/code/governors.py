@@ -6,16 +6,18 @@ from truceline.reference.lexicon import Lexicon, Operator
 from truceline.stages.code import grammar
 from truceline.stages.code.aspects import aspect_of, is_again
 from truceline.stages.code.climb import OPEN, Climb, own_form
-from truceline.stages.code.forms import asks_for, has_no, has_to, is_headline, is_negated, modal_of
+from truceline.stages.code.forms import asks_for, has_to, is_headline, is_negated, modal_of
+from truceline.stages.code.granted import is_definite, is_granted
 from truceline.stages.code.operators import (
     along_course,
     aspect,
+    does_to_another,
     governed_by,
-    lends_its_form,
     tells_its_course,
     tells_of_occurring,
 )
 from truceline.stages.code.patterns import Hit
+from truceline.stages.code.prepositions import is_instead, tells_means
 
 # Prepositions through which a verb's say reaches an event noun ("call for talks"); after any
 # other the event is only the setting ("failed to agree after two rounds of talks").
@@ -53,20 +55,21 @@ def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
     for token in grammar.climb(hit.head):
         if token == hit.head or token.i in inside or _is_day_between(token, previous):
             continue
+        if previous.dep_ in CLAUSES and _asks(previous, climb):
+            return
         if previous.dep_ in SUBJECTS:
             if _ends_at_subject(token, previous, climb, lexicon, hit):
                 return
             previous = token  # what is over the clause still counts: "denied that talks were held"
             continue
-        if previous.dep_ in {"relcl", "appos", "parataxis"} or _describes(previous):
+        if previous.dep_ in {"relcl", "appos", "parataxis"} or _stands_alone(previous, token):
             return
-        if previous.dep_ in CLAUSES and _asks(previous, climb):
+        if is_granted(token, previous, hit, climb, lexicon):
+            climb.granted = True
             return
-        if _is_only_spoken_of(token, previous, hit, lexicon) or _is_absent(token, previous, lexicon):
+        if previous.dep_ == "advcl" and token == previous.head and not _shares_modality(previous, climb):
             return
-        if previous.dep_ == "advcl" and token == previous.head and not _shares_modality(previous):
-            return
-        told = along_course(token, previous, climb, lexicon, hit) if previous.dep_ == "prep" else None
+        told = _passed_on(token, previous, climb, lexicon, hit) if previous.dep_ == "prep" else None
         if told is not None:
             previous = told
             continue
@@ -76,14 +79,21 @@ def governors(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
                 continue
             _shares_its_future(token, previous, climb, lexicon)
             return
-        if _is_talked_over(token, previous, hit, climb, lexicon):
-            return
         if previous.dep_ == "conj":
-            shared_by_conjuncts(token, previous, climb, lexicon, hit)
+            shared_by_conjuncts(token, previous, climb, lexicon)
             previous = token
             continue
         governed_by(token, previous, climb, lexicon, hit)
         previous = token
+
+
+def _passed_on(token: Token, preposition: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> Token | None:
+    """Give the verb that says it of what its preposition brings: "are back at the posts", "could end it by leaving"."""
+    if not tells_means(preposition) or token.pos_ != "VERB":
+        return along_course(token, preposition, climb, lexicon, hit)
+    if not is_negated(token) and not climb.decided:
+        own_form(token, climb, lexicon, headline=is_headline(token))
+    return token
 
 
 def _shares_its_future(verb: Token, preposition: Token, climb: Climb, lexicon: Lexicon) -> None:
@@ -112,12 +122,6 @@ def _is_day_between(token: Token, below: Token) -> bool:
     )
 
 
-def _describes(clause: Token) -> bool:
-    """ "the town captured in May", but not "the report that it was captured"."""
-    stated = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
-    return clause.dep_ == "acl" and clause.tag_ in {"VBN", "VBG", "VBD"} and not stated
-
-
 def _is_reached(token: Token, preposition: Token, lexicon: Lexicon) -> bool:
     """ "aims at leaving", "interested in sending": over a gerund any preposition will do."""
     if preposition.lower_ == "over" and _tells_why(preposition, lexicon):
@@ -136,17 +140,6 @@ def _stands_for_it(noun: Token, preposition: Token, lexicon: Lexicon) -> bool:
     if lexicon.in_class(noun.lemma_, ("@taking_part",)):
         return True
     return preposition.lower_ in ALONG and lexicon.in_class(noun.lemma_, ("@passing",))
-
-
-def _is_talked_over(noun: Token, preposition: Token, hit: Hit, climb: Climb, lexicon: Lexicon) -> bool:
-    """ "opened talks on a draft accord": what is said of the talks is not said of the accord, which may be one day."""
-    if preposition.dep_ != "prep" or preposition.lower_ not in {"on", "about", "over", "towards", "toward"}:
-        return False
-    if hit.is_verbal or hit.event_type == "CONSULT" or not lexicon.in_class(noun.lemma_, ("@meetings",)):
-        return False
-    if not _is_definite(hit.head):
-        climb.meet("possible", noun)
-    return True
 
 
 def _tells_why(over: Token, lexicon: Lexicon) -> bool:
@@ -169,33 +162,6 @@ def _asks(clause: Token, climb: Climb) -> bool:
     return asks_for(clause)
 
 
-def _is_only_spoken_of(verb: Token, noun: Token, hit: Hit, lexicon: Lexicon) -> bool:
-    """ "failed to report the attack": what a plain verb is done to is there, whatever becomes of the verb."""
-    if hit.is_verbal or noun.dep_ != "dobj" or verb.pos_ != "VERB" or not _is_definite(noun):
-        return False
-    lemma = verb.lemma_
-    if aspect_of(verb, lexicon, hit.course)[1] is not None or lemma in lexicon.verb_operators:
-        return False
-    return not lends_its_form(verb, lexicon) and modal_of(verb) is None
-
-
-def _is_absent(noun: Token, below: Token, lexicon: Lexicon) -> bool:
-    """ "gave no reason for the attack": the reason is what there is not."""
-    if below.dep_ != "prep" or noun.pos_ != "NOUN" or not has_no(noun):
-        return False
-    lemma = noun.lemma_
-    return not (
-        lemma in lexicon.aspects or lemma in lexicon.noun_operators or lexicon.in_class(lemma, ("@parts",))
-    )
-
-
-def _is_definite(noun: Token) -> bool:
-    return any(
-        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these", "those"})
-        for c in noun.children
-    )
-
-
 def _truth(verb: Token, climb: Climb, lexicon: Lexicon) -> None:
     """ "The report that troops had left was false."."""
     for child in verb.children:
@@ -212,23 +178,33 @@ def _ends_at_subject(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon
     if climb.aspect == verb:
         return False
     # "denied that its withdrawal was a defeat": it withdrew
-    return not climb.decided and _is_definite(subject) and not tells_of_occurring(verb, lexicon)
+    return not climb.decided and is_definite(subject) and not tells_of_occurring(verb, lexicon)
 
 
-def shared_by_conjuncts(first: Token, later: Token, climb: Climb, lexicon: Lexicon, hit: Hit) -> None:
-    """A later conjunct without auxiliaries of its own shares the first one's modal."""
+def shared_by_conjuncts(first: Token, later: Token, climb: Climb, lexicon: Lexicon) -> None:
+    """A later conjunct without auxiliaries of its own shares the first one's modal, its "to" and its negation."""
     if later.pos_ != "VERB" or climb.decided:
         return
+    joins = {c.lower_ for c in first.children if c.dep_ == "cc" and first.i < c.i < later.i}
     own = any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in later.children)
-    if not own and later.tag_ == "VB":
-        modal = modal_of(first)
-        if modal is not None:
-            negated = is_negated(first)
-            climb.refused = negated and modal.lower_ in {"will", "would", "wo"}
-            climb.meet("denied" if climb.refused else lexicon.modals.get(modal.lemma_, "planned"), modal)
+    if is_instead(later, first):
+        climb.meet("not_happened", later)
+    elif not own and later.tag_ == "VB":
+        own_form(first, climb, lexicon, headline=is_headline(first))
+    elif "nor" in joins or (not own and "or" in joins and is_negated(first)):
+        climb.meet("not_happened", first)
 
 
-def _shares_modality(clause: Token) -> bool:
+def _stands_alone(clause: Token, verb: Token) -> bool:
+    """True for a clause that the parser alone puts under a verb: "failed to find a buyer and filed for protection"."""
+    finite = clause.dep_ == "conj" and verb.tag_ == "VB" and has_to(verb) and clause.tag_ in {"VBD", "VBZ"}
+    return finite or grammar.is_apart(clause)
+
+
+def _shares_modality(clause: Token, climb: Climb) -> bool:
+    if is_instead(clause, clause.head):
+        climb.meet("not_happened", clause)
+        return False
     if clause.tag_ == "VB":
         return True
     return clause.tag_ == "VBG" and not any(c.dep_ == "mark" for c in clause.children)
@@ -257,9 +233,13 @@ def _predicate(verb: Token, subject: Token, climb: Climb, lexicon: Lexicon, hit:
         return
     if climb.decided or lexicon.in_class(verb.lemma_, ("@bringing",)):
         return
-    tells = climb.aspect == verb or tells_of_occurring(verb, lexicon)
-    if is_negated(verb) and modal_of(verb) is None and not tells:
-        return  # "the talks were not easy", "were not affected": the talks themselves are not denied
+    acts = verb.lemma_ in lexicon.aspects and does_to_another(verb, (), lexicon)
+    tells = climb.aspect == verb or (tells_of_occurring(verb, lexicon) and not acts)
+    if is_negated(verb) and not tells:
+        # "the talks were not easy", "the raids will not stop us": they themselves are not denied
+        if modal_of(verb) is not None and not is_definite(subject) and not is_definite(hit.head):
+            climb.meet("possible", verb)  # "sanctions would not help"
+        return
     if modal_of(verb) is not None or is_negated(verb) or verb.tag_ == "VBG":
         own_form(verb, climb, lexicon, headline=is_headline(verb))
     elif verb.tag_ in {"VBZ", "VBP"} and not is_headline(verb):

@@ -22,6 +22,11 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in {"acl", "amod"} or (verb.dep_ == "advcl" and verb.i == verb.left_edge.i)
 
 
+def is_apart(clause: Token) -> bool:
+    """True before ";": "both signed on Monday; they had refused for years" is two sentences to all but the parser."""
+    return clause.dep_ == "ccomp" and any(t.text == ";" for t in clause.doc[clause.i : clause.head.i])
+
+
 def conjoined(token: Token) -> list[Token]:
     """The token and everything that is coordinated with it, to the right."""
     found: list[Token] = []

@@ -16,6 +16,7 @@ from truceline.stages.code.forms import (
     modal_of,
 )
 from truceline.stages.code.patterns import Hit
+from truceline.stages.code.prepositions import says_anything
 
 UNDER_ASPECT = frozenset(
     {"dobj", "nsubj", "nsubjpass", "xcomp", "prep", "pobj", "attr", "poss", "compound", "oprd", "dative"}
@@ -42,8 +43,8 @@ def governed_by(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit:
     elif token.pos_ in {"NOUN", "PROPN"}:
         aspect(token, below, climb, lexicon, hit)
         _noun(token, below, climb, lexicon)
-    elif token.pos_ == "ADP" and token.lower_ == "without":
-        climb.meet("not_happened", token)
+    elif token.pos_ in {"ADP", "SCONJ"} and says_anything(token, below, climb, lexicon):
+        return
     elif token.pos_ in {"ADJ", "ADV", "ADP"} and below.dep_ in UNDER_ADJECTIVE:
         _adjective(token, below, climb, lexicon)
 
@@ -64,7 +65,7 @@ def aspect(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit)
     its_work = below.dep_ == "dobj" and lexicon.in_class(below.lemma_, ("@workings",))
     if below in words and not its_work and (below.dep_ != "prep" or hit.head in words):
         return
-    if done is None and below.dep_ == "nsubj" and _does_to_another(token, words, lexicon):
+    if done is None and below.dep_ == "nsubj" and does_to_another(token, words, lexicon):
         return  # "a sit-in stopped the patrol": the sit-in is not what stopped
     if below.dep_ in UNDER_ASPECT:
         if found.phase in OVER and (_is_one_of_many(below, lexicon) or _is_a_part(below, lexicon)):
@@ -110,7 +111,8 @@ def tells_its_course(verb: Token, climb: Climb, hit: Hit) -> bool:
     return climb.aspect == verb and hit.course is not None and verb.lemma_ in hit.course.told
 
 
-def _does_to_another(verb: Token, words: tuple[Token, ...], lexicon: Lexicon) -> bool:
+def does_to_another(verb: Token, words: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """True where a verb has an object that is neither among its words nor the subject's own work."""
     return any(c.dep_ == "dobj" and c not in words and not _is_own_work(c, lexicon) for c in verb.children)
 
 
@@ -178,9 +180,9 @@ def _verb(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit) 
     if below.dep_ == "ccomp" and token.lemma_ in lexicon.saying_verbs and passes_on:
         return
     if below.dep_ == "xcomp" and token.lemma_ == "be" and has_to(below):
-        climb.meet(
-            "not_happened" if _is_yet(token, below) else "planned", token
-        )  # "the two sides are to meet"
+        # "the two sides are to meet"; "were to have met", "is yet to meet" tell that they did not
+        undone = _is_yet(token, below) or (is_perfect(below) and is_past(token))
+        climb.meet("not_happened" if undone else "planned", token)
     if below.dep_ == "xcomp" and token.lemma_ == "have" and _is_yet(token, below):
         climb.decide("not_happened", token)
     _lend(token, below, climb, lexicon, hit)
@@ -220,8 +222,27 @@ def _lend(token: Token, below: Token, climb: Climb, lexicon: Lexicon, hit: Hit) 
     lends = below.dep_ in {"xcomp", "pcomp"} or (not hit.is_verbal and tells)
     if carries and lends:
         own_form(token, climb, lexicon, headline=is_headline(token))
-    elif below.dep_ in {"xcomp", "dobj"} and climb.status in OPEN and modal_of(token) is not None:
+    elif below == hit.head and _is_said_of(below, hit) and not climb.decided:
+        if modal_of(token) is not None or is_negated(token):
+            own_form(token, climb, lexicon, headline=False)
+    elif (
+        (below.dep_ in {"xcomp", "dobj"} or _is_bare(below))
+        and climb.status in OPEN
+        and modal_of(token) is not None
+    ):
         own_form(token, climb, lexicon, headline=False)
+
+
+def _is_said_of(word: Token, hit: Hit) -> bool:
+    """ "It was not an attack", "they would not be affected": a predicate takes its verb's modal and negation."""
+    if word.dep_ == "attr":
+        return not hit.is_verbal and any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in word.children)
+    return word.dep_ == "acomp"
+
+
+def _is_bare(clause: Token) -> bool:
+    """ "Should help it meet them", "will let them leave": a clause of an infinitive with its own subject."""
+    return clause.dep_ == "ccomp" and clause.tag_ == "VB" and modal_of(clause) is None
 
 
 def _own_effect(operator: Operator, token: Token, *, clause: bool) -> str:

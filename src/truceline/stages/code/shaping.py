@@ -133,8 +133,8 @@ def _absorber(hit: Hit, verdict: Verdict, hits: Sequence[Hit]) -> Hit | None:
         depth += 1
         if depth > DEEPEST_CONTENT or below.dep_ not in CONTENT_PATH:
             return None
-        if below.dep_ in {"ccomp", "pcomp"} and asks_for(below):
-            return None  # "refused to say who attacked"
+        if below.dep_ in {"ccomp", "pcomp"} and (asks_for(below) or grammar.is_apart(below)):
+            return None  # "refused to say who attacked", "they attacked; the mayor had refused"
         if below.dep_ == "acl" and below.tag_ in {"VBN", "VBD", "VBG"}:
             return None
         if below.dep_ == "prep" and below.lower_ not in ABSORBED_THROUGH:

@@ -8,14 +8,15 @@ from truceline.records.parse import Token
 from truceline.reference.lexicon import Aspect, Lexicon
 from truceline.stages.code import extent, grammar
 from truceline.stages.code.aspects import aspect_of, is_again
+from truceline.stages.code.clauses import in_condition, is_asked, is_to_come, is_wished
 from truceline.stages.code.climb import OPEN, Climb, any_of_it, own_form, own_noun
-from truceline.stages.code.forms import is_headline, is_one_occasion, is_perfect, modal_of
+from truceline.stages.code.forms import is_headline, is_one_occasion
 from truceline.stages.code.governors import governors
 from truceline.stages.code.operators import verbless
 from truceline.stages.code.patterns import Hit
 
-# Hostile acts are that already when they are only tried.
-TRIED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "THREATEN"})
+# Hostile acts are that already when they are only tried, and so is making up to another.
+TRIED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "THREATEN", "SUPPORT"})
 # Doing these again is taking them up.
 RESUMED = frozenset({"COOPERATE", "CONSULT", "AID", "COERCE"})
 
@@ -61,10 +62,8 @@ def judge(hit: Hit, document: Document, lexicon: Lexicon) -> Verdict:
     if hit.is_verbal and climb.phase is None and hit.event_type in RESUMED and is_again(hit.head):
         climb.phase = "resume"  # "boats have been patrolling together again"
     condition = _condition(hit.head, document, lexicon)
-    if climb.status in {*OPEN, Status.NOT_HAPPENED} and _inside_condition(hit.head, lexicon):
-        unreal = _is_counterfactual(hit.head)
-        climb.status, climb.operator = (Status.NOT_HAPPENED if unreal else Status.POSSIBLE), None
-    elif condition is not None and climb.status is Status.PLANNED:
+    _by_clause(hit, climb, lexicon)
+    if condition is not None and climb.status is Status.PLANNED:
         climb.status = Status.POSSIBLE
     return Verdict(
         status=climb.status,
@@ -75,6 +74,23 @@ def judge(hit: Hit, document: Document, lexicon: Lexicon) -> Verdict:
         refused=climb.refused,
         told=climb.told,
     )
+
+
+def _by_clause(hit: Hit, climb: Climb, lexicon: Lexicon) -> None:
+    """Conditions, questions, wishes and times to come leave open what no word has decided."""
+    if climb.granted or climb.status not in {*OPEN, Status.NOT_HAPPENED}:
+        return
+    conditional = in_condition(hit.head, lexicon)
+    if conditional is not None:
+        climb.status, climb.operator = conditional, None
+    elif climb.decided or climb.status not in OPEN or not hit.is_verbal:
+        return
+    elif is_to_come(hit.head):
+        climb.status = Status.PLANNED
+    elif is_asked(hit.head):
+        climb.status = Status.POSSIBLE
+    elif is_wished(hit.head):
+        climb.status = Status.DEMANDED
 
 
 def _is_verbal_act(hit: Hit) -> bool:
@@ -106,28 +122,5 @@ def _condition(token: Token, document: Document, lexicon: Lexicon) -> Condition 
     return None
 
 
-def _is_over(clause: Token) -> bool:
-    """ "until the army captured it": in the past, what ended a time did happen."""
-    return clause.tag_ == "VBD" and any(c.dep_ == "mark" and c.lower_ == "until" for c in clause.children)
-
-
-def _is_counterfactual(verb: Token) -> bool:
-    """ "if they had attacked, the talks would have ended"."""
-    main = next((a.head for a in grammar.climb(verb) if a.dep_ == "advcl"), None)
-    modal = modal_of(main) if main is not None else None
-    return is_perfect(verb) and modal is not None and main is not None and is_perfect(main)
-
-
 def _holds(clause: Token, token: Token) -> bool:
     return clause == token or clause.is_ancestor(token)
-
-
-def _inside_condition(token: Token, lexicon: Lexicon) -> bool:
-    for above in grammar.climb(token):
-        if above.dep_ == "advcl" and any(
-            c.dep_ == "mark" and c.lower_ in lexicon.conditions for c in above.children
-        ):
-            return not _is_over(above)
-        if above.dep_ in {"ccomp", "relcl"}:
-            return False
-    return False
