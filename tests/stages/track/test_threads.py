@@ -77,3 +77,42 @@ def test_what_began_on_one_day_is_one_and_what_began_months_apart_two(second, nu
     )
 
     assert len(found) == number
+
+
+def test_a_verb_that_names_nothing_goes_with_what_stands_before_it_in_its_sentence():
+    text = (
+        "Ruritania and Graustark agreed to talks.\n"
+        "Talks between Ruritania and Freedonia collapsed and have not been revived."
+    )
+    ours = said(
+        text,
+        "agreed to talks",
+        "a.txt",
+        event_type="AGREE",
+        status=Status.HAPPENED,
+        date=build.day("2021-05-02"),
+    )
+    beside = (
+        said(
+            text,
+            "Talks between",
+            "a.txt",
+            event_type="CONSULT",
+            phase="end",
+            status=Status.HAPPENED,
+            actors=(RURITANIA, FREEDONIA),
+        ),
+        said(
+            text,
+            "revived",
+            "a.txt",
+            event_type="CONSULT",
+            phase="resume",
+            status=Status.NOT_HAPPENED,
+            actors=(),
+            topics=("negotiation_track",),
+        ),
+    )
+    found = {a.name: len(a.claim_ids) for a in tracked(ours, *beside) if a.kind == "negotiation_track"}
+
+    assert found == {"Ruritania–Graustark talks": 1, "Ruritania–Freedonia talks": 2}

@@ -53,18 +53,13 @@ def _placed(unit: Unit, shelf: Shelf, kinds: Kinds) -> bool:
         ((points, n) for n in shelf.near(unit) if (points := fit(unit, shelf.groups[n])) >= ENOUGH),
         key=lambda s: (-s[0], s[1]),
     )
-    if scored and (len(scored) == 1 or scored[0][0] - scored[1][0] >= MARGIN or _says_little(unit)):
+    if scored and (len(scored) == 1 or scored[0][0] - scored[1][0] >= MARGIN or unit.says_little):
         shelf.add(unit, scored[0][1])
     elif unit.founds and _can_found(unit, kind):
         shelf.found(unit, kind)
     else:
         return False
     return True
-
-
-def _says_little(unit: Unit) -> bool:
-    """True where nothing tells it apart, so that it is rather of the likeliest than one more."""
-    return not (unit.loose or unit.area or unit.year or unit.introduces)
 
 
 def fit(unit: Unit, group: Group) -> float:
@@ -182,7 +177,7 @@ def _same_report(unit: Unit, group: Group) -> float:
     ]
     if behind:
         return 1.9 + 0.8 * math.exp(-min(behind) / ECHO)
-    return 1.9 if _says_little(unit) else 1.5
+    return 1.9 if unit.says_little else 1.5
 
 
 def _plainness(unit: Unit, kinds: Kinds) -> tuple[bool, int, int, tuple[str, str]]:

@@ -20,6 +20,7 @@ from truceline.reference.parties import (
     party_key,
     short_for,
 )
+from truceline.stages.track.owning import owning
 from truceline.stages.track.rare import rare_names
 
 _NAME = re.compile(r"\b[^\W\d_a-z]\w{2,}")
@@ -129,7 +130,7 @@ def reports_of(claims: Collection[Claim], readings: Collection[Reading] = ()) ->
         same=one_name(keys),
         known=known,
         places=_only_places(claims, readings),
-        people=_people(claims),
+        people=_people(claims) - owning(readings),
         texts={reading.document.id: reading.document.text for reading in readings},
     )
     rare, short = rare_names(readings, known | _places(claims)), _short_names(claims, named)

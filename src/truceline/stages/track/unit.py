@@ -54,6 +54,11 @@ class Unit:
         return frozenset((s.document_id, s.start) for t in self.touches for s in (t.claim.mention.sentence,))
 
     @property
+    def says_little(self) -> bool:
+        """True where nothing tells it apart, so that it is rather of the likeliest than one more."""
+        return not (self.loose or self.area or self.year or self.introduces)
+
+    @property
     def key(self) -> tuple[str, str]:
         """Order units alike in every run."""
         return self.touches[0].claim.id, self.kind
