@@ -5,7 +5,7 @@ sentence, such words may be of any arrangement of their kind; read beside their 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from truceline.reference.areas import rank
@@ -25,28 +25,10 @@ def threads(units: Iterable[Unit], together: Together) -> list[Unit]:
         by_report[unit.kind, tuple(sorted(unit.reports))].append(unit)
     found: list[Unit] = []
     for of_one in by_report.values():
-        groups, left = together(list(_in_one_breath(of_one)))
+        groups, left = together(of_one)
         found += [_thread(sorted(group.units, key=lambda u: u.key)) for group in groups]
         found += left
     return found
-
-
-def _in_one_breath(units: list[Unit]) -> Iterator[Unit]:
-    """Put what names nothing of its own with what stands before it in its sentence: "collapsed and were revived"."""
-    held: list[Unit] = []
-    for unit in sorted(units, key=_place):
-        if held and unit.says_little and unit.sentences & held[-1].sentences:
-            held.append(unit)
-            continue
-        if held:
-            yield _thread(held)
-        held = [unit]
-    if held:
-        yield _thread(held)
-
-
-def _place(unit: Unit) -> tuple[int, int]:
-    return min((t.claim.mention.trigger.start, t.claim.mention.trigger.end) for t in unit.touches)
 
 
 def _thread(units: list[Unit]) -> Unit:
