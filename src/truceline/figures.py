@@ -14,7 +14,7 @@ from truceline.records.serial import stable_id
 from truceline.records.view import View
 from truceline.reference.areas import Lie, lie
 from truceline.reference.figure_kinds import FigureKinds
-from truceline.stages.merge.score import amounts_differ
+from truceline.stages.merge.amounts import amounts_differ
 
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w+")
 

@@ -62,12 +62,13 @@ def anchor(readings: tuple[Reading, ...], kin: tuple[Kinship, ...]) -> tuple[Dat
         return tuple(_day_words(by_id[name]))
 
     return tuple(
-        _dated(reading, tuple(_kin_of(reading, tellings.get(reading.document.id, ()), by_id, day_words)))
+        _dated(reading, _kin_of(reading, tellings.get(reading.document.id, ()), by_id, day_words))
         for reading in readings
     )
 
 
-def _dated(reading: Reading, kin: tuple[Bound, ...]) -> Dated:
+def _dated(reading: Reading, kin: Iterator[Bound]) -> Dated:
+    """Date a report; what its kin tell is looked for only where the page states no day."""
     document = reading.document
     if document.published is not None:
         words = document.published_evidence.quote if document.published_evidence else None

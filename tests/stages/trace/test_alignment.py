@@ -1,11 +1,25 @@
 """Which passages run alike."""
 
+from itertools import pairwise
+from random import Random
+
+import numpy as np
 import pytest
+from rapidfuzz.distance import Indel
 from tests.probes.plain_readings import sentence_reading
 
 from truceline.reference.wording import Wording, wordings
-from truceline.stages.trace.alignment import ANCHOR, Match, align, likeness
-from truceline.stages.trace.telling import telling_of
+from truceline.stages.trace.alignment import (
+    ANCHOR,
+    BETWEEN,
+    Match,
+    align,
+    best_matches,
+    likeness,
+    nearness,
+    run_alike,
+)
+from truceline.stages.trace.telling import Telling, telling_of
 
 
 def passage(text: str) -> Wording:
@@ -64,3 +78,41 @@ def test_set_phrase_with_other_figures_is_no_anchor() -> None:
     )
 
     assert [m.is_anchor for m in aligned(*(phrase.format(n) for n in ("2,100", "2,600")))] == [False]
+
+
+def tellings_of(rng: Random) -> list[Telling]:
+    """Reports of many passages in few words, of which some stand in several."""
+    words = [f"{a}{b}" for a in ("mo", "ka", "sel", "tir") for b in ("ra", "do", "min", "vek")]
+    lines = [" ".join(rng.choices(words, k=rng.randint(8, 20))).capitalize() + "." for _ in range(40)]
+    numbers: dict[str, int] = {}
+    return [telling_of(sentence_reading(" ".join(rng.sample(lines, 14))), numbers) for _ in range(30)]
+
+
+def test_likeness_of_many_passages_is_that_of_each_two() -> None:
+    one, *others = tellings_of(Random(4))
+    strange = telling_of(sentence_reading("Nobody asked."), {"nobody": 70_000, "asked": 70_001})
+    near = nearness(one, [*others, strange])
+
+    assert near[-1].likely.tolist() == [[0.0]] * len(one.passages)
+    for other, found in zip(others, near, strict=False):
+        for i, a in enumerate(one.passages):
+            for j, b in enumerate(other.passages):
+                alike = Indel.normalized_similarity(a.texts, b.texts, score_cutoff=BETWEEN)
+
+                assert found.likely[i, j] == alike
+
+
+def test_a_passage_with_one_like_it_is_tried_as_all_are() -> None:
+    tellings = tellings_of(Random(3))
+    tried, left = 0, 0
+    for one, other in pairwise(tellings):
+        likely = nearness(one, (other,))[0].likely
+        rows = np.flatnonzero((likely >= ANCHOR).any(axis=1))
+        best = {(i, j) for i, j in best_matches(one, other, likely, rows) if likely[i, j] >= ANCHOR}
+
+        assert run_alike(one, other, likely) == best
+
+        tried += len(best)
+        left += int((likely >= ANCHOR).sum()) - len(best)
+    assert tried
+    assert left

@@ -126,7 +126,7 @@ def _compared(pairs: Iterable[Pair], met: Met, said: Judgements) -> list[tuple[f
     """Compare the pairs that nobody decided on; keep those that may be one, with points below 0, the best first."""
     compared = []
     for pair in pairs:
-        if pair not in said.same and pair not in said.different:
+        if pair not in said.same and pair not in said.different and met.may_reach(PERHAPS, pair):
             points, _ = met.compared(pair)
             if points >= PERHAPS:
                 compared.append((-points, pair))

@@ -8,7 +8,8 @@ from truceline.records.claim import Claim
 from truceline.records.event import Dispute, DisputeSide
 from truceline.records.mention import Quantity
 from truceline.reference.areas import Lie, lie
-from truceline.stages.merge.score import amounts_differ, days_apart
+from truceline.stages.merge.amounts import amounts_differ
+from truceline.stages.merge.score import days_apart
 from truceline.stages.merge.traits import MUTUAL, Traits
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from truceline.records.claim import Kinship, Lineage
 from truceline.stages.merge.blocking import Blocks, Pair, aligned_pairs, blocks_of, pairs_in
-from truceline.stages.merge.score import Bar, compare, reasons
+from truceline.stages.merge.score import Bar, compare, may_reach, reasons
 from truceline.stages.merge.told import Stories, stories_of, told_pairs
 from truceline.stages.merge.traits import Traits
 
@@ -27,6 +27,11 @@ class Met:
         """Give the points of a pair and what bars it."""
         one, other = self.traits[pair[0]], self.traits[pair[1]]
         return compare(one, other, aligned=self.aligned.get(pair, 0.0), told=self.told.get(pair))
+
+    def may_reach(self, least: float, pair: Pair) -> bool:
+        """False where the points of a pair are surely fewer than so many; quick."""
+        one, other = self.traits[pair[0]], self.traits[pair[1]]
+        return pair in self.aligned or may_reach(least, one, other, told=self.told.get(pair))
 
     def reasons(self, pair: Pair) -> tuple[str, ...]:
         """Say what the points of a pair are for."""

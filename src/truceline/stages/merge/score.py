@@ -2,8 +2,9 @@
 
 from enum import StrEnum
 
-from truceline.records.mention import Quantity, Status
+from truceline.records.mention import Status
 from truceline.reference.areas import Lie, lie
+from truceline.stages.merge.amounts import amounts_differ
 from truceline.stages.merge.participants import participants, shared_parties, strangers
 from truceline.stages.merge.traits import Traits, overlap
 
@@ -28,6 +29,10 @@ ONE_REPORT = 1.5
 ALIKE = 0.4
 # What words of one deed weigh, where the same word weighs 1.
 LIKE_WORDS = 0.8
+# The most that like words, like sentences, numbers, parties, and topics with phase and mode are worth; sums in another
+# order differ by less than the slack.
+MOST_OF_WORDS, MOST_OF_SENTENCE, MOST_OF_NUMBERS, MOST_OF_PARTIES, MOST_OF_TOPICS = 1.5, 0.8, 1.0, 2.0, 1.6
+SLACK = 1e-6
 # A call and a meeting are two events.
 _FROM_AFAR = frozenset({"phone", "teleph", "video", "call"})
 # Kinds that any meeting is of; they tell no two meetings apart.
@@ -72,6 +77,31 @@ def compare(
     """
     barred = bar(a, b, aligned=aligned > 0)
     return (0.0, barred) if barred else (sum(_parts(a, b, aligned, told)), None)
+
+
+def may_reach(least: float, a: Traits, b: Traits, *, told: bool | None) -> bool:
+    """False where `compare` gives two claims of no shared passage fewer points than `least`, whatever their words.
+
+    Quick: most claims that are compared are of one war and no more. True where they may be as many.
+    """
+    one_story = told is not None
+    are_told = one_story or a.document_id == b.document_id
+    if a.reality is not b.reality:
+        return False
+    most = MOST_OF_SENTENCE + (ONE_STORY if one_story else 0.0)
+    if not (a.words.isdisjoint(b.words) and a.trigger.isdisjoint(b.trigger)):
+        most += MOST_OF_WORDS
+    elif are_told and not a.deeds.isdisjoint(b.deeds):
+        most += MOST_OF_WORDS * LIKE_WORDS
+    if a.claim.mention.quantities and b.claim.mention.quantities:
+        most += MOST_OF_NUMBERS
+    most += _dates(a, b, aligned=False, one_story=one_story) + _position(a, b) + SLACK
+    if most + MOST_OF_TOPICS + MOST_OF_PARTIES + SAME_PLACE < least:
+        return False
+    most += _topics(a, b) + _ground(a, b, known_together=one_story)
+    if most + MOST_OF_PARTIES + SAME_PLACE < least:
+        return False
+    return most + participants(a, b) + _places(a, b) >= least
 
 
 def score(points: float) -> float:
@@ -153,23 +183,6 @@ def days_apart(a: Traits, b: Traits) -> int:
     return 0
 
 
-def amounts_differ(a: Quantity, b: Quantity) -> bool:
-    """True where two numbers of one unit leave no value that both allow."""
-    return a.unit == b.unit and (_low(a) > _high(b) or _low(b) > _high(a))
-
-
-def _low(q: Quantity) -> float:
-    spread = 0.9 if q.approximate else 1.0
-    known = q.low if q.low is not None else q.value
-    return float("-inf") if known is None else known * spread
-
-
-def _high(q: Quantity) -> float:
-    spread = 1.1 if q.approximate else 1.0
-    known = q.high if q.high is not None else (q.value if q.low is None or q.value is not None else None)
-    return float("inf") if known is None else known * spread
-
-
 def _lasting(a: Traits, b: Traits) -> bool:
     return a.status is Status.ONGOING and b.status is Status.ONGOING
 
@@ -246,7 +259,7 @@ def _wording(a: Traits, b: Traits, *, one_story: bool) -> float:
     likest = max(overlap(a.trigger, b.trigger), overlap(a.words, b.words))
     if (one_story or a.document_id == b.document_id) and a.deeds & b.deeds:
         likest = max(likest, LIKE_WORDS)
-    return round(1.5 * likest + 0.8 * overlap(a.sentence, b.sentence), 2)
+    return round(MOST_OF_WORDS * likest + MOST_OF_SENTENCE * overlap(a.sentence, b.sentence), 2)
 
 
 def _position(a: Traits, b: Traits) -> float:
@@ -272,4 +285,4 @@ def _quantities(a: Traits, b: Traits) -> float:
         for y in b.claim.mention.quantities:
             if (x.unit, x.counts) == (y.unit, y.counts) and (x.unit or x.counts):
                 points += -0.5 if amounts_differ(x, y) else 0.5
-    return max(-1.0, min(1.0, points))
+    return max(-MOST_OF_NUMBERS, min(MOST_OF_NUMBERS, points))

@@ -192,7 +192,8 @@ def _name(actor: ActorLink) -> Name:
 def _is_definite(mention: Mention) -> bool:
     """True for a deed that is taken as known: "the attack", "this latest attack"."""
     before = mention.sentence.quote[: max(0, mention.trigger.start - mention.sentence.start)]
-    return bool(_DEFINITE.search(before))
+    # The words close by decide: the search would begin at every word of the sentence.
+    return before[-1:].isspace() and bool(_DEFINITE.search(" ".join(before.split()[-2:]) + " "))
 
 
 def _is_described(actor: ActorLink) -> bool:

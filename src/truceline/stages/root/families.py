@@ -114,9 +114,9 @@ def kin_by_family(
 ) -> tuple[tuple[Kinship, ...], ...]:
     """Give, for each family, the kinships with an aligned passage in it."""
     family_at = {_place(passage): at for at, passages in enumerate(families) for passage in passages}
-    found: list[dict[Kinship, None]] = [{} for _ in families]
+    found: list[list[Kinship]] = [[] for _ in families]
     for kinship in kin:
         if kinship.kind in KIN:
             for at in {family_at[_place(aligned.a)] for aligned in kinship.aligned}:
-                found[at][kinship] = None
+                found[at].append(kinship)
     return tuple(map(tuple, found))

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel, LCSseq
 
 from truceline.reference.shingles import containment, shingles
 from truceline.reference.wording import Wording
-from truceline.stages.trace.telling import Telling
+from truceline.stages.trace.telling import Telling, spelled
 
 # Share of words that two passages have in the same order (twice the longest common
 # subsequence by both lengths). Of 4 000 pairs of texts of different stories (the
@@ -91,15 +91,11 @@ def align(one: Telling, other: Telling, near: Nearness | None = None) -> tuple[M
     likely = near.likely.copy()
     for i, j in near.lifted.tolist():
         likely[i, j] = likeness(a[i], b[j])
-    # Passages that none runs like cannot have a better match than those that some do.
-    rows = np.flatnonzero((likely >= ANCHOR).any(axis=1))
-    alike = {
-        (i, j) for i, j in _best(one, other, likely, rows) if likely[i, j] >= ANCHOR and _is_long(a[i], b[j])
-    }
+    alike = {(i, j) for i, j in run_alike(one, other, likely) if _is_long(a[i], b[j])}
     anchors = {(i, j) for i, j in alike if _may_anchor(a[i], b[j])}
     kept = set(alike)
     if len({i for i, _ in anchors}) >= 2 and len({j for _, j in anchors}) >= 2:
-        best = _best(one, other, likely, np.arange(len(a)))
+        best = best_matches(one, other, likely, np.arange(len(a)))
         kept |= {(i, j) for i, j in best if likely[i, j] >= SUPPORTED and _may_be_supported(a[i], b[j])}
         kept |= _between(kept, a, b)
     return tuple(
@@ -126,35 +122,61 @@ def likeness(a: Wording, b: Wording) -> float:
 
 def nearness(one: Telling, others: Sequence[Telling]) -> list[Nearness]:
     """Give how near a report is to each of some others, all at once."""
-    columns = max((len(other.texts) for other in others), default=0)
-    at_once = max(1, AT_ONCE // max(1, len(one.texts) * columns))
+    columns = max((len(other.lengths) for other in others), default=0)
+    at_once = max(1, AT_ONCE // max(1, len(one.lengths) * columns))
     return [
         near for at in range(0, len(others), at_once) for near in _nearness(one, others[at : at + at_once])
     ]
 
 
 def _nearness(one: Telling, others: Sequence[Telling]) -> list[Nearness]:
-    texts = [words for other in others for words in other.texts]
-    if not one.texts or not texts:
+    first, second = one.lengths, np.concatenate([other.lengths for other in others])
+    if not len(first) or not len(second):
         return [Nearness(np.zeros((0, 0)), np.zeros((0, 2), dtype=np.int64), is_any=False)] * len(others)
     likely: Table = process.cdist(
-        one.texts, texts, scorer=Indel.normalized_similarity, score_cutoff=BETWEEN, dtype=np.float64
+        *spelled(one, others), scorer=Indel.normalized_similarity, score_cutoff=BETWEEN, dtype=np.float64
     )
-    first, second = (np.array([len(words) for words in side]) for side in (one.texts, texts))
     shorter = np.minimum(first[:, None], second)
     in_order = likely * (first[:, None] + second) / 2
     is_lifted = (shorter >= LIFTED_WORDS) & (likely < ANCHOR) & (in_order >= LIFTED * shorter - 1e-6)
     is_near = (is_lifted | ((likely >= ANCHOR) & (shorter >= ANCHOR_WORDS))).any(axis=0)
     found, at = [], 0
     for other in others:
-        held = slice(at, at + len(other.texts))
+        held = slice(at, at + len(other.lengths))
         lifted = np.argwhere(is_lifted[:, held]) if is_near[held].any() else np.zeros((0, 2), dtype=np.int64)
         found.append(Nearness(likely[:, held], lifted, is_any=bool(is_near[held].any())))
         at = held.stop
     return found
 
 
-def _best(one: Telling, other: Telling, likely: Table, rows: NDArray[np.int64]) -> set[Cell]:
+def run_alike(one: Telling, other: Telling, likely: Table) -> set[Cell]:
+    """Give the passages that run alike and are each other's best match, or that of one of the two."""
+    cells: list[Cell] = [(i, j) for i, j in np.argwhere(likely >= ANCHOR).tolist()]
+    if len({i for i, _ in cells}) == len(cells) == len({j for _, j in cells}):
+        # Each is the only one that may be the other's.
+        return {(i, j) for i, j in cells if _is_tried(one, other, i, j)}
+    # Passages that none runs like cannot have a better match than those that some do.
+    rows = np.unique([i for i, _ in cells])
+    return {(i, j) for i, j in best_matches(one, other, likely, rows) if likely[i, j] >= ANCHOR}
+
+
+def _is_tried(one: Telling, other: Telling, at: int, to: int) -> bool:
+    """Tell of one passage of the other report whether it is among those that share most words with a passage."""
+    own, content = one.passages[at].content, other.passages[to].content
+    shared = len(own & content)
+    if not shared:
+        return False
+    place, before = (-shared, len(content), to), 0
+    for n, passage in enumerate(other.passages):
+        held = passage.content
+        if len(held) >= shared and (-len(own & held), len(held), n) < place:
+            before += 1
+            if before == TRIED:
+                return False
+    return True
+
+
+def best_matches(one: Telling, other: Telling, likely: Table, rows: NDArray[np.int64]) -> set[Cell]:
     """Give the best match of each of these passages of one report, and for each of the other's the best of these.
 
     Of equals the first.

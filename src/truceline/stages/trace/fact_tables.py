@@ -8,16 +8,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from truceline.reference.wording import Wording
 from truceline.stages.trace.retelling import STEP, SURE_STEP
-from truceline.stages.trace.walks import ROUNDED, SLACK, Shared, Table, may_show
+from truceline.stages.trace.walks import (
+    ROUNDED,
+    SLACK,
+    Places,
+    Shared,
+    Steps,
+    Table,
+    may_show,
+    worth_walking,
+)
 
 # So many pairs of passages are looked at in one table: a megabyte or two.
 AT_ONCE = 200_000
 
-Places = NDArray[np.int64]
 # Passages that may be steps of a path, by their place in each report.
 Cells = tuple[tuple[int, int], ...]
 
@@ -80,6 +87,10 @@ def _likely_steps(one: FactTable, others: Sequence[FactTable]) -> list[Cells]:
     found: list[Cells] = [()] * len(others)
     shared, totals = _shared(one, others)
     both = totals[0][:, :, None] + totals[1][:, None, :]
+    places = worth_walking(_sure(shared, both), totals)
+    if not len(places):
+        return found
+    shared, both = shared[places], both[places]
     is_step = (shared > 0) & (2 * shared >= STEP * both - SLACK)
     taken = np.where(is_step, shared, 0.0)
     is_close = is_step & (2 * shared < STEP * both + SLACK)
@@ -87,11 +98,21 @@ def _likely_steps(one: FactTable, others: Sequence[FactTable]) -> list[Cells]:
         taken=taken,
         is_sure=is_step & (2 * shared >= (SURE_STEP - ROUNDED) * both),
         is_close=np.array(is_close.any(axis=(1, 2))),
-        totals=totals,
+        totals=(totals[0][places], totals[1][places]),
     )
     for at in may_show(pairs).tolist():
-        found[at] = tuple((int(i), int(j)) for i, j in np.argwhere(taken[at] > 0))
+        found[places[at]] = tuple((int(i), int(j)) for i, j in np.argwhere(taken[at] > 0))
     return found
+
+
+def _sure(shared: Table, both: Table) -> Steps:
+    """Give the passages that may be sure steps, by the weight that they have in common and what both weigh."""
+    cells = np.flatnonzero(shared > (SURE_STEP - ROUNDED) / 2 * both - SLACK)
+    weights = shared.ravel()[cells]
+    cells, weights = cells[weights > 0], weights[weights > 0]
+    _, rows, columns = shared.shape
+    pairs, within = np.divmod(cells, rows * columns)
+    return Steps(pairs, *np.divmod(within, columns), weights)
 
 
 def _shared(one: FactTable, others: Sequence[FactTable]) -> tuple[Table, tuple[Table, Table]]:

@@ -8,7 +8,7 @@ many of them too, but in an order of his own.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 
 import numpy as np
 
@@ -108,8 +108,8 @@ def _weighed(
     a: Sequence[Wording], b: Sequence[Wording]
 ) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
     """Give the facts of both reports' passages, each weight by the passages of that report that has the fact more."""
-    spread = Counter(fact for passage in a for fact in passage.facts)
-    spread |= Counter(fact for passage in b for fact in passage.facts)
+    of_a, of_b = (Counter(chain.from_iterable(passage.facts for passage in side)) for side in (a, b))
+    spread = {**of_b, **{fact: max(times, of_b.get(fact, 0)) for fact, times in of_a.items()}}
     one, other = ([{f: w / spread[f] for f, w in p.facts.items()} for p in side] for side in (a, b))
     return one, other
 

@@ -3,7 +3,11 @@
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from truceline.records.document import Document
 from truceline.records.mention import Reading
@@ -15,14 +19,16 @@ Coded: TypeAlias = "array[int]"
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A report with its passages; `texts` and `contents` are their words as numbers, the latter rising.
+    """A report with its passages; `contents` are the numbers of their words of matter, rising.
 
-    `own_words` are the passages' words outside quotation marks, `all_own` those of the whole report.
+    `words` are the numbers of all words on end, of which each passage has so many as `lengths` tells. `own_words` are
+    the passages' words outside quotation marks, `all_own` those of the whole report.
     """
 
     document: Document
     passages: Sequence[Wording]
-    texts: tuple[Coded, ...]
+    words: NDArray[np.uint32]
+    lengths: NDArray[np.int64]
     contents: tuple[Coded, ...]
     facts: FactTable
     own_words: tuple[int, ...]
@@ -38,12 +44,29 @@ def telling_of(
     return Telling(
         document=reading.document,
         passages=passages,
-        texts=tuple(coded(passage.texts, numbers) for passage in passages),
+        words=np.array(coded((word for passage in passages for word in passage.texts), numbers)),
+        lengths=np.array([len(passage.texts) for passage in passages], dtype=np.int64),
         contents=tuple(rising(passage.content, numbers) for passage in passages),
         facts=fact_table(passages, numbers),
         own_words=own_words,
         all_own=sum(own_words),
     )
+
+
+def spelled(one: Telling, others: Sequence[Telling]) -> tuple[list[str], list[str]]:
+    """Give the passages of a report, and those of some others, as strings with one character for each word.
+
+    Words that the one report does not have are all written alike. What compares short strings is far quicker where
+    they have few characters.
+    """
+    words = np.concatenate([one.words, *(other.words for other in others)])
+    signs = np.zeros(int(words.max(initial=0)) + 1, dtype="<u4")
+    own = np.unique(one.words)
+    signs[own] = np.arange(1, len(own) + 1)
+    written = signs[words].tobytes().decode("utf-32-le", "surrogatepass")
+    ends = np.cumsum(np.concatenate([one.lengths, *(other.lengths for other in others)])).tolist()
+    passages = [written[begin:end] for begin, end in pairwise((0, *ends))]
+    return passages[: len(one.lengths)], passages[len(one.lengths) :]
 
 
 def coded(words: Iterable[str], numbers: dict[str, int]) -> Coded:

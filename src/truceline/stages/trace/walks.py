@@ -17,6 +17,20 @@ ROUNDED = 1e-4
 
 Table = NDArray[np.float64]
 Mask = NDArray[np.bool_]
+Places = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Passages of pairs of reports that may be sure steps: of which pair, which of either report, with their weights.
+
+    They come in the order of their pairs, and within a pair of the one report's passages, then of the other's.
+    """
+
+    pairs: Places
+    rows: Places
+    columns: Places
+    weights: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +46,7 @@ class Shared:
     is_close: Mask
     totals: tuple[Table, Table]
 
-    def of(self, places: NDArray[np.int64]) -> "Shared":
+    def of(self, places: Places) -> "Shared":
         """Give some of the pairs."""
         return Shared(
             taken=self.taken[places],
@@ -42,12 +56,51 @@ class Shared:
         )
 
 
-def may_show(pairs: Shared) -> NDArray[np.int64]:
+def worth_walking(sure: Steps, totals: tuple[Table, Table]) -> Places:
+    """Give the places of the pairs whose sure steps may be enough for a story or a part, in rising order.
+
+    A story's cover much of both reports; those of a part are near each other, which the steps of few pairs are.
+    """
+    count, rows, columns = len(totals[0]), totals[0].shape[1], totals[1].shape[1]
+    covered = tuple(
+        _covered(sure.pairs * size + at, total)
+        for at, size, total in ((sure.rows, rows, totals[0]), (sure.columns, columns, totals[1]))
+    )
+    fewer, more = np.minimum(*covered), np.maximum(*covered)
+    may_tell: Mask = (fewer >= LEAST_COVERED - ROUNDED) & (more >= MOST_COVERED - ROUNDED)
+    near = _has_neighbour(sure, rows, columns)
+    weight = np.bincount(sure.pairs[near], sure.weights[near], count)
+    return np.flatnonzero(may_tell | (weight >= PART_FACTS - SLACK))
+
+
+def _covered(cells: Places, totals: Table) -> Table:
+    """Give, for each pair, the share of a report's facts that stand in passages with a sure step."""
+    held = np.zeros(totals.size, dtype=bool)
+    held[cells] = True
+    share: Table = (totals * held.reshape(totals.shape)).sum(axis=1) / np.maximum(totals.sum(axis=1), SLACK)
+    return share
+
+
+def _has_neighbour(sure: Steps, rows: int, columns: int) -> Mask:
+    """Mark the steps that another one may go before or follow in a part."""
+    high, wide = rows + 2 * SKIP, columns + 2 * SKIP
+    cells = (sure.pairs * high + sure.rows + SKIP) * wide + sure.columns + SKIP
+    held = np.zeros((int(sure.pairs[-1]) + 1 if len(cells) else 0) * high * wide, dtype=bool)
+    held[cells] = True
+    near = np.zeros(len(cells), dtype=bool)
+    for down in range(1, SKIP + 1):
+        for along in range(1, SKIP + 1):
+            away = down * wide + along
+            near |= held[cells + away] | held[cells - away]
+    return near
+
+
+def may_show(pairs: Shared) -> Places:
     """Give the places of the pairs of which a heaviest path can be a story's or hold a part."""
     sure = np.where(pairs.is_sure, pairs.taken, 0.0)
     part = _most(sure) >= PART_FACTS - SLACK
     told = _may_be_story(pairs, pairs.is_sure, _most(pairs.taken))
-    places = np.flatnonzero(part | told)
+    places: Places = np.flatnonzero(part | told)
     if not len(places):
         return places
     some = pairs.of(places)

@@ -87,15 +87,14 @@ def _parties(a: Group, b: Group) -> float | None:
     only_a, only_b = _others(a.firm, b), _others(b.firm, a)
     if a.documents & b.documents:
         only_a, only_b = _others(a.firm | a.loose, b), _others(b.firm | b.loose, a)
-    strange_a, strange_b = (
-        any(not _is_told_of(p, x, y) for p in only) for only, x, y in ((only_a, a, b), (only_b, b, a))
-    )
     if a.documents & b.documents and only_a and only_b and min(len(firm_a), len(firm_b)) >= PAIR:
         return None  # one report names two pairs
-    both = bool(only_a and only_b)
-    of_less = (strange_a and len(a.units) < len(b.units)) or (strange_b and len(b.units) < len(a.units))
-    of_one = both and len(a.units) == len(b.units) and (strange_a or strange_b)
-    if (both and strange_a and strange_b) or of_less or of_one:
+    asked = [
+        (only, one, other)
+        for only, one, other in ((only_a, a, b), (only_b, b, a))
+        if len(one.units) < len(other.units) or (len(one.units) == len(other.units) and only_a and only_b)
+    ]
+    if any(not _is_told_of(p, one, other) for only, one, other in asked for p in only):
         return None
     if firm_a == firm_b and len(firm_a) >= max(2, a.kind.parties) and _is_one_at_a_time(a, b):
         return SAME_PARTIES

@@ -68,9 +68,12 @@ def fit(unit: Unit, group: Group) -> float:
 
 
 def _points(unit: Unit, group: Group) -> float | None:
-    # What is told soonest comes first: most of a war's arrangements are of another time or place.
+    # What is told soonest comes first: most of a war's arrangements are other parties', of another time or place.
     level = _level(unit, group)
     if level is None:
+        return None
+    parties = _parties(unit, group)
+    if parties is None:
         return None
     time = time_points(unit, group)
     if time is None:
@@ -78,14 +81,11 @@ def _points(unit: Unit, group: Group) -> float | None:
     area = _area(unit, group)
     if area is None:
         return None
-    story = _one_story(unit, group)
-    parties = _parties(unit, group, story)
-    if parties is None:
-        return None
     if unit.introduces and not _continues(unit, group):
         return 0.0
     if _is_told_apart(unit, group):
         return None
+    story = _one_story(unit, group)
     beside = _same_report(unit, group) + _home(unit, group) + birth_points(unit, group)
     beside += max(_setting(unit, group), story)
     return parties + area + time + _names(unit, group) + (level if not story else max(level, 0.0)) + beside
@@ -200,7 +200,7 @@ def _can_found(unit: Unit, kind: Kind) -> bool:
     )
 
 
-def _parties(unit: Unit, group: Group, story: float) -> float | None:
+def _parties(unit: Unit, group: Group) -> float | None:
     firm, of_group = named(unit.firm), named(group.firm)
     if firm and of_group:
         if firm == of_group:
@@ -217,7 +217,9 @@ def _parties(unit: Unit, group: Group, story: float) -> float | None:
         if met and unit.level and group.kind.is_one_level(unit.level, group.level):
             return 1.2  # two of the three defence ministers that met
         both_named = min(len(firm), len(of_group)) >= group.kind.parties > 1
-        if both_named or (group.kind.id == "negotiation_track" and not one_report and not story):
+        if both_named:
+            return None
+        if group.kind.id == "negotiation_track" and not one_report and not _one_story(unit, group):
             return None
         return 1.2
     loose, others = named(unit.loose), named(group.loose)
@@ -225,7 +227,7 @@ def _parties(unit: Unit, group: Group, story: float) -> float | None:
         if loose == of_group and len(loose) > 1:
             return 2.0
         one_report = bool(unit.documents & group.documents)
-        return 0.8 if loose & others else 0.0 if one_report or story else None
+        return 0.8 if loose & others else 0.0 if one_report or _one_story(unit, group) else None
     return 0.8 if unit.loose & group.loose else 0.3
 
 

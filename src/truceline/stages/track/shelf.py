@@ -101,7 +101,8 @@ class Shelf:
 
     def near(self, unit: Unit) -> list[int]:
         """Give the numbers of the groups that share something with a unit, in the order of their founding."""
-        return sorted({n for key in _keys(unit) for n in self._by_key.get(key, ())})
+        met = (self._by_key[key] for key in _keys(unit) if key in self._by_key)
+        return sorted(set().union(*met))
 
 
 def _keys(unit: Unit) -> Iterator[tuple[str, str, str]]:

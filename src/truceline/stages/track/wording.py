@@ -97,18 +97,18 @@ def carried(claim: Claim, kinds: Kinds) -> tuple[str, ...]:
     mention = claim.mention
     if mention.topics or mention.event_type not in _STEPPING:
         return ()
-    around = [k for k in kinds.topics_in(mention.sentence.quote) if k not in _TALKS]
-    phase = phase_of(claim)
-    if mention.event_type in ("REJECT", "RETREAT") and mention.status is Status.DENIED:
-        around = [k for k in around if k in _HELD]
-    elif mention.event_type == "RETREAT":
+    phase, is_left = phase_of(claim), mention.event_type in ("REJECT", "RETREAT")
+    is_denied = is_left and mention.status is Status.DENIED
+    begins = phase == "begin" and mention.event_type == "COOPERATE"
+    if not is_denied and (mention.event_type == "RETREAT" or not (begins or phase in _STEPS)):
         return ()
+    around = [k for k in kinds.topics_in(mention.sentence.quote) if k not in _TALKS]
+    if is_denied:
+        around = [k for k in around if k in _HELD]
     elif phase == "violate":
         around = [k for k in around if kinds.by_id[k].nature == "accord"]
-    elif phase == "begin" and mention.event_type == "COOPERATE":
+    elif begins:
         around = [k for k in around if kinds.by_id[k].nature == "activity"]
-    elif phase not in _STEPS:
-        return ()
     return tuple(around) if len(around) == 1 else ()
 
 
