@@ -24,6 +24,8 @@ DONE = frozenset({"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "RETREAT", "SANCTI
 # How many characters back it may have been told.
 REACH = 500
 TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
+# How the form of words begins that count from others.
+LEANING = ("ctx:", "of:")
 ON_A_DAY = frozenset({TimeRelation.AT, TimeRelation.SINCE})
 
 
@@ -39,7 +41,7 @@ def date_by_steps(
     """
     for verb, phase in _steps(paragraph, lexicon):
         found = (t.words for t in times if t.top.doc is verb.doc and _verb_above(t.top) == verb)
-        days = tuple(replace(t, relation=TimeRelation.AT) for t in found if t.relation in ON_A_DAY)
+        days = tuple(replace(t, relation=TimeRelation.AT) for t in found if _is_day(t))
         if days:
             _hand_back(mentions, extent.offset(verb.sent[0]), phase, days)
 
@@ -61,6 +63,11 @@ def _steps(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[tuple[Token, str 
                     yield verb, None
             elif noun.dep_ in SUBJECTS and (phase := _turn(noun, lexicon)) and _begins(verb, lexicon):
                 yield verb, phase
+
+
+def _is_day(words: TimeWords) -> bool:
+    """True for what stands for days by itself: "a day after the raid" counts from words of its own sentence."""
+    return words.relation in ON_A_DAY and words.kind != "DURATION" and not words.form.startswith(LEANING)
 
 
 def _verb_above(token: Token) -> Token | None:

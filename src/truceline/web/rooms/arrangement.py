@@ -63,11 +63,12 @@ def _found(
 ) -> tuple[Arrangement, Standing | None]:
     """Find what was asked for in what was known, with how it stood; without a standing, what it is in the full record.
 
-    What has another id in the full record, or there alone, is found by the claims that both hold.
+    An id stands for what it is in the full record, and that for what holds its claims in what was known, as in the
+    command; what the full record has not is found by its id.
     """
     day, kinds = site.day(clocks), site.shelf.world.kinds
     held = shown.arrangements.get(asked)
-    if held is not None:
+    if held is not None and (clocks.known_by is None or asked not in full.arrangements):
         return held, stand(held, on=day, known_by=clocks.known_by, kinds=kinds)
     named = full.arrangements.get(asked) or find_arrangement(full.view.arrangements, asked)
     if named.id != asked:
