@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks.coder import is_reader_alone
+from benchmarks.coder import READER_ALONE, is_reader_alone
 
 # Task -> the module whose `main(path)` prints a table and gives the figures; imported when asked for.
 TASKS = {
@@ -44,6 +44,8 @@ def main(arguments: list[str]) -> int:
         print(f"{task}: - (the learned reader alone has no answer to it)")
         print(json.dumps({}))
         return 0
+    if task not in BY_READER:
+        os.environ.pop(READER_ALONE, None)  # it says "false" here, and is no setting of the program
     figures = importlib.import_module(TASKS[task]).main(Path(path))
     print(json.dumps(figures))
     return 0

@@ -1,6 +1,6 @@
 """Who answers a benchmark: rules and learned reader joined, the rules alone, or the reader alone.
 
-The environment says which, in one way for every benchmark: TRUCELINE_RULES_ONLY leaves the reader out, as it does of
+The environment says which, in one way for every benchmark that reads mentions: TRUCELINE_RULES_ONLY leaves the reader out, as it does of
 any run, and TRUCELINE_READER_ALONE leaves the rules out.
 """
 

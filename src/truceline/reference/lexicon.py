@@ -74,8 +74,8 @@ class _OperatorFile(_Strict):
     adjectives: dict[str, Operator]
     predicates: dict[str, Operator]
     conditions: dict[str, str]
-    prepositions: dict[str, Operator] = {}
-    over_gerunds: dict[str, Operator] = {}
+    prepositions: dict[str, Operator]
+    over_gerunds: dict[str, Operator]
 
 
 class Stances(_Strict):

@@ -51,3 +51,23 @@ def test_what_hangs_on_nothing_has_no_condition(mention_on, sentence):
 )
 def test_any_of_it_tells_of_none(mention_on, sentence, status):
     assert mention_on(sentence).status.value == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("They did not {trigger:speak about a truce}.", "not_happened"),
+        ("Within weeks of signing the accord, the rebels {trigger:attacked} the town.", "happened"),
+        ("Only then had the rebels {trigger:shelled} the town, the mayor said.", "happened"),
+        ("Had the rebels {trigger:attacked} the town, the army would have left.", "not_happened"),
+    ],
+)
+def test_what_opens_a_clause_or_stands_over_a_word_decides_only_where_it_is_meant(
+    mention_on, sentence, status
+):
+    assert mention_on(sentence).status.value == status
+
+
+@pytest.mark.parametrize("text", ["Talks not", "The truce, not", "Attack not"])
+def test_a_text_may_end_in_not(coded, text):
+    coded(text)

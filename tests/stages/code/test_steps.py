@@ -37,6 +37,10 @@ def test_how_long_it_is_to_last_stays_beside_the_day_of_the_step(mention_on):
         "Vesk has {trigger:suspended} its talks with Orland. Envoys took a decision on fishing on Tuesday.",
         "Vesk has {trigger:suspended} its talks with Orland. The extension took effect on Tuesday.",
         "Vesk has {trigger:suspended} its talks with Orland. The cabinet did not take the decision on Tuesday.",
+        "Vesk has {trigger:suspended} its talks with Orland. It took the decision to build a bridge on Tuesday.",
+        "Vesk has {trigger:suspended} its talks with Orland. Kardosia did so on Tuesday.",
+        "Vesk has {trigger:suspended} its talks with Orland. If it took the decision on Tuesday, it was late.",
+        "Vesk has {trigger:suspended} its talks with Orland. It passed the measure against smoking on Tuesday.",
     ],
 )
 def test_a_step_dates_nothing_that_has_a_day_or_is_another(mention_on, text):

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 def multiply_by_numpy(nlp: "Language") -> "Language":
     """Let a model's layers multiply by numpy's library, and give the model; its numbers differ in their last digits.
 
-    Several threads would spin for each other longer than they work, so one at a time does; for the rest of the process
-    the library keeps what it had. Layers that do not work on plain arrays of numpy are left as they are.
+    Several threads would spin for each other longer than they work, so one at a time does; between products the library
+    keeps what it had, as long as one thread parses at a time. Layers that do not work on plain arrays of numpy are left
+    as they are.
     """
     from thinc.api import NumpyOps, Ops
     from threadpoolctl import ThreadpoolController

@@ -78,8 +78,9 @@ def _inverted(clause: Token) -> Status | None:
     for child in clause.children:
         if child.dep_ == "aux" and child.lower_ in INVERTED and child.i < subject.i:
             between = clause.doc[child.i + 1 : subject.left_edge.i]
-            opens = not any(c.dep_ in SUBJECTS | {"mark"} for c in clause.children if c.i < child.i)
-            if opens and not between and clause.left_edge.tag_ not in ASKING:
+            before = clause.doc[clause.left_edge.i : child.i]
+            opens = all(t.is_punct or t.is_space or t.dep_ == "cc" for t in before)
+            if opens and not between and not any(t.text == "?" for t in clause.subtree):
                 return INVERTED[child.lower_]
     return None
 

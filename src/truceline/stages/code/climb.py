@@ -10,11 +10,11 @@ from truceline.stages.code.forms import has_no, has_to, is_nearly, is_negated, i
 
 # Weighed against each other, the outer word decides only over these; a denial of a plan is a denial.
 OPEN = frozenset({Status.HAPPENED, Status.ONGOING})
-# Heads of clauses, over which a negation does not reach.
 # Verbs by which an agreement is made; what a participle beside others tells was done ("broke the truce killing ten").
 MAKING = frozenset(
     {"sign", "initial", "agree", "conclude", "reach", "approve", "ratify", "adopt", "endorse", "seal"}
 )
+# Heads of clauses, over which a negation does not reach.
 CLAUSES = frozenset({"ccomp", "relcl", "advcl", "acl", "csubj", "parataxis", "ROOT"})
 # Under one of these, nothing has been prevented yet.
 UNREAL = frozenset({Status.POSSIBLE, Status.PLANNED, Status.DEMANDED, Status.THREATENED, Status.ONGOING})

@@ -49,9 +49,13 @@ def has_no(noun: Token) -> bool:
     """True for "no patrols", "neither side", "neither the army nor the rebels", "not a word"."""
     return any(
         (c.dep_ in {"det", "neg", "preconj"} and c.lower_ in {"no", "neither"})
-        or (c.lower_ == "not" and c.dep_ == "neg" and c.nbor(1).lower_ in {"a", "an", "one"})
+        or (c.lower_ == "not" and c.dep_ == "neg" and _next(c) in {"a", "an", "one"})
         for c in noun.children
     )
+
+
+def _next(token: Token) -> str:
+    return token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
 
 
 def tense_of(verb: Token, *, headline: bool) -> Status:

@@ -64,7 +64,9 @@ def _is_only_spoken_of(over: Token, below: Token, hit: Hit, lexicon: Lexicon) ->
         return False
     if over.pos_ == "VERB":
         to_come = modal_of(over) is not None and not is_negated(over)
-        return lemma not in lexicon.verb_operators and not lends_its_form(over, lexicon) and not to_come
+        decides = lexicon.verb_operators.get(lemma)
+        unsaid = decides is not None and decides.binds == "about" and is_negated(over)
+        return (decides is None or unsaid) and not lends_its_form(over, lexicon) and not to_come
     if over.pos_ in {"NOUN", "ADJ"} and through and hit.course is None:
         operators = lexicon.noun_operators if over.pos_ == "NOUN" else lexicon.adjective_operators
         return lemma not in operators and not lexicon.in_class(lemma, ("@parts",))

@@ -56,7 +56,11 @@ def _operator(preposition: Token, below: Token, lexicon: Lexicon) -> Operator | 
     if below.dep_ == "pobj" and preposition.lower_ == "within":
         of = next((c for c in below.children if c.lower_ == "of"), None)
         gerund = of is not None and any(c.dep_ == "pcomp" for c in of.children)
-        return lexicon.over_gerunds.get(preposition.lower_) if gerund else None
+        near = _verb_over(preposition).lemma_ in {
+            "be",
+            "come",
+        }  # "within hours of signing, they met" is a time
+        return lexicon.over_gerunds.get(preposition.lower_) if gerund and near else None
     return None
 
 

@@ -10,10 +10,16 @@ from truceline.records.mention import Mention, Status, TimeRelation, TimeWords
 from truceline.records.parse import Paragraph, Token
 from truceline.reference.lexicon import Lexicon
 from truceline.stages.code import extent, grammar
+from truceline.stages.code.clauses import in_condition
 from truceline.stages.code.forms import is_negated
 from truceline.stages.code.phases import TURNS
 from truceline.stages.code.times import ENDS, PlacedTime
 
+# What a verb or a noun is followed by that says what was decided ("took the decision to build a bridge").
+CONTENT, OWN_CONTENT = (
+    frozenset({"xcomp", "ccomp", "dative"}),
+    frozenset({"prep", "acl", "relcl", "compound"}),
+)
 # What is done with a step, and what one comes to; classes of the lexicon.
 STEP, TAKES = ("@steps",), ("@step-verbs",)
 POINTING = frozenset({"the", "this", "that", "such", "both"})
@@ -35,7 +41,7 @@ def date_by_steps(
     times: Sequence[PlacedTime],
     lexicon: Lexicon,
 ) -> None:
-    """Give to mentions that have no time words those of a step that is told after them, in place.
+    """Give to mentions that have no day of their own the time words of a step that is told after them, in place.
 
     `mentions` are those of the report so far.
     """
@@ -53,10 +59,12 @@ def _steps(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[tuple[Token, str 
             continue
         if any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
             continue
-        if verb.lemma_ == "do" and any(c.lower_ == "so" for c in verb.children):
+        if in_condition(verb, lexicon) is not None or any(map(_says_what, verb.children)):
+            continue
+        if verb.lemma_ == "do" and any(c.lower_ == "so" for c in verb.children) and _is_theirs(verb):
             yield verb, None
         for noun in verb.children:
-            if not any(c.dep_ == "det" and c.lower_ in POINTING for c in noun.children):
+            if not _is_known(noun):
                 continue
             if noun.dep_ in OBJECTS and lexicon.in_class(noun.lemma_, STEP):
                 if lexicon.in_class(verb.lemma_, TAKES):
@@ -67,7 +75,8 @@ def _steps(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[tuple[Token, str 
 
 def _is_day(words: TimeWords) -> bool:
     """True for what stands for days by itself: "a day after the raid" counts from words of its own sentence."""
-    return words.relation in ON_A_DAY and words.kind != "DURATION" and not words.form.startswith(LEANING)
+    by_itself = not words.form.startswith(LEANING)
+    return words.relation in ON_A_DAY and words.kind not in {"DURATION", "SET"} and by_itself
 
 
 def _verb_above(token: Token) -> Token | None:
@@ -75,12 +84,29 @@ def _verb_above(token: Token) -> Token | None:
     return next((t for t in grammar.climb(token) if t.pos_ in {"VERB", "AUX"}), None)
 
 
+def _says_what(word: Token) -> bool:
+    """True for what tells which step it was, where a parser hangs it on the verb ("the measure against smoking")."""
+    return word.dep_ in CONTENT or (
+        word.dep_ == "prep" and word.lower_ in {"against", "about", "over", "to", "for"}
+    )
+
+
+def _is_theirs(verb: Token) -> bool:
+    """True where those of whom something was told did it: "it did so", not "Orland did so"."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    return all(c.pos_ == "PRON" for c in subjects)
+
+
+def _is_known(noun: Token) -> bool:
+    """True for "the step"; "the order to the band", "the measure against smoking" say themselves what they are."""
+    pointed = any(c.dep_ == "det" and c.lower_ in POINTING for c in noun.children)
+    return pointed and not any(c.dep_ in OWN_CONTENT for c in noun.children)
+
+
 def _turn(noun: Token, lexicon: Lexicon) -> str | None:
-    """The turn that a noun names by itself: "the suspension", not "the suspension of a minister"."""
+    """The turn that a noun names ("the suspension")."""
     aspect = lexicon.aspects.get(noun.lemma_)
-    if aspect is None or any(c.dep_ in {"prep", "compound"} for c in noun.children):
-        return None
-    return aspect.phase if aspect.phase in TURNS else None
+    return aspect.phase if aspect is not None and aspect.phase in TURNS else None
 
 
 def _begins(verb: Token, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from truceline.reference.kind_file import Kind
 from truceline.reference.kinds import Kinds
 from truceline.stages.track.alike import is_named, named
 from truceline.stages.track.shelf import Group, Shelf
-from truceline.stages.track.spacing import birth_points, time_points
+from truceline.stages.track.spacing import birth_points, days_between, time_points
 from truceline.stages.track.story import one_story
 from truceline.stages.track.threads import threads
 from truceline.stages.track.unit import Unit
@@ -27,6 +27,8 @@ OTHER_NAMES = -1.0
 SOME_RARE, MANY_RARE, RARE_BESIDE = 2, 4, 1.0
 # How many characters on, about, a report names a thing again before it takes up another.
 ECHO = 1_000
+# Meetings of one level of ministers so many days apart are on one track, if some of them sat in both.
+ONE_MEETING = 30
 
 
 def grouped(units: list[Unit], kinds: Kinds) -> list[Group]:
@@ -213,7 +215,8 @@ def _parties(unit: Unit, group: Group) -> float | None:
             if group.kind.id == "mediation" and len(firm & of_group) > 1:
                 return 1.2
             return 0.3 if _is_one_side(unit, firm, group, of_group) else None
-        met = not (unit.proposes or group.proposes)
+        gap = days_between(unit, group)
+        met = not (unit.proposes or group.proposes) and gap is not None and gap <= ONE_MEETING
         if met and unit.level and group.kind.is_one_level(unit.level, group.level):
             return 1.2  # two of the three defence ministers that met
         both_named = min(len(firm), len(of_group)) >= group.kind.parties > 1

@@ -217,7 +217,11 @@ def _is_told_anew(bound: Transition, before: Transition, made: Sequence[Transiti
     since = [
         t
         for t in made
-        if t.state in undone and t.date.last and before.date.last and t.date.last > before.date.last
+        if t.state in undone
+        and "presupposed" not in t.flags
+        and t.date.last
+        and before.date.last
+        and t.date.last > before.date.last
     ]
     sources = {e.document_id for e in bound.evidence}
     if any(sources & {e.document_id for e in t.evidence} for t in since):

@@ -18,7 +18,7 @@ def time_points(unit: Unit, group: Group) -> float | None:
         return 2.0 if unit.year == group.year else None
     if _is_of_another_time(unit, group):
         return None
-    gap = _gap(unit, group)
+    gap = days_between(unit, group)
     split = group.kind.splits_after_days
     if gap is not None and split is not None and gap > split and not (unit.documents & group.documents):
         return None
@@ -38,7 +38,7 @@ def birth_points(one: Unit | Group, other: Group) -> float:
 
     Rounds of talks are opened again and again, and what one report tells of it puts together by itself.
     """
-    if other.kind.id in _ROUNDS or one.documents & other.documents:
+    if other.kind.id in _ROUNDS or not other.births or one.documents & other.documents:
         return 0.0
     pairs = [(x, y) for x in one.births for y in other.births if x[0] is y[0]]
     if not pairs:
@@ -59,14 +59,15 @@ def _is_of_another_time(unit: Unit, group: Group) -> bool:
     return before or after
 
 
-def _gap(unit: Unit, group: Group) -> int | None:
+def days_between(unit: Unit, group: Group) -> int | None:
+    """Give the days between what is told of a unit and of a group, None where one of the two has no days."""
     if not (unit.first and unit.last and group.first and group.last):
         return None
     return max(0, (unit.first - group.last).days, (group.first - unit.last).days)
 
 
 def _out_of_step(unit: Unit, group: Group) -> bool:
-    """True where one speaks of an accord to come long after the other was made."""
+    """True where one speaks of a thing to come long after the other was made."""
     proposal, standing = (unit, group) if unit.proposes else (group, unit)
     is_proposal = unit.proposes or group.proposes
     both = unit.proposes and group.proposes

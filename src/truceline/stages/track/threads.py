@@ -26,12 +26,12 @@ def threads(units: Iterable[Unit], together: Together) -> list[Unit]:
     found: list[Unit] = []
     for of_one in by_report.values():
         groups, left = together(of_one)
-        found += [_thread(sorted(group.units, key=lambda u: u.key)) for group in groups]
+        found += [_thread(sorted(group.units, key=lambda u: u.key), group.level) for group in groups]
         found += left
     return found
 
 
-def _thread(units: list[Unit]) -> Unit:
+def _thread(units: list[Unit], level: str | None) -> Unit:
     """Put units of one thing into one; whether it is brought up as a new one, the first in the text tells."""
     if len(units) == 1:
         return units[0]
@@ -44,8 +44,8 @@ def _thread(units: list[Unit]) -> Unit:
         loose=_all(u.loose for u in units),
         known=_all(u.known for u in units),
         area=min(areas, key=lambda place: (rank(place), place.name), default=None),
-        year=next((u.year for u in units if u.year), None),
-        level=next((u.level for u in units if u.level), None),
+        year=min((u.year for u in units if u.year), default=None),
+        level=level,
         first=min((u.first for u in units if u.first), default=None),
         last=max((u.last for u in units if u.last), default=None),
         documents=_all(u.documents for u in units),

@@ -130,13 +130,13 @@ def _is_so(touch: Touch) -> bool:
 def _lies_ahead(state: ArrangementState, claim: Claim) -> bool:
     """True where the day stated is after the report and not the turn's own.
 
-    "Extended it to 18 December" says until when, not when, "agreed on a truce from 3 May" when the truce begins.
+    "Extended it to 18 December" says until when, not when, "agreed on a truce from next Monday" when the truce begins.
     """
     when, known = claim.date, claim.known_on
-    if when.last is None or known is None:
-        return when.first is not None and known is not None and when.first > known and state in _DECIDED
+    if known is None:
+        return False
     if when.first is None:
-        return when.last > known
+        return when.last is not None and when.last > known
     return when.first > known and state in _DECIDED
 
 

@@ -38,7 +38,7 @@ _ASIDE = re.compile(
     r"(?:case|dispute|conflict|war|matter|province|region|area|district))\b"
 )
 # The second side is another one than that of what was spoken of so far.
-_BESIDES = re.compile(r"\bbetween (?:\w+ ){1,6}and (?:another|a (?:second|third|different))\b")
+_BESIDES = re.compile(r"(?:\w+ ){1,3}between (?:\w+ ){1,6}and (?:another|a (?:second|third|different))\b")
 # What stands before words for a beginning that only tell when something else was so.
 _BACK_REACH = 5
 _BACK = frozenset({"since", "after", "before", "until", "till"})
@@ -195,7 +195,7 @@ def is_another(claim: Claim, kind: str, kinds: Kinds) -> bool:
     text = folded_words(claim.mention.sentence.quote)
     if _ASIDE.match(text):
         return True
-    if _BESIDES.search(text):
+    if any(_BESIDES.match(text, at) for at in kinds.places_of(kind, text)):
         return True
     before = [text[:at].split()[-_ANOTHER_REACH:] for at in kinds.places_of(kind, text)]
     return any(_ANOTHER & set(words) and "each" not in words for words in before)
