@@ -1,7 +1,7 @@
 """Who answers a benchmark: rules and learned reader joined, the rules alone, or the reader alone.
 
-The environment says which, in one way for every benchmark that reads mentions: TRUCELINE_RULES_ONLY leaves the reader out, as it does of
-any run, and TRUCELINE_READER_ALONE leaves the rules out.
+The environment says which, in one way for every benchmark that reads mentions: TRUCELINE_RULES_ONLY leaves the reader
+out, as it does of any run, and TRUCELINE_READER_ALONE leaves the rules out.
 """
 
 from collections.abc import Mapping, Sequence
