@@ -13,7 +13,7 @@ MADE = {
     "classes.yaml": "forces: [troop, soldier]\nboats: [ferry]\n",
     "operators.yaml": (
         "modals: {may: possible}\nverbs: {deny: {effect: denied, negated: happened}}\nnouns: {}\n"
-        "adjectives: {}\npredicates: {}\nconditions: {if: possible}\n"
+        "adjectives: {}\npredicates: {}\nconditions: {if: possible}\nprepositions: {}\nover_gerunds: {}\n"
     ),
     "saying.yaml": (
         "verbs: [say]\nnouns: [claim]\ndocuments: [letter]\nanonymous: [source]\nofficials: [minister]\n"
