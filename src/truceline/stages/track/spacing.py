@@ -3,13 +3,12 @@
 from truceline.reference.areas import is_specific
 from truceline.stages.track.shelf import Group
 from truceline.stages.track.unit import Unit
+from truceline.stages.track.wording import TALKS
 
 # What is proposed now is not what was set up longer ago than this.
 PROPOSAL_DAYS = 60
 # Days by which two tellings of one beginning may differ; what one beginning is worth, and what two are.
 NEAR_DAYS, ONE_BIRTH, TWO_BIRTHS = 3, 0.5, -1.5
-# What is held in rounds begins again and again.
-_ROUNDS = frozenset({"negotiation_track", "mediation"})
 
 
 def time_points(unit: Unit, group: Group) -> float | None:
@@ -38,7 +37,7 @@ def birth_points(one: Unit | Group, other: Group) -> float:
 
     Rounds of talks are opened again and again, and what one report tells of it puts together by itself.
     """
-    if other.kind.id in _ROUNDS or not other.births or one.documents & other.documents:
+    if other.kind.id in TALKS or not other.births or one.documents & other.documents:
         return 0.0
     pairs = [(x, y) for x in one.births for y in other.births if x[0] is y[0]]
     if not pairs:

@@ -20,9 +20,10 @@ def threads(units: Iterable[Unit], together: Together) -> list[Unit]:
 
     `together` puts units into groups, and gives with these what is left over.
     """
-    by_report: dict[tuple[str, tuple[str, ...]], list[Unit]] = defaultdict(list)
+    by_report: dict[tuple[str, str], list[Unit]] = defaultdict(list)
     for unit in units:
-        by_report[unit.kind, tuple(sorted(unit.reports))].append(unit)
+        (report,) = unit.reports
+        by_report[unit.kind, report].append(unit)
     found: list[Unit] = []
     for of_one in by_report.values():
         groups, left = together(of_one)

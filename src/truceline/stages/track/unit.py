@@ -17,13 +17,13 @@ class Unit:
     """The touches of one event, or of one thread of a report, on one kind: what is put into one arrangement as a whole.
 
     `firm` are parties that the words make parties; `loose` are all that take
-    part in the event, `known` those of either that the data files know; `documents` are the reports whose
+    part in the event, `known` those of either that the data files know; `documents` is its report, where its
     text, not a caption of an older picture, tells of it. `year` is the one in its name ("the 2018 agreement").
     `founds` is False where the words may only join what stands already,
     `introduces` True where they bring up a new one ("a deal", not "the deal"), `another` where they tell it from
     one spoken of before ("a separate truce").
-    `home` is the country that its reports mostly speak of, `around` whoever is named anywhere in them (see `Report`);
-    `told` are the sentences of their text, headlines left out, `called` the names in them that no data file knows,
+    `home` is the country that its report mostly speaks of, `around` whoever is named anywhere in it (see `Report`);
+    `told` are the sentences of its text, headlines left out, `called` the names in them that no data file knows,
     `rare` the words of names that few other reports of the record have.
     """
 

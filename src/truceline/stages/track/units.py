@@ -16,6 +16,7 @@ from truceline.stages.track.touch import Touch, touches_of
 from truceline.stages.track.unit import Unit
 from truceline.stages.track.wording import (
     CARRIED_OUT,
+    TALKS,
     about_a_breach,
     introduces_one,
     is_another,
@@ -32,7 +33,6 @@ _ASKING = frozenset({"REQUEST", "THREATEN"})
 # The object of a verb begins within so many characters behind it.
 _BEHIND = 25
 _SIDES = 2
-_TALKS = frozenset({"negotiation_track", "mediation"})
 # Places that are set up themselves: a zone, a corridor, a line.
 _SET_UP = ("zone", "line")
 # Where it was agreed on is not where captives change hands.
@@ -63,14 +63,12 @@ def _by_report(touches: Iterable[Touch]) -> Iterable[tuple[Touch, ...]]:
 
 
 def _unit(kind: str, touches: tuple[Touch, ...], reports: Reports, kinds: Kinds) -> Unit:
+    """Gather what the touches of one event in one report tell."""
     claims = [t.claim for t in touches]
-    told = [reports.by_id[c.document_id] for c in claims]
-    people = [
-        a
-        for c, r in zip(claims, told, strict=True)
-        for a in _named((*c.actors, *c.recipients), r, kind, kinds)
-    ]
-    firm = [a for t, r in zip(touches, told, strict=True) for a in _named(_firm(t, kinds), r, kind, kinds)]
+    document = claims[0].document_id
+    report = reports.by_id[document]
+    people = [a for c in claims for a in _named((*c.actors, *c.recipients), report, kind, kinds)]
+    firm = [a for t in touches for a in _named(_firm(t, kinds), report, kind, kinds)]
     years = [y for c in claims if (y := name_year(c, kind, kinds) or _agreed_year(c, kind, kinds))]
     called = frozenset[str]().union(*(reports.called_in(c) for c in claims))
     event = touches[0].event
@@ -89,14 +87,14 @@ def _unit(kind: str, touches: tuple[Touch, ...], reports: Reports, kinds: Kinds)
         last=event.date.last if bounded else max(known, default=None),
         documents=frozenset(c.document_id for c in claims if c.section is not SectionRole.CAPTION),
         founds=_founds(touches) and (bool(called) or not _only_in_short(claims, kind, reports, kinds)),
-        home=next((report.home for report in told if report.home), None),
-        around=frozenset[str]().union(*(report.around for report in told)),
-        reports={c.document_id: report for c, report in zip(claims, told, strict=True)},
+        home=report.home,
+        around=report.around,
+        reports={document: report},
         told=frozenset(
             (c.document_id, c.mention.sentence.start) for c in claims if c.section is SectionRole.BODY
         ),
         called=called,
-        rare=frozenset[str]().union(*(report.rare for report in told)),
+        rare=report.rare,
         another=any(is_another(c, kind, kinds) for c in claims),
         introduces=any(introduces_one(c, kind, kinds) for c in claims),
     )
@@ -131,7 +129,7 @@ def _firm(touch: Touch, kinds: Kinds) -> tuple[ActorLink, ...]:
     if mention.event_type == "CONSULT" and kinds.by_id[touch.kind].nature == "accord":
         return ()
     signed = mention.event_type == "SUPPORT" and len(party_keys(claim.actors)) > 1
-    if mention.event_type in _DOING or signed or (mention.event_type == "SUPPORT" and touch.kind in _TALKS):
+    if mention.event_type in _DOING or signed or (mention.event_type == "SUPPORT" and touch.kind in TALKS):
         undone = mention.status in (Status.NOT_HAPPENED, Status.DENIED)
         both = (*claim.actors, *claim.recipients)
         spoken_of = mention.event_type == "COOPERATE" and len(party_keys(both)) < 2
@@ -186,7 +184,7 @@ def _agreed_year(claim: Claim, kind: str, kinds: Kinds) -> int | None:
 
 def _area(claims: Iterable[Claim], kind: str) -> PlaceLink | None:
     """Take the narrowest place; talks have a venue, an ultimatum is handed over somewhere: that is no area."""
-    if kind in _TALKS or kind == "ultimatum":
+    if kind in TALKS or kind == "ultimatum":
         return None
     if kind == "exchange":
         claims = [c for c in claims if c.mention.event_type not in _SIGNING]

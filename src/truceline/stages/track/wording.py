@@ -16,7 +16,7 @@ from truceline.reference.parties import party_keys
 _ASKING = frozenset({"REQUEST", "THREATEN"})
 # An adjective and a name may stand between a year and its word ("the 2018 lakeside peace deal").
 _YEAR_REACH = 4
-_TALKS = frozenset({"negotiation_track", "mediation"})
+TALKS = frozenset({"negotiation_track", "mediation"})
 # What is done under something that was agreed.
 CARRIED_OUT = frozenset({"implement", "complete"})
 # What a word of beginning or ending may be said of without naming it again ("before suspending them").
@@ -37,8 +37,6 @@ _ASIDE = re.compile(
     r"(?:elsewhere|in neighbou?ring|in an? (?:separate|unrelated|different) "
     r"(?:case|dispute|conflict|war|matter|province|region|area|district))\b"
 )
-# The second side is another one than that of what was spoken of so far.
-_BESIDES = re.compile(r"(?:\w+ ){1,3}between (?:\w+ ){1,6}and (?:another|a (?:second|third|different))\b")
 # What stands before words for a beginning that only tell when something else was so.
 _BACK_REACH = 5
 _BACK = frozenset({"since", "after", "before", "until", "till"})
@@ -102,7 +100,7 @@ def carried(claim: Claim, kinds: Kinds) -> tuple[str, ...]:
     begins = phase == "begin" and mention.event_type == "COOPERATE"
     if not is_denied and (mention.event_type == "RETREAT" or not (begins or phase in _STEPS)):
         return ()
-    around = [k for k in kinds.topics_in(mention.sentence.quote) if k not in _TALKS]
+    around = [k for k in kinds.topics_in(mention.sentence.quote) if k not in TALKS]
     if is_denied:
         around = [k for k in around if k in _HELD]
     elif phase == "violate":
@@ -194,8 +192,6 @@ def is_another(claim: Claim, kind: str, kinds: Kinds) -> bool:
     """True where the words say that it is another than the one so far: "a separate truce", "In a separate case …"."""
     text = folded_words(claim.mention.sentence.quote)
     if _ASIDE.match(text):
-        return True
-    if any(_BESIDES.match(text, at) for at in kinds.places_of(kind, text)):
         return True
     before = [text[:at].split()[-_ANOTHER_REACH:] for at in kinds.places_of(kind, text)]
     return any(_ANOTHER & set(words) and "each" not in words for words in before)
