@@ -260,6 +260,14 @@ def test_a_paraphrase_that_changes_the_status_is_one_event_with_a_disputed_statu
     assert event.status is Status.NOT_HAPPENED
 
 
+@pytest.mark.parametrize(("day", "known", "number"), [("2021-09-21", 24, 2), ("2021-05-12", 24, 1)])
+def test_like_words_of_two_reports_are_two_events_where_each_is_news_of_its_own_day(day, known, number):
+    a = patrol()
+    b = patrol("b.txt", date=build.day(day), known_on=date(2021, 9, known))
+
+    assert len(events_of(a, b, kin=aligned(a, b))) == number
+
+
 def test_aligned_passages_with_two_happenings_each_are_matched_one_to_one():
     text = "The armies could share guards and hold joint patrols."
     a = [

@@ -151,7 +151,7 @@ def reasons(a: Traits, b: Traits, *, aligned: float = 0.0, told: bool | None = N
 def bar(a: Traits, b: Traits, *, aligned: bool = False) -> Bar | None:
     """Say why two claims cannot be one event, None where nothing speaks against it.
 
-    Shared wording lifts the bars that a paraphrase may cross: status and date.
+    Shared wording lifts the bars that a paraphrase may cross: status and date, save of two reports' own news.
     """
     if a.event_type != b.event_type:
         return Bar.TYPES
@@ -167,7 +167,7 @@ def bar(a: Traits, b: Traits, *, aligned: bool = False) -> Bar | None:
         return Bar.YEARS
     if strangers(a, b):
         return Bar.PARTICIPANTS
-    if days_apart(a, b) > SLIP_DAYS and not aligned and not _lasting(a, b):
+    if days_apart(a, b) > SLIP_DAYS and not (aligned and not _are_two_news(a, b)) and not _lasting(a, b):
         return Bar.DAYS
     if a.place and b.place and not aligned and lie(a.place, b.place) is Lie.APART:
         return Bar.PLACES
@@ -181,6 +181,18 @@ def days_apart(a: Traits, b: Traits) -> int:
     if b.last is not None and a.first is not None and b.last < a.first:
         return a.first - b.last
     return 0
+
+
+def _are_two_news(a: Traits, b: Traits) -> bool:
+    """True where two reports far apart each date theirs to its own days: agencies tell like things in like words."""
+    far = a.known is not None and b.known is not None and abs(a.known - b.known) > LONG_DAYS
+    return far and _is_news(a) and _is_news(b)
+
+
+def _is_news(told: Traits) -> bool:
+    """True where a report tells of days shortly before its own."""
+    own = told.firm and told.known is not None and told.last is not None
+    return own and 0 <= (told.known or 0) - (told.last or 0) <= WEEKS_DAYS
 
 
 def _lasting(a: Traits, b: Traits) -> bool:
